@@ -1,0 +1,140 @@
+"""What the use cases need from the outside. `bootstrap` picks the adapters.
+
+Nothing here blocks: reads and commits are awaited, and run on threads of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Protocol
+
+import msgspec
+
+from agent_desktop.decisioning.decisions import Answer, DecisionRecord
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.events import Event
+from agent_desktop.protocol.messages import EntryKind, Match, Message
+
+
+class Clock(Protocol):
+    def now(self) -> int:
+        """Milliseconds since the epoch, UTC. In the demo it runs at journey time."""
+        ...
+
+
+class Ids(Protocol):
+    def new(self) -> str:
+        """A new unique id (a UUID's 32 hex digits)."""
+        ...
+
+
+class Tasks(Protocol):
+    """The one front door for every task, so that none is forgotten and no error is lost."""
+
+    def start(self, work: Coroutine[Any, Any, None], name: str) -> None: ...
+
+
+class KnownCustomer(msgspec.Struct, frozen=True, kw_only=True):
+    """A customer as the cache holds them, whole enough to decide and to paint the first page."""
+
+    customer: Customer
+    context: dict[str, Any]
+    """The hub's context state; the desktop's own waiting entries are not folded in."""
+    answers: tuple[Answer, ...]
+    """Overlaid: what the hub sent and what waits here, withdrawn ones left out."""
+    events: tuple[Event, ...]
+    """The newest page, newest first."""
+    older: str | None
+    """Continues the journey (see `Journeys.page`)."""
+    saved_at: int
+    """When the hub's word about this customer was last received."""
+
+
+class Cache(Protocol):
+    """The encrypted cache as the use cases read it."""
+
+    async def match(self, number: str, region: str) -> tuple[Match, ...]: ...
+
+    async def customer(self, customer_id: str) -> KnownCustomer | None: ...
+
+    async def page(
+        self, customer_id: str, before: str | None, limit: int
+    ) -> tuple[tuple[Event, ...], str | None]:
+        """Events newest first from `before`, and what continues them."""
+        ...
+
+    async def search(self, text: str, limit: int) -> tuple[Customer, ...]:
+        """By name, number, e-mail or identity."""
+        ...
+
+    async def catalogue(self) -> tuple[str, str] | None:
+        """Version and TOML of the catalogue in force here."""
+        ...
+
+
+class OutboxItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What a use case wants recorded, in one transaction with the others of the same call."""
+
+    id: str
+    kind: EntryKind
+    customer_id: str
+    contact_id: str
+    made_at: int
+    body: Message
+
+
+class Outbox(Protocol):
+    """The encrypted file of what was recorded here."""
+
+    async def commit(
+        self, items: tuple[OutboxItem, ...], decision: DecisionRecord | None = None
+    ) -> None:
+        """Durable when it returns (synchronous=FULL). Raises NotSaved; then nothing was kept."""
+        ...
+
+    async def withdraw(self, entry_id: str) -> bool:
+        """Takes back an entry that has not left yet. False: it has, so a correction must follow."""
+        ...
+
+
+class NotSaved(Exception):
+    """The disk refused. The message is for the agent."""
+
+
+class Upkeep(Protocol):
+    """Downward sync: the process that pulls."""
+
+    def hold(self, customer_ids: tuple[str, ...]) -> None: ...
+
+
+class Hub(Protocol):
+    """Questions to the hub beyond the cache. Raises the errors of protocol.errors."""
+
+    async def look_up(self, number: str, region: str) -> tuple[Match, ...]: ...
+
+    async def known_customer(self, customer_id: str) -> KnownCustomer | None: ...
+
+    async def page(
+        self, customer_id: str, before: str | None, limit: int
+    ) -> tuple[tuple[Event, ...], str | None]: ...
+
+
+class SyncState(msgspec.Struct, frozen=True, kw_only=True):
+    """What the status bar may say. It never lies: see `app.status`."""
+
+    online: bool
+    waiting: int
+    """Entries acknowledged here and not yet by the hub."""
+    refused: int
+    """Entries in quarantine: for a supervisor or IT."""
+    last_contact_at: int | None
+    signed_in: bool
+    not_saved: str = ""
+    """Why the last commit failed, empty if it did not."""
+    trouble: str = ""
+    """A sentence about what is wrong with the line, empty when nothing is."""
+
+
+Listener = Callable[[Any], None]
+Unsubscribe = Callable[[], None]
+Later = Callable[[], Awaitable[None]]

@@ -1,0 +1,1 @@
+"""The encrypted SQLite files: what the hub sent, and the outbox by itself."""

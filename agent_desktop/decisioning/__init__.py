@@ -1,0 +1,1 @@
+"""From a context and a catalogue to a ranked list with reasons: pure, the same on hub and desktop."""

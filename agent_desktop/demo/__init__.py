@@ -1,0 +1,1 @@
+"""Seeded customers, journeys and calls to try the program on."""

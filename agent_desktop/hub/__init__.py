@@ -1,0 +1,1 @@
+"""The service: ingestion, stitching, decisions, sync, tracking and review."""

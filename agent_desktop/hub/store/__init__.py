@@ -1,0 +1,1 @@
+"""The hub database: tables, migrations, the one writer, read connections."""

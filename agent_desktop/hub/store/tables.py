@@ -1,0 +1,241 @@
+"""The tables of the hub, for SQLite and PostgreSQL alike.
+
+Every visible change carries the `position` of the transaction that made it. Positions come from
+the one row of `meta_position`, updated inside the writing transaction, so they follow commit
+order on any database; a sequence would not (its numbers commit out of order).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),  # hub_id, epoch, id_key (hex), schema notes
+    Column("value", Text, nullable=False),
+)
+
+meta_position = Table(
+    "meta_position",
+    metadata,
+    Column("only", Integer, primary_key=True),  # always 1
+    Column("position", BigInteger, nullable=False),
+)
+
+# A customer is a component of linked identities; its id is the id of its oldest identity.
+customers = Table(
+    "customers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("generation", Integer, nullable=False, default=0),
+    Column("position", BigInteger, nullable=False),
+    Column("merged_into", Text),  # set: this id lives on in another customer
+    Column("name", Text, nullable=False, default=""),
+    Column("traits", LargeBinary, nullable=False, default=b"{}"),  # JSON, folded from identities
+    Column("team", Text, nullable=False, default=""),  # empty: every team may see it
+    Column("since", BigInteger, nullable=False),
+    Column("last_event_at", BigInteger, nullable=False),
+    Column("events", Integer, nullable=False, default=0),
+    Column("context", LargeBinary),  # decisioning.context state, JSON
+    Column("context_stale", Boolean, nullable=False, default=False),  # must be folded again
+    Index("customers_position", "position"),
+    Index("customers_recent", "last_event_at"),
+)
+
+# Evidence lives between identities, so that un-merging gives back exactly the former customers.
+identities = Table(
+    "identities",
+    metadata,
+    Column("id", Text, primary_key=True),  # keyed hash of namespace and value: 16 hex digits
+    Column("namespace", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("customer_id", Text),  # None for contact points: they belong to nobody by themselves
+    Column("shared", Boolean, nullable=False, default=False),  # on too many people: links no more
+    Column("traits", LargeBinary, nullable=False, default=b"{}"),  # {key: [value, at]}
+    Column("first_at", BigInteger, nullable=False),
+    Column("created", BigInteger, nullable=False),  # position: decides which identity is the oldest
+    Index("identities_value", "namespace", "value", unique=True),
+    Index("identities_customer", "customer_id"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("a", Text, ForeignKey("identities.id"), nullable=False),  # a < b, or owner and contact
+    Column("b", Text, ForeignKey("identities.id"), nullable=False),
+    Column("kind", Text, nullable=False),  # same_person, contact, conflict (kept, links nothing)
+    Column("reason", Text, nullable=False),  # see domain.customers.Evidence.reason
+    Column("touchpoint", Text, nullable=False),
+    Column("trusted", Boolean, nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("times", Integer, nullable=False, default=1),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Column("event_id", LargeBinary),  # the first event that showed it
+    Index("links_pair", "a", "b", "reason", "touchpoint", "trusted", unique=True),
+    Index("links_b", "b"),
+)
+
+# The last seven digits of each phone contact point, for the suffix tier.
+phone_suffixes = Table(
+    "phone_suffixes",
+    metadata,
+    Column("suffix", Text, primary_key=True),
+    Column("identity_id", Text, ForeignKey("identities.id"), primary_key=True),
+)
+
+households = Table(
+    "households",
+    metadata,
+    Column("customer_identity", Text, ForeignKey("identities.id"), primary_key=True),
+    Column("other_identity", Text, ForeignKey("identities.id"), primary_key=True),
+    Column("relation", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", LargeBinary, nullable=False, unique=True),  # 16 bytes of (touchpoint, messageId)
+    Column("position", BigInteger, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("identity_id", Text, nullable=False),  # whose it was when it came: un-merging follows it
+    Column("touchpoint", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("properties", LargeBinary, nullable=False),  # JSON object
+    Index("events_journey", "customer_id", "at", "seq"),
+    Index("events_position", "position"),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("received_at", BigInteger, nullable=False),
+    Column("touchpoint", Text, nullable=False),
+    Column("source", Text, nullable=False),  # `http`, or file name and line number
+    Column("reason", Text, nullable=False),  # a code of hub.ingestion.reasons
+    Column("detail", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("released_at", BigInteger),
+    Column("released_by", Text),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("contact_id", Text, nullable=False),
+    Column("touchpoint", Text, nullable=False),
+    Column("action_id", Text, nullable=False),
+    Column("asset_id", Text, nullable=False),
+    Column("sentiment", Text, nullable=False),
+    Column("decision_id", Text, nullable=False),
+    Column("rank", Integer),
+    Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("initiative", Boolean, nullable=False),
+    Column("withdrawn", Boolean, nullable=False, default=False),
+    Column("received_at", BigInteger, nullable=False),
+    Index("responses_customer", "customer_id", "at"),
+    Index("responses_team", "team", "at"),
+    Index("responses_contact", "contact_id"),
+    Index("responses_position", "position"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("customer_id", Text, nullable=False),
+    Column("contact_id", Text, nullable=False),
+    Column("catalogue_version", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("record", LargeBinary, nullable=False),  # JSON of DecisionRecord
+)
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    Column("version", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+    Column("toml", Text, nullable=False),
+)
+
+installations = Table(
+    "installations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("applied", BigInteger, nullable=False, default=0),  # last outbox entry number settled
+    Column("seen_at", BigInteger, nullable=False),
+)
+
+# Which customers an installation keeps: the pull tells it of these only.
+holdings = Table(
+    "holdings",
+    metadata,
+    Column("installation", Text, ForeignKey("installations.id"), primary_key=True),
+    Column("customer_id", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),  # the pull that passes it brings the whole one
+    Index("holdings_position", "installation", "position"),
+)
+
+# What was applied, for ever: the same id with another body is refused, never overwritten.
+applied_entries = Table(
+    "applied_entries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("installation", Text, nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body_hash", LargeBinary, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("code", Text, nullable=False, default=""),
+    Column("message", Text, nullable=False, default=""),
+    Column("by", Text, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Index("applied_order", "installation", "n"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("detail", Text, nullable=False),  # JSON without personal data
+    Column("chain", LargeBinary, nullable=False),  # hash over this row and the one before
+)
+
+import_progress = Table(
+    "import_progress",
+    metadata,
+    Column("file", Text, primary_key=True),  # hash of the file's beginning and size
+    Column("lines", BigInteger, nullable=False),
+    Column("seconds", Float, nullable=False, default=0.0),
+)

@@ -1,0 +1,1 @@
+"""Talking to the hub over HTTP. The only room that knows httpx."""

@@ -1,0 +1,255 @@
+"""The messages of the sync protocol. JSON on the wire; unknown fields are ignored."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from agent_desktop.decisioning.decisions import DecisionRecord
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.events import Event
+from agent_desktop.domain.responses import Response, Sentiment
+
+PROTOCOL_VERSION = 1
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """A value on the wire."""
+
+
+# --- push: the outbox, in order, a result per item -----------------------------------------------
+
+
+class EntryKind(StrEnum):
+    """Kinds of outbox entry. Later capabilities add theirs here and in `BODIES`."""
+
+    RESPONSE = "response"
+    UNDO = "undo"
+    REASSIGN = "reassign"
+    """Someone else is on the line: this call's answers are voided or moved."""
+    VERIFICATION = "verification"
+    LINK = "link"
+    """The agent said who is on the line."""
+
+
+class ResponseBody(Message, frozen=True, kw_only=True):
+    """An answer; `decision` travels with it because it was made on the desktop."""
+
+    response: Response
+    decision: DecisionRecord | None = None
+
+
+class UndoBody(Message, frozen=True, kw_only=True):
+    """Takes a response back. The response stays in the history."""
+
+    response_id: str
+
+
+class ReassignBody(Message, frozen=True, kw_only=True):
+    """Voids the answers of one contact, or moves them to `to_customer_id`."""
+
+    contact_id: str
+    from_customer_id: str
+    to_customer_id: str | None = None
+
+
+class VerificationBody(Message, frozen=True, kw_only=True):
+    """The agent has verified the caller (or taken that back)."""
+
+    customer_id: str
+    contact_id: str
+    verified: bool
+
+
+class LinkBody(Message, frozen=True, kw_only=True):
+    """The caller with this number is that customer: evidence, not a merge."""
+
+    customer_id: str
+    contact_id: str
+    e164: str
+
+
+class Entry(Message, frozen=True, kw_only=True):
+    """One outbox entry. `n` counts up by one per installation, without a gap."""
+
+    id: str
+    n: int
+    kind: EntryKind
+    by: str
+    """Subject of the user who made it; entries go out only as that user."""
+    made_at: int
+    """The workstation's clock: shown, never used to order anything."""
+    body: msgspec.Raw
+    """The JSON of the kind's body (see `BODIES`): an unknown kind is refused, not unreadable."""
+
+
+BODIES: dict[EntryKind, type[Message]] = {
+    EntryKind.RESPONSE: ResponseBody,
+    EntryKind.UNDO: UndoBody,
+    EntryKind.REASSIGN: ReassignBody,
+    EntryKind.VERIFICATION: VerificationBody,
+    EntryKind.LINK: LinkBody,
+}
+
+
+class PushRequest(Message, frozen=True, kw_only=True):
+    protocol: int = PROTOCOL_VERSION
+    installation: str
+    entries: tuple[Entry, ...]
+
+
+class Verdict(StrEnum):
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    """Already applied with the same body: the same as accepted."""
+    REJECTED = "rejected"
+    """Final; `code` and `message` say why. The entry goes to quarantine."""
+    RETRY = "retry"
+    """Not now (an earlier entry is missing, or the hub is busy)."""
+
+
+class PushResult(Message, frozen=True, kw_only=True):
+    id: str
+    verdict: Verdict
+    code: str = ""
+    message: str = ""
+
+
+class PushReply(Message, frozen=True, kw_only=True):
+    """A status code proves nothing: only this body, with the hub's id and epoch, acknowledges."""
+
+    hub: str
+    epoch: int
+    results: tuple[PushResult, ...]
+
+
+# --- pull: whole transactions by a cursor in commit order ----------------------------------------
+
+
+class CustomerChange(Message, frozen=True, kw_only=True):
+    """A customer as they are now. A new `generation` replaces all of their events."""
+
+    customer: Customer
+    context: dict[str, Any]
+    """The context state (see decisioning.context), to go on from."""
+
+
+class CustomerGone(Message, frozen=True, kw_only=True):
+    """The customer was merged into another one, erased, or is no longer this team's to see."""
+
+    customer_id: str
+    merged_into: str | None = None
+
+
+class Transaction(Message, frozen=True, kw_only=True):
+    """One commit of the hub, as far as this installation may see it."""
+
+    position: int
+    customers: tuple[CustomerChange, ...] = ()
+    gone: tuple[CustomerGone, ...] = ()
+    events: tuple[Event, ...] = ()
+    responses: tuple[Response, ...] = ()
+    catalogue_version: str | None = None
+    """Set when another catalogue was published: fetch it."""
+
+
+class PullReply(Message, frozen=True, kw_only=True):
+    """`cursor` is the position up to which every visible change is in here or was before."""
+
+    hub: str
+    epoch: int
+    cursor: int
+    more: bool
+    transactions: tuple[Transaction, ...]
+
+
+class Hint(Message, frozen=True, kw_only=True):
+    """The stream says that there is something to pull. Losing one costs time only."""
+
+    position: int
+
+
+# --- look-ups ------------------------------------------------------------------------------------
+
+
+class MatchTier(StrEnum):
+    """How a number found a customer, best first."""
+
+    EXACT = "exact"
+    REGION = "region"
+    """By the site's own region."""
+    VARIANT = "variant"
+    """A country's other way to write the same number."""
+    SUFFIX = "suffix"
+    """The last seven digits or more: only a 'maybe'."""
+
+
+class Match(Message, frozen=True, kw_only=True):
+    """A candidate for who is on the line."""
+
+    customer: Customer
+    tier: MatchTier
+    trusted: bool
+    """False when the number was only claimed through a public write key."""
+
+
+class LookupReply(Message, frozen=True, kw_only=True):
+    hub: str
+    epoch: int
+    matches: tuple[Match, ...]
+
+
+class CustomerReply(Message, frozen=True, kw_only=True):
+    """A whole customer: record, context and the newest events."""
+
+    hub: str
+    epoch: int
+    change: CustomerChange
+    events: tuple[Event, ...]
+    responses: tuple[Response, ...]
+
+
+class JourneyPage(Message, frozen=True, kw_only=True):
+    """Events newest first. `next` continues, None at the beginning of the journey."""
+
+    events: tuple[Event, ...]
+    next: str | None
+
+
+class CatalogueReply(Message, frozen=True, kw_only=True):
+    """A published catalogue: the text of its TOML file, checked by the hub."""
+
+    version: str
+    toml: str
+
+
+# --- review --------------------------------------------------------------------------------------
+
+
+class ReviewRow(Message, frozen=True, kw_only=True):
+    """A response as supervisors see it. `by` is empty where policy hides the agent."""
+
+    response: Response
+    customer_name: str
+    received_at: int
+    rank: int | None
+    """Its place on the list, None when the customer raised it."""
+
+
+class ReviewPage(Message, frozen=True, kw_only=True):
+    rows: tuple[ReviewRow, ...]
+    total: int
+    counts: dict[Sentiment, int]
+    next: str | None
+    agents_visible: bool
+
+
+class SeenReply(Message, frozen=True, kw_only=True):
+    """The list as the agent saw it, and whether the replay gave the recorded digest."""
+
+    record: DecisionRecord
+    ranked: tuple[dict[str, Any], ...]
+    held: tuple[dict[str, Any], ...]
+    faithful: bool

@@ -1,0 +1,1 @@
+"""How a call reaches this workstation: one folder a way."""
