@@ -1,1 +1,4 @@
-"""From a context and a catalogue to a ranked list with reasons: pure, the same on hub and desktop."""
+"""From a context and a catalogue to a ranked list with reasons.
+
+Pure, and the same on hub and desktop.
+"""

@@ -24,7 +24,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """A pattern of the catalogue that the customer's recent events match."""
 
     id: str
-    """The pattern's name and the first evidence, so that dismissing one does not dismiss the next."""
+    """Pattern and first evidence, so that dismissing one does not dismiss the next."""
     pattern: str
     text: str
     priority: int

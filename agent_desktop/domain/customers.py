@@ -32,7 +32,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """Why an identity is linked to a customer: said in words, never as a percentage."""
 
     reason: str
-    """`signed_in`, `same_event`, `alias`, `profile` (stated in traits), `call_confirmed`, `agent`."""
+    """`signed_in`, `same_event`, `alias`, `profile` (in traits), `call_confirmed`, `agent`."""
     touchpoint: str
     trusted: bool
     times: int

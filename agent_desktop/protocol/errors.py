@@ -1,7 +1,7 @@
 """What can go wrong between desktop and hub.
 
 HubError
-├── HubAway            no answer, a time-out, an answer that is not the hub's (captive portal): go on
+├── HubAway            no answer in time, or not the hub's (captive portal): go on
 ├── HubBusy            429 or 503; `retry_after_s`
 ├── SignInNeeded       401: token missing, expired or revoked; pause, drop nothing
 ├── NotAllowed         403: this role may not
