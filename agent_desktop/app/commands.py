@@ -37,7 +37,18 @@ class AgentCommands(Protocol):
 
     def contact_answered(self, contact_id: str) -> None: ...
 
-    def contact_ended(self, contact_id: str) -> None: ...
+    def contact_ended(self, contact_id: str) -> None:
+        """A missed call leaves the screen. An answered one stays, for its last responses, until
+        `leave` or the next contact."""
+        ...
+
+    def take(self, contact_id: str) -> None:
+        """Puts a waiting call on the screen; the one that was there waits instead."""
+        ...
+
+    def leave(self) -> None:
+        """Done with this contact: nothing of it stays on the screen."""
+        ...
 
     def prepare_outbound(self, typed: str) -> str:
         """The agent typed a number to call. Returns what is wrong with it, or an empty string."""
@@ -72,6 +83,10 @@ class AgentCommands(Protocol):
 
     def load_older(self) -> None:
         """Continues the journey below."""
+        ...
+
+    def apply_new_order(self) -> None:
+        """Takes over the list that came by itself (`view.new_order`)."""
         ...
 
     def painted(self, shown: int) -> None:

@@ -153,5 +153,9 @@ class WorkspaceView(View, frozen=True, kw_only=True):
     sync: SyncState
     trouble: str = ""
     """For FAILED: what happened, and what can be done."""
+    new_order: bool = False
+    """A newer list waits for `apply_new_order`: it never moves under the pointer by itself."""
+    list_note: str = ""
+    """Why the list is empty or its responses are off, as a sentence; empty when they are open."""
     waiting_calls: tuple[Contact, ...] = ()
     """A second call is a banner; it never takes the screen."""
