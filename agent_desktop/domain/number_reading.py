@@ -51,6 +51,10 @@ def _read(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:
     if text.startswith("00"):
         # The prefix of most of the world, also where the site's own is another one.
         candidates.insert(0, ("+" + text[2:].lstrip(" -./("), None))
+    elif region and text[:1].isdigit() and text.startswith(_country(region)):
+        # Telephone systems leave the plus out. Where national numbers begin with a 0, one that
+        # begins with the country's own code is most likely international.
+        candidates.insert(0, ("+" + text, None))
     if region is None and not text.startswith("+"):
         candidates.append(("+" + text, None))
     for candidate, where in candidates:
@@ -64,6 +68,13 @@ def _read(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:
         if text.startswith("00") and phonenumbers.is_possible_number(found):
             return found
     return None
+
+
+def _country(region: str) -> str:
+    """The country's code where numbers are dialled with a 0 in front, else what matches nothing."""
+    if phonenumbers.ndd_prefix_for_region_code(region, strip_non_digits=True) != "0":
+        return "none"
+    return str(phonenumbers.country_code_for_region(region))
 
 
 def _number(found: phonenumbers.PhoneNumber, text: str, digits: str) -> Number:
