@@ -72,7 +72,7 @@ def _read(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:
 
 def _country(region: str) -> str:
     """The country's code where numbers are dialled with a 0 in front, else what matches nothing."""
-    if phonenumbers.ndd_prefix_for_region_code(region, strip_non_digits=True) != "0":
+    if phonenumbers.ndd_prefix_for_region(region, True) != "0":
         return "none"
     return str(phonenumbers.country_code_for_region(region))
 
