@@ -1,0 +1,109 @@
+"""A real Secret Service (gnome-keyring on a D-Bus of its own), for tests of the keystore."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.support import missing
+
+_BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir={folder}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+
+@pytest.fixture(scope="session")
+def secret_service_environment(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Mapping[str, str]]:
+    """What a child process needs in its environment to reach the unlocked test keyring."""
+    if sys.platform != "linux":
+        pytest.skip("the Secret Service is Linux's; this system has a keyring of its own")
+    bus_program = missing.tool("dbus-daemon", "dbus")
+    keyring_program = missing.tool("gnome-keyring-daemon", "gnome-keyring")
+    home = tmp_path_factory.mktemp("secrets")
+    config = home / "bus.conf"
+    config.write_text(_BUS.format(folder=home), encoding="utf-8")
+    # No service folder is configured, so nothing of the workstation's can be started by name.
+    bus = subprocess.Popen(
+        [bus_program, f"--config-file={config}", "--nofork", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert bus.stdout is not None
+        address = bus.stdout.readline().strip()
+        assert address, "dbus-daemon ended before it named its address"
+        environment = {"DBUS_SESSION_BUS_ADDRESS": address}
+        keyring = _unlocked_keyring(keyring_program, home, environment)
+        try:
+            yield environment
+        finally:
+            keyring.terminate()
+            keyring.wait(10)
+    finally:
+        bus.terminate()
+        bus.wait(10)
+        assert bus.stdout is not None
+        bus.stdout.close()
+
+
+def _unlocked_keyring(
+    program: str, home: Path, environment: Mapping[str, str]
+) -> subprocess.Popen[str]:
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)
+    daemon = subprocess.Popen(
+        [program, "--foreground", "--unlock", "--components=secrets"],
+        env={
+            **os.environ,
+            **environment,
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_RUNTIME_DIR": str(runtime),
+        },
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert daemon.stdin is not None
+    assert daemon.stdout is not None
+    # The password of the new "login" keyring is an empty line; the end of input unlocks it.
+    daemon.stdin.write("\n")
+    daemon.stdin.close()
+    daemon.stdout.readline()
+    daemon.stdout.close()
+    return daemon
+
+
+@pytest.fixture
+def secret_service(
+    secret_service_environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Mapping[str, str]]:
+    """The keyring library of this test, and of the processes it starts, uses the Secret Service."""
+    import keyring  # noqa: PLC0415 - costs 70 ms, and few tests need it
+    from keyring.backends import SecretService  # noqa: PLC0415
+
+    for name, value in secret_service_environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    before = keyring.get_keyring()
+    keyring.set_keyring(SecretService.Keyring())
+    yield secret_service_environment
+    keyring.set_keyring(before)
