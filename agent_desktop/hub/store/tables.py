@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -53,8 +54,16 @@ customers = Table(
     Column("events", Integer, nullable=False, default=0),
     Column("context", LargeBinary),  # decisioning.context state, JSON
     Column("context_stale", Boolean, nullable=False, default=False),  # must be folded again
+    # Events up to this position are in the context; 0: fold the whole journey again.
+    Column("context_position", BigInteger, nullable=False, default=0, server_default="0"),
     Index("customers_position", "position"),
     Index("customers_recent", "last_event_at"),
+    Index(
+        "customers_stale",
+        "id",
+        sqlite_where=text("context_stale"),
+        postgresql_where=text("context_stale"),
+    ),
 )
 
 # Evidence lives between identities, so that un-merging gives back exactly the former customers.
@@ -65,12 +74,17 @@ identities = Table(
     Column("namespace", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("customer_id", Text),  # None for contact points: they belong to nobody by themselves
+    # The component over automatic links alone: stitching looks at this one, so that what a person
+    # merged can be taken apart again as if it had never been.
+    Column("cluster_id", Text),
     Column("shared", Boolean, nullable=False, default=False),  # on too many people: links no more
-    Column("traits", LargeBinary, nullable=False, default=b"{}"),  # {key: [value, at]}
+    Column("traits", LargeBinary, nullable=False, default=b"{}"),  # {key: [value, at, trusted]}
     Column("first_at", BigInteger, nullable=False),
-    Column("created", BigInteger, nullable=False),  # position: decides which identity is the oldest
+    # Position and place within it: the oldest identity is the same however events are batched.
+    Column("created", BigInteger, nullable=False),
     Index("identities_value", "namespace", "value", unique=True),
     Index("identities_customer", "customer_id"),
+    Index("identities_cluster", "cluster_id"),
 )
 
 links = Table(
@@ -79,7 +93,8 @@ links = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("a", Text, ForeignKey("identities.id"), nullable=False),  # a < b, or owner and contact
     Column("b", Text, ForeignKey("identities.id"), nullable=False),
-    Column("kind", Text, nullable=False),  # same_person, contact, conflict (kept, links nothing)
+    # same_person, merge (a person said so), contact; kept but linking nothing: conflict, claim
+    Column("kind", Text, nullable=False),
     Column("reason", Text, nullable=False),  # see domain.customers.Evidence.reason
     Column("touchpoint", Text, nullable=False),
     Column("trusted", Boolean, nullable=False),
@@ -100,6 +115,7 @@ phone_suffixes = Table(
     Column("identity_id", Text, ForeignKey("identities.id"), primary_key=True),
 )
 
+# Members of a household or an account: people on one `other_identity` (namespace household).
 households = Table(
     "households",
     metadata,
@@ -135,8 +151,13 @@ quarantine = Table(
     Column("reason", Text, nullable=False),  # a code of hub.ingestion.reasons
     Column("detail", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column(
+        "digest", LargeBinary, nullable=False, unique=True
+    ),  # a retry is counted, not kept again
+    Column("times", Integer, nullable=False, default=1),
     Column("released_at", BigInteger),
     Column("released_by", Text),
+    Index("quarantine_reason", "reason"),
 )
 
 responses = Table(
@@ -158,6 +179,8 @@ responses = Table(
     Column("initiative", Boolean, nullable=False),
     Column("withdrawn", Boolean, nullable=False, default=False),
     Column("received_at", BigInteger, nullable=False),
+    # The customer id that it came with, once a merge changed it: un-merging follows it.
+    Column("said_of", Text),
     Index("responses_customer", "customer_id", "at"),
     Index("responses_team", "team", "at"),
     Index("responses_contact", "contact_id"),
@@ -201,7 +224,10 @@ holdings = Table(
     Column("installation", Text, ForeignKey("installations.id"), primary_key=True),
     Column("customer_id", Text, primary_key=True),
     Column("position", BigInteger, nullable=False),  # the pull that passes it brings the whole one
+    # The customer's generation when `position` was set; another one now: they must come whole.
+    Column("generation", Integer, nullable=False, default=0, server_default="0"),
     Index("holdings_position", "installation", "position"),
+    Index("holdings_customer", "customer_id"),  # whom to send a hint
 )
 
 # What was applied, for ever: the same id with another body is refused, never overwritten.
