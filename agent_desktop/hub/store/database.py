@@ -1,0 +1,208 @@
+"""The hub's database: one folder, one process, one writer, many readers."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.exc import DatabaseError
+
+from agent_desktop.hub.store.engines import check_version, reading_engine, writing_engine
+from agent_desktop.hub.store.errors import FolderInUse, NotADatabase
+from agent_desktop.hub.store.tables import meta, meta_position
+from agent_desktop.hub.store.units import Committed, Unit
+from agent_desktop.hub.store.upgrade import upgrade
+from agent_desktop.hub.store.writer import Job, Writer
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Listener = Callable[[Committed], None]
+
+READERS = 8
+
+
+def system_clock() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Database:
+    """Open with `Database.open(folder)`; close it, or use it as a context manager."""
+
+    def __init__(
+        self, writing: Engine, reading: Engine, lock: FileLock, clock: Callable[[], int]
+    ) -> None:
+        self._writing = writing
+        self._reading = reading
+        self._lock = lock
+        self._listeners: tuple[Listener, ...] = ()
+        self._listening = threading.Lock()
+        self.memory: dict[str, Any] = {}
+        """What rooms remember of the committed state, used by the writer's thread only.
+
+        Emptied whenever a unit is taken back.
+        """
+        with reading.connect() as connection:
+            known = {row.key: row.value for row in connection.execute(select(meta))}
+        self.hub_id: str = known["hub_id"]
+        self.epoch = int(known["epoch"])
+        self.id_key = bytes.fromhex(known["id_key"])
+        self._writer = Writer(writing, clock, self._tell, self.memory.clear)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Callable[[], int] = system_clock) -> Database:
+        """Create or upgrade the database in `folder`, and keep other processes out of it.
+
+        Raises the errors of `hub.store.errors`, and OSError where the folder cannot be made.
+        """
+        check_version()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(folder / "hub.lock", fallback_to_soft=False, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise FolderInUse(
+                f"A hub is already serving this folder ({folder}). Stop it, or use another folder."
+            ) from None
+        file = folder / "hub.db"
+        writing = writing_engine(file)
+        reading = reading_engine(file, READERS)
+        try:
+            upgrade(writing)
+            _introduce(writing)
+            return cls(writing, reading, lock, clock)
+        except BaseException as error:
+            writing.dispose()
+            reading.dispose()
+            lock.release()
+            if isinstance(error, DatabaseError):
+                raise NotADatabase(
+                    f"{file} cannot be read as the hub's database ({error.orig}). It was left as "
+                    "it is: restore a backup, or move it away to begin anew."
+                ) from error
+            raise
+
+    def close(self) -> None:
+        """Commits what waits. A second call does nothing."""
+        self._writer.close()
+        self._reading.dispose()
+        self._writing.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @property
+    def position(self) -> int:
+        """Of the last committed unit, or a little more while one is being written."""
+        return self._writer.position
+
+    @property
+    def waiting(self) -> int:
+        """Units that wait for the writer."""
+        return self._writer.waiting
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection of the pool that sees one state of the database. On any thread."""
+        with self._reading.connect() as connection, connection.begin():
+            yield connection
+
+    async def write(self, unit: Callable[[Unit], T]) -> T:
+        """Run `unit` on the writer's thread. Returns when it is durable, with what it returned.
+
+        Raises what the unit raised (its changes are taken back), or NotStored.
+        """
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+
+        def settle(result: Any, error: BaseException | None) -> None:
+            if future.cancelled():
+                return
+            if error is None:
+                future.set_result(result)
+            else:
+                future.set_exception(error)
+
+        def finish(result: Any, error: BaseException | None) -> None:
+            # A loop that has ended has nobody left who waits.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(settle, result, error)
+
+        self._writer.submit(Job(unit, finish))
+        return await future
+
+    def write_now(self, unit: Callable[[Unit], T]) -> T:
+        """The same for code that has no event loop. Blocks until it is durable."""
+        future: Future[T] = Future()
+
+        def finish(result: Any, error: BaseException | None) -> None:
+            if error is None:
+                future.set_result(cast("T", result))
+            else:
+                future.set_exception(error)
+
+        self._writer.submit(Job(unit, finish))
+        return future.result()
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have `listener` called after each commit, unit by unit, on the writer's thread.
+
+        It must be quick and must not write. Returns what ends it.
+        """
+        with self._listening:
+            self._listeners = (*self._listeners, listener)
+
+        def unsubscribe() -> None:
+            with self._listening:
+                self._listeners = tuple(one for one in self._listeners if one is not listener)
+
+        return unsubscribe
+
+    def _tell(self, done: list[Committed]) -> None:
+        for listener in self._listeners:
+            for committed in done:
+                try:
+                    listener(committed)
+                except Exception:
+                    logger.exception("a listener failed at position %d", committed.position)
+
+
+def _introduce(engine: Engine) -> None:
+    """Give a new database its identity: who it is, which life it lives, and its key for ids."""
+    with engine.begin() as connection:
+        if connection.execute(select(meta_position.c.position)).scalar() is None:
+            connection.execute(insert(meta_position).values(only=1, position=0))
+            connection.execute(
+                insert(meta),
+                [
+                    {"key": "hub_id", "value": secrets.token_hex(16)},
+                    {"key": "epoch", "value": "1"},
+                    {"key": "id_key", "value": secrets.token_hex(16)},
+                ],
+            )
+
+
+def begin_new_epoch(folder: Path) -> int:
+    """After a restore: desktops pull again and send again what they keep. Returns the epoch."""
+    with Database.open(folder) as database:
+        epoch = database.epoch + 1
+        database.write_now(
+            lambda unit: unit.connection.execute(
+                update(meta).where(meta.c.key == "epoch").values(value=str(epoch))
+            )
+        )
+        return epoch
