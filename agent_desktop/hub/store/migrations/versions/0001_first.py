@@ -57,10 +57,19 @@ def upgrade() -> None:
         sa.Column("events", sa.Integer(), nullable=False),
         sa.Column("context", sa.LargeBinary(), nullable=True),
         sa.Column("context_stale", sa.Boolean(), nullable=False),
+        sa.Column("context_position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("customers_position", "customers", ["position"], unique=False)
     op.create_index("customers_recent", "customers", ["last_event_at"], unique=False)
+    op.create_index(
+        "customers_stale",
+        "customers",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("context_stale"),
+        postgresql_where=sa.text("context_stale"),
+    )
     op.create_table(
         "decisions",
         sa.Column("id", sa.Text(), nullable=False),
@@ -179,12 +188,14 @@ def upgrade() -> None:
         sa.Column("installation", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("generation", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["installation"],
             ["installations.id"],
         ),
         sa.PrimaryKeyConstraint("installation", "customer_id"),
     )
+    op.create_index("holdings_customer", "holdings", ["customer_id"], unique=False)
     op.create_index("holdings_position", "holdings", ["installation", "position"], unique=False)
     op.create_table(
         "households",
