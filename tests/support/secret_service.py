@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
   <auth>EXTERNAL</auth>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
     <allow own="*"/>
   </policy>
 </busconfig>
@@ -45,25 +48,28 @@ def secret_service_environment(
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    try:
+    with _ended(bus):
         assert bus.stdout is not None
         address = bus.stdout.readline().strip()
+        bus.stdout.close()
         assert address, "dbus-daemon ended before it named its address"
         environment = {"DBUS_SESSION_BUS_ADDRESS": address}
-        keyring = _unlocked_keyring(keyring_program, home, environment)
-        try:
+        daemon = _keyring_daemon(keyring_program, home, environment)
+        with _ended(daemon):
+            _wait_for(daemon, home / "data" / "keyrings" / "login.keyring", environment)
             yield environment
-        finally:
-            keyring.terminate()
-            keyring.wait(10)
+
+
+@contextmanager
+def _ended(process: subprocess.Popen[str]) -> Iterator[None]:
+    try:
+        yield
     finally:
-        bus.terminate()
-        bus.wait(10)
-        assert bus.stdout is not None
-        bus.stdout.close()
+        process.terminate()
+        process.wait(10)
 
 
-def _unlocked_keyring(
+def _keyring_daemon(
     program: str, home: Path, environment: Mapping[str, str]
 ) -> subprocess.Popen[str]:
     runtime = home / "runtime"
@@ -78,18 +84,28 @@ def _unlocked_keyring(
             "XDG_RUNTIME_DIR": str(runtime),
         },
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         text=True,
     )
     assert daemon.stdin is not None
-    assert daemon.stdout is not None
     # The password of the new "login" keyring is an empty line; the end of input unlocks it.
     daemon.stdin.write("\n")
     daemon.stdin.close()
-    daemon.stdout.readline()
-    daemon.stdout.close()
     return daemon
+
+
+def _wait_for(daemon: subprocess.Popen[str], login: Path, environment: Mapping[str, str]) -> None:
+    """Until the daemon owns its name on the bus and the "login" keyring has been made."""
+    from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - Linux only
+    from secretstorage import check_service_availability  # noqa: PLC0415 - Linux only
+
+    until = time.monotonic() + 20
+    with open_dbus_connection(environment["DBUS_SESSION_BUS_ADDRESS"]) as connection:
+        while not (login.exists() and check_service_availability(connection)):
+            assert daemon.poll() is None, "gnome-keyring-daemon ended"
+            assert time.monotonic() < until, "gnome-keyring-daemon did not come up in 20 seconds"
+            time.sleep(0.05)
 
 
 @pytest.fixture

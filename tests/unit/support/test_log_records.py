@@ -6,66 +6,70 @@ import pytest
 
 pytest_plugins = ("pytester",)
 
-GUARD = 'pytest_plugins = ("tests.support.log_records",)\n'
+SOURCE = """
+import logging, threading
+import pytest
+
+def test_undeclared():
+    logging.getLogger('a').warning('oh')
+
+def test_information():
+    logging.getLogger('a').info('fine')
+
+def test_from_a_thread():
+    thread = threading.Thread(target=lambda: logging.error('from a thread'))
+    thread.start()
+    thread.join()
+
+def test_declared_by_fixture(expect_log):
+    seen = expect_log('hub .* gone', logger='a')
+    logging.getLogger('a.b').warning('the hub is gone')
+
+@pytest.mark.expects_log('gone')
+def test_declared_by_marker():
+    logging.getLogger('a.b').warning('the hub is gone')
+
+def test_optional(expect_log):
+    expect_log('never', optional=True)
+
+def test_of_another_logger(expect_log):
+    expect_log('gone', logger='a', optional=True)
+    logging.getLogger('ab').warning('gone')
+
+def test_stays_away(expect_log):
+    expect_log('never')
+
+@pytest.fixture
+def noisy():
+    yield
+    logging.warning('late')
+
+def test_noise_at_the_end(noisy):
+    pass
+"""
 
 
-def outcomes(pytester: pytest.Pytester, source: str) -> dict[str, int]:
-    pytester.makeconftest(GUARD)
-    pytester.makepyfile(source)
-    return pytester.runpytest_subprocess(
-        "-p", "no:randomly", "-p", "no:cacheprovider"
-    ).parseoutcomes()
-
-
-def test_an_undeclared_warning_fails_the_test(pytester: pytest.Pytester) -> None:
-    source = "import logging\ndef test_it():\n    logging.getLogger('a').warning('oh')\n"
-    assert outcomes(pytester, source) == {"failed": 1}
-
-
-def test_information_is_let_through(pytester: pytest.Pytester) -> None:
-    source = "import logging\ndef test_it():\n    logging.getLogger('a').info('fine')\n"
-    assert outcomes(pytester, source) == {"passed": 1}
-
-
-def test_a_warning_from_a_thread_counts(pytester: pytest.Pytester) -> None:
-    source = """
-    import logging, threading
-    def test_it():
-        thread = threading.Thread(target=lambda: logging.error('from a thread'))
-        thread.start()
-        thread.join()
-    """
-    assert outcomes(pytester, source) == {"failed": 1}
-
-
-def test_a_declared_warning_passes(pytester: pytest.Pytester) -> None:
-    source = """
-    import logging, pytest
-    def test_by_fixture(expect_log):
-        seen = expect_log('hub .* gone', logger='a')
-        logging.getLogger('a.b').warning('the hub is gone')
-    @pytest.mark.expects_log('gone')
-    def test_by_marker():
-        logging.getLogger('a.b').warning('the hub is gone')
-    """
-    assert outcomes(pytester, source) == {"passed": 2}
-
-
-def test_a_declared_warning_that_stays_away_is_an_error(pytester: pytest.Pytester) -> None:
-    source = "def test_it(expect_log):\n    expect_log('never')\n"
-    assert outcomes(pytester, source) == {"passed": 1, "errors": 1}
-
-
-def test_an_optional_one_may_stay_away(pytester: pytest.Pytester) -> None:
-    source = "def test_it(expect_log):\n    expect_log('never', optional=True)\n"
-    assert outcomes(pytester, source) == {"passed": 1}
-
-
-def test_another_loggers_warning_is_no_match(pytester: pytest.Pytester) -> None:
-    source = """
-    import logging
-    def test_it(expect_log):
-        expect_log('gone', logger='a', optional=True)
-        logging.getLogger('ab').warning('gone')
-    """
-    assert outcomes(pytester, source) == {"failed": 1}
+def test_the_guard(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest('pytest_plugins = ("tests.support.log_records",)\n')
+    pytester.makepyfile(test_noise=SOURCE)
+    # A process of its own: the outer guard would see the records as well.
+    run = pytester.runpytest_subprocess("-v", "-p", "no:randomly", "-p", "no:cacheprovider")
+    run.stdout.fnmatch_lines_random(
+        [
+            "*::test_undeclared FAILED*",
+            "*::test_information PASSED*",
+            "*::test_from_a_thread FAILED*",
+            "*::test_declared_by_fixture PASSED*",
+            "*::test_declared_by_marker PASSED*",
+            "*::test_optional PASSED*",
+            "*::test_of_another_logger FAILED*",
+            "*::test_stays_away PASSED*",
+            "*::test_stays_away ERROR*",
+            "*::test_noise_at_the_end PASSED*",
+            "*::test_noise_at_the_end ERROR*",
+            "*WARNING a: oh",
+            "*ERROR root: from a thread",
+            "*declared log records that did not come: 'never'",
+        ]
+    )
+    run.assert_outcomes(passed=6, failed=3, errors=2)
