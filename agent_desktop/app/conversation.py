@@ -1,0 +1,196 @@
+"""One contact in memory: who is on the line, the list, and what was answered so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agent_desktop.app.playbook import Playbook
+from agent_desktop.app.ports import KnownCustomer
+from agent_desktop.app.views import Screen
+from agent_desktop.decisioning.decisions import Answer, Decision, DecisionRecord, Held, Inputs
+from agent_desktop.domain.contacts import Contact, ContactState, Direction, Presentation
+from agent_desktop.domain.events import Event
+from agent_desktop.domain.responses import Response
+from agent_desktop.protocol.messages import Match
+
+
+@dataclass
+class Recorded:
+    """A response of this contact, from the click on."""
+
+    response: Response
+    title: str
+    owner: str
+    """Whose answer it is by now: `someone_else` may have moved it."""
+    committed: bool = False
+    synced: bool = False
+    withdrawn: bool = False
+    """Taken back: by undo, or voided because someone else was on the line."""
+    refused: bool = False
+    """The disk did not take it: it never happened."""
+
+    @property
+    def stands(self) -> bool:
+        return not self.withdrawn and not self.refused
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A list with what it was made of, as it is recorded with the response that answers it."""
+
+    inputs: Inputs
+    decision: Decision
+    playbook: Playbook
+
+    def record(self, shown: int) -> DecisionRecord:
+        return DecisionRecord(
+            inputs=self.inputs,
+            catalogue_version=self.decision.catalogue_version,
+            digest=self.decision.digest,
+            shown=min(shown, len(self.decision.ranked)),
+        )
+
+
+@dataclass
+class Conversation:
+    """Mutable, owned by the desk. `stage` is about the person; ringing hides it (see `screen`)."""
+
+    contact: Contact
+    stage: Screen = Screen.LOADING
+    ticket: int = 0
+    """Replies that were asked for under an earlier ticket are dropped."""
+    settled: bool = False
+    """The agent acted on who this is, so a look-up that comes late changes it no more."""
+    candidates: tuple[Match, ...] = ()
+    match: Match | None = None
+    shared_by: int = 1
+    chosen: bool = False
+    verified: bool = False
+    wanted: str = ""
+    """The customer that is on the screen or on its way there."""
+    known: KnownCustomer | None = None
+    events: tuple[Event, ...] = ()
+    older: str | None = None
+    loading_older: bool = False
+    recorded: list[Recorded] = field(default_factory=list)
+    decided: Decided | None = None
+    pending: Decided | None = None
+    shown: int = 0
+    dismissed: set[str] = field(default_factory=set)
+    trouble: str = ""
+
+    @property
+    def screen(self) -> Screen:
+        contact = self.contact
+        if contact.state is ContactState.RINGING and contact.direction is Direction.INBOUND:
+            return Screen.RINGING
+        return self.stage
+
+    @property
+    def withheld(self) -> bool:
+        return self.contact.presentation in {Presentation.WITHHELD, Presentation.UNAVAILABLE}
+
+    @property
+    def open(self) -> bool:
+        """Responses can be recorded."""
+        talked = self.contact.state in {ContactState.TALKING, ContactState.ENDED}
+        return self.stage is Screen.CUSTOMER and self.known is not None and talked
+
+    def next_ticket(self) -> int:
+        self.ticket += 1
+        return self.ticket
+
+    def forget_person(self, stage: Screen) -> None:
+        """Nothing of the former person stays, on the screen or on its way to it."""
+        self.next_ticket()
+        self.stage = stage
+        self.candidates = ()
+        self.match = None
+        self.shared_by = 1
+        self.chosen = False
+        self.verified = False
+        self.wanted = ""
+        self.known = None
+        self.events = ()
+        self.older = None
+        self.loading_older = False
+        self.decided = None
+        self.pending = None
+        self.shown = 0
+        self.dismissed = set()
+        self.trouble = ""
+
+    def meet(self, known: KnownCustomer) -> None:
+        """The customer as the cache or the hub has them now. Older pages stay where they fit."""
+        before = self.known
+        self.known = known
+        same = before is not None and before.customer.generation == known.customer.generation
+        if same and known.events:
+            ids = {event.id for event in known.events}
+            last = known.events[-1].at
+            rest = tuple(e for e in self.events if e.at <= last and e.id not in ids)
+            self.events = known.events + rest
+            self.older = self.older if rest else known.older
+        else:
+            self.events = known.events
+            self.older = known.older
+
+    def answers(self) -> tuple[Answer, ...]:
+        """The customer's answers so far, with those of this contact as they stand right now."""
+        if self.known is None:
+            return ()
+        mine = {item.response.id for item in self.recorded}
+        past = [answer for answer in self.known.answers if answer.response_id not in mine]
+        here = self.known.customer.id
+        past += [
+            answer_of(item.response) for item in self.recorded if item.stands and item.owner == here
+        ]
+        return tuple(past)
+
+    def standing(self, action_id: str) -> Recorded | None:
+        """The response to this action in this contact that was not taken back."""
+        here = self.known.customer.id if self.known else ""
+        for item in self.recorded:
+            if item.stands and item.owner == here and item.response.action_id == action_id:
+                return item
+        return None
+
+    def forbidden(self) -> dict[str, Held | None]:
+        """Actions on the screen that a newer list no longer has: switched off in place."""
+        if self.decided is None or self.pending is None:
+            return {}
+        allowed = {entry.action_id for entry in self.pending.decision.ranked}
+        reasons = {held.action_id: held for held in self.pending.decision.held}
+        return {
+            entry.action_id: reasons.get(entry.action_id)
+            for entry in self.decided.decision.ranked
+            if entry.action_id not in allowed
+        }
+
+    def decide(self, playbook: Playbook, now: int, decision_id: str) -> Decided | None:
+        """The list for this moment, from what is in memory. Nothing is shown or recorded by it."""
+        if self.known is None:
+            return None
+        inputs = Inputs(
+            decision_id=decision_id,
+            customer_id=self.known.customer.id,
+            contact_id=self.contact.id,
+            touchpoint=self.contact.touchpoint,
+            at=now,
+            context=playbook.attributes(self.known, now),
+            answers=self.answers(),
+            # Of the newest page, never of what was scrolled to: the list must not depend on that.
+            signals=playbook.signals(self.known, now),
+        )
+        return Decided(inputs, playbook.decide(inputs), playbook)
+
+
+def answer_of(response: Response) -> Answer:
+    return Answer(
+        response_id=response.id,
+        action_id=response.action_id,
+        sentiment=response.sentiment,
+        at=response.at,
+        touchpoint=response.touchpoint,
+        contact_id=response.contact_id,
+    )

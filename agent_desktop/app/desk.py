@@ -1,0 +1,194 @@
+"""What the agent's use cases share: the ports, the contacts in hand and the view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from agent_desktop.app.conversation import Conversation, Decided
+from agent_desktop.app.playbook import Compile, Playbook
+from agent_desktop.app.ports import (
+    Cache,
+    Clock,
+    Hub,
+    Ids,
+    NotSaved,
+    Outbox,
+    OutboxItem,
+    SyncState,
+    Tasks,
+    Unsubscribe,
+    Upkeep,
+)
+from agent_desktop.app.presenting import Presenter
+from agent_desktop.app.recorder import Recorder
+from agent_desktop.app.views import Screen, WorkspaceView
+from agent_desktop.app.words import Words
+from agent_desktop.decisioning.decisions import DecisionRecord
+from agent_desktop.domain.contacts import Contact, ContactState
+
+MAX_OVER = 500
+"""Ended contacts that are remembered, so that a late repeat does not open one again."""
+
+
+class Seat(msgspec.Struct, frozen=True, kw_only=True):
+    """Who works here, and where. Region: two letters, for numbers without a country code."""
+
+    subject: str
+    team: str
+    region: str
+
+
+@dataclass(frozen=True)
+class DeskPorts:
+    """What `bootstrap` picks."""
+
+    cache: Cache
+    outbox: Outbox
+    hub: Hub
+    upkeep: Upkeep
+    clock: Clock
+    ids: Ids
+    tasks: Tasks
+    words: Words
+    compile: Compile
+    nudge: Callable[[], None]
+    """Try the line to the hub again now."""
+
+
+_NEVER = SyncState(online=False, waiting=0, refused=0, last_contact_at=None, signed_in=True)
+
+
+@dataclass
+class Desk:
+    """The state behind the window; every change ends with `publish`."""
+
+    ports: DeskPorts
+    seat: Seat
+    playbook: Playbook | None = None
+    playbook_trouble: str = ""
+    sync: SyncState = _NEVER
+    not_saved: str = ""
+    conversations: OrderedDict[str, Conversation] = field(default_factory=OrderedDict)
+    on_screen: str = ""
+    over: OrderedDict[str, None] = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        self.recorder = Recorder(self.ports.tasks)
+        self._presenter = Presenter(self.ports.words)
+        self._listeners: list[Callable[[WorkspaceView], None]] = []
+        self.view = WorkspaceView(screen=Screen.READY, contact=None, sync=self.sync)
+
+    def subscribe(self, listener: Callable[[WorkspaceView], None]) -> Unsubscribe:
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def current(self) -> Conversation | None:
+        return self.conversations.get(self.on_screen)
+
+    def shows(self, conversation: Conversation) -> bool:
+        return self.current() is conversation
+
+    def waiting(self) -> tuple[Conversation, ...]:
+        return tuple(c for key, c in self.conversations.items() if key != self.on_screen)
+
+    def drop(self, contact_id: str) -> None:
+        """The contact is over: nothing of it stays but its id."""
+        self.conversations.pop(contact_id, None)
+        self.over[contact_id] = None
+        while len(self.over) > MAX_OVER:
+            self.over.popitem(last=False)
+        if self.on_screen == contact_id:
+            self.on_screen = ""
+
+    def may_give_way(self, contact: Contact) -> bool:
+        """Nobody is on the line on the screen, so this contact may have it.
+
+        A number typed to be called gives way to a call that was answered, not to one that rings.
+        """
+        current = self.current()
+        if current is None or current.contact.state is ContactState.ENDED:
+            return True
+        prepared = current.contact.state is ContactState.PREPARING
+        return prepared and contact.state in {ContactState.TALKING, ContactState.PREPARING}
+
+    def show(self, contact_id: str) -> None:
+        """Puts a contact on the screen. An ended one that was there is over."""
+        before = self.current()
+        self.on_screen = contact_id
+        if before is not None and before.contact.state is ContactState.ENDED:
+            self.drop(before.contact.id)
+
+    def decide(self, conversation: Conversation, *, at_once: bool) -> None:
+        """A new list. What came by itself waits if it would move the one under the pointer."""
+        playbook = self.playbook
+        if playbook is None or conversation.known is None:
+            return
+        if not conversation.contact.touchpoint:
+            conversation.contact = msgspec.structs.replace(
+                conversation.contact, touchpoint=playbook.agent_touchpoint()
+            )
+        new = conversation.decide(playbook, self.ports.clock.now(), self.ports.ids.new())
+        old = conversation.decided
+        if new is None:
+            return
+        if not at_once and old is not None and _order(old) != _order(new):
+            conversation.pending = new
+            return
+        if old is None or _order(old) != _order(new):
+            conversation.shown = 0
+        conversation.decided = new
+        conversation.pending = None
+
+    async def save(
+        self,
+        item: OutboxItem,
+        record: DecisionRecord | None = None,
+        *,
+        name: str = "",
+        done: Callable[[], None] = lambda: None,
+        refused: Callable[[], None],
+    ) -> None:
+        """Commits, and says on the screen how it went. `name` is what the agent calls it."""
+        try:
+            await self.ports.outbox.commit((item,), record)
+        except Exception as error:
+            refused()
+            self.refuse(error, name)
+            if not isinstance(error, NotSaved):
+                raise
+        else:
+            self.not_saved = ""
+            done()
+            self.publish()
+
+    def refuse(self, error: Exception, name: str) -> None:
+        """The disk did not take it. What was on the screen before has been put back."""
+        reason = (
+            str(error)
+            if isinstance(error, NotSaved)
+            else self.ports.words.translate("Desk", "It could not be saved on this device.")
+        )
+        self.not_saved = f"{name}: {reason}" if name else reason
+        self.publish()
+
+    def publish(self) -> None:
+        """Builds the view and tells the windows, if it differs."""
+        new = self._presenter.view(self)
+        if new == self.view:
+            return
+        self.view = new
+        for listener in tuple(self._listeners):
+            listener(new)
+
+
+def _order(decided: Decided) -> tuple[str, ...]:
+    return tuple(entry.action_id for entry in decided.decision.ranked)

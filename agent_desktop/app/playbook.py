@@ -1,0 +1,55 @@
+"""One version of the catalogue, compiled: what the use cases ask of decisioning."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+from agent_desktop.app.ports import KnownCustomer
+from agent_desktop.app.views import ActionView
+from agent_desktop.decisioning.decisions import Decision, Inputs, Ranked, Signal
+from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.domain.responses import Sentiment
+
+
+class Playbook(Protocol):
+    """Pure: the same questions get the same answers."""
+
+    @property
+    def version(self) -> str: ...
+
+    def touchpoint(self, name: str) -> Touchpoint | None: ...
+
+    def agent_touchpoint(self) -> str:
+        """Where an agent talks, for contacts that don't say it; empty if nowhere."""
+        ...
+
+    def sentiments(self, touchpoint: str) -> tuple[Sentiment, ...]: ...
+
+    def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]: ...
+
+    def signals(self, known: KnownCustomer, now: int) -> tuple[Signal, ...]: ...
+
+    def decide(self, inputs: Inputs) -> Decision: ...
+
+    def knows(self, action_id: str) -> bool: ...
+
+    def asset(self, action_id: str, touchpoint: str) -> str:
+        """The action's form at this touchpoint; empty where it has none."""
+        ...
+
+    def title(self, action_id: str) -> str:
+        """The action's title, or its id where this catalogue has none."""
+        ...
+
+    def card(self, ranked: Ranked, touchpoint: str, context: dict[str, Any]) -> ActionView:
+        """The entry as a card, its talk track filled in."""
+        ...
+
+    def find(self, text: str, touchpoint: str) -> tuple[Ranked, ...]:
+        """Actions of the whole catalogue by words of their titles, best first, unranked."""
+        ...
+
+
+Compile = Callable[[str, str], Awaitable[Playbook]]
+"""(version, TOML) to a playbook. Raises ValueError: the text is no catalogue of ours."""

@@ -1,0 +1,215 @@
+"""From the desk's state to the one view of the window. Unchanged parts stay the same objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from agent_desktop.app import reasons
+from agent_desktop.app.caller import caller_view, candidate_view, ringing_view
+from agent_desktop.app.conversation import Conversation, Decided
+from agent_desktop.app.status import live
+from agent_desktop.app.views import (
+    ActionView,
+    AnsweredView,
+    CallerView,
+    HeldView,
+    Screen,
+    UndoView,
+    WorkspaceView,
+)
+from agent_desktop.app.words import Words
+from agent_desktop.domain.contacts import Contact, ContactState
+
+if TYPE_CHECKING:
+    from agent_desktop.app.desk import Desk
+
+T = TypeVar("T")
+
+
+class Presenter:
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._caller_of: tuple[object, ...] = ()
+        self._caller: CallerView | None = None
+
+    def view(self, desk: Desk) -> WorkspaceView:
+        conversation = desk.current()
+        sync = msgspec.structs.replace(desk.sync, not_saved=desk.not_saved)
+        waiting = tuple(_quiet(c.contact) for c in desk.waiting())
+        if conversation is None:
+            return WorkspaceView(
+                screen=Screen.READY, contact=None, sync=sync, waiting_calls=waiting
+            )
+        bare = WorkspaceView(
+            screen=conversation.screen,
+            contact=conversation.contact,
+            sync=sync,
+            waiting_calls=waiting,
+            trouble=conversation.trouble,
+        )
+        match conversation.screen:
+            case Screen.RINGING:
+                return msgspec.structs.replace(
+                    bare,
+                    contact=_quiet(conversation.contact),
+                    caller=ringing_view(conversation),
+                    trouble="",
+                )
+            case Screen.CHOOSE:
+                e164 = conversation.contact.e164
+                found = tuple(candidate_view(m, e164, self._words) for m in conversation.candidates)
+                return msgspec.structs.replace(bare, candidates=found)
+            case Screen.CUSTOMER if conversation.known is not None:
+                return self._customer(desk, conversation, bare)
+            case _:
+                return bare
+
+    def _customer(
+        self, desk: Desk, conversation: Conversation, bare: WorkspaceView
+    ) -> WorkspaceView:
+        old, known = desk.view, conversation.known
+        if known is None:
+            return bare
+        now = desk.ports.clock.now()
+        decided = conversation.decided
+        note = self._note(desk, conversation)
+        fresh = live(desk.sync, now)
+        answered = self._answered(conversation)
+        return msgspec.structs.replace(
+            bare,
+            caller=self._caller_view(conversation),
+            signals=_kept(old.signals, self._signals(conversation)),
+            decision=decided.decision if decided else None,
+            actions=_kept(old.actions, self._actions(conversation, note)),
+            held=_kept(old.held, self._held(decided, now)),
+            answered=_kept(old.answered, answered),
+            undo=self._undo(answered),
+            events=conversation.events,
+            older=conversation.older,
+            events_total=max(known.customer.events, len(conversation.events)),
+            journey_live=fresh,
+            saved_at=None if fresh else known.saved_at,
+            new_order=conversation.pending is not None,
+            list_note=note,
+        )
+
+    def _caller_view(self, conversation: Conversation) -> CallerView | None:
+        known = conversation.known
+        key = (
+            known.customer if known else None,
+            conversation.match,
+            conversation.verified,
+            conversation.chosen,
+            conversation.contact.e164,
+        )
+        if key != self._caller_of:
+            self._caller_of = key
+            self._caller = caller_view(conversation, self._words)
+        return self._caller
+
+    def _signals(self, conversation: Conversation) -> tuple[object, ...]:
+        decided = conversation.pending or conversation.decided
+        if decided is None:
+            return ()
+        return tuple(s for s in decided.inputs.signals if s.id not in conversation.dismissed)
+
+    def _note(self, desk: Desk, conversation: Conversation) -> str:
+        """Why the list is empty or its buttons are off."""
+        translate = self._words.translate
+        if conversation.decided is None:
+            return desk.playbook_trouble or translate(
+                "List", "Suggestions are not here yet: the catalogue has not arrived from the hub."
+            )
+        if not conversation.open:
+            return translate("List", "Responses open when the call connects")
+        if not conversation.decided.decision.ranked:
+            return translate("List", "Nothing to suggest right now. Just listen.")
+        return ""
+
+    def _actions(self, conversation: Conversation, note: str) -> tuple[ActionView, ...]:
+        decided = conversation.decided
+        if decided is None:
+            return ()
+        playbook, inputs = decided.playbook, decided.inputs
+        forbidden = conversation.forbidden()
+        cards = []
+        for ranked in decided.decision.ranked:
+            card = playbook.card(ranked, inputs.touchpoint, inputs.context)
+            reason = "" if conversation.open else note
+            if ranked.action_id in forbidden:
+                held = forbidden[ranked.action_id]
+                reason = (
+                    reasons.sentence(held, playbook, inputs.at, self._words)
+                    if held
+                    else self._words.translate("List", "No longer on the list")
+                )
+            if reason:
+                card = msgspec.structs.replace(card, enabled=False, disabled_reason=reason)
+            cards.append(card)
+        return tuple(cards)
+
+    def _held(self, decided: Decided | None, now: int) -> tuple[HeldView, ...]:
+        if decided is None:
+            return ()
+        playbook = decided.playbook
+        return tuple(
+            HeldView(
+                held=held,
+                title=playbook.title(held.action_id),
+                text=reasons.sentence(held, playbook, now, self._words),
+            )
+            for held in decided.decision.held
+        )
+
+    def _answered(self, conversation: Conversation) -> tuple[AnsweredView, ...]:
+        """The newest first. What was moved to or from another person is not shown as theirs."""
+        decided, known = conversation.decided, conversation.known
+        rests = {h.response_id: h.until for h in decided.decision.held} if decided else {}
+        here = known.customer.id if known else ""
+        return tuple(
+            AnsweredView(
+                entry_id=item.response.id,
+                action_id=item.response.action_id,
+                title=item.title,
+                sentiment=item.response.sentiment,
+                at=item.response.at,
+                committed=item.committed,
+                synced=item.synced,
+                withdrawn=item.withdrawn,
+                rests_until=rests.get(item.response.id),
+                initiative=item.response.initiative,
+            )
+            for item in reversed(conversation.recorded)
+            if not item.refused and item.owner == here
+        )
+
+    def _undo(self, answered: tuple[AnsweredView, ...]) -> UndoView | None:
+        last = next((item for item in answered if not item.withdrawn), None)
+        if last is None:
+            return None
+        parts = []
+        if last.rests_until is not None:
+            parts.append(reasons.rests_until(last.rests_until, self._words))
+        if last.synced:
+            parts.append(self._words.translate("List", "The hub has it"))
+        elif last.committed:
+            parts.append(self._words.translate("List", "Saved on this device"))
+        return UndoView(
+            entry_id=last.entry_id,
+            title=last.title,
+            sentiment=last.sentiment,
+            detail=". ".join(parts),
+        )
+
+
+def _quiet(contact: Contact) -> Contact:
+    """A ringing phone tells the queue and the time, never the number."""
+    if contact.state is ContactState.RINGING:
+        return msgspec.structs.replace(contact, number="", e164=None)
+    return contact
+
+
+def _kept(old: T, new: T) -> T:
+    return old if old == new else new

@@ -1,0 +1,58 @@
+"""Finding a customer by name or number, and an action of the whole catalogue by its words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from agent_desktop.app.commands import CustomerHit
+from agent_desktop.app.desk import Desk
+from agent_desktop.app.views import ActionView
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.masking import mask_value
+
+HITS: Final = 20
+SHORTEST: Final = 2
+
+
+class Searching:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def actions(self, text: str) -> tuple[ActionView, ...]:
+        """For what the customer raises by themselves. Nothing while no customer is open."""
+        desk = self._desk
+        conversation = desk.current()
+        if desk.playbook is None or conversation is None or not conversation.open:
+            return ()
+        touchpoint = conversation.contact.touchpoint
+        context = conversation.decided.inputs.context if conversation.decided else {}
+        return tuple(
+            desk.playbook.card(ranked, touchpoint, context)
+            for ranked in desk.playbook.find(text.strip(), touchpoint)
+            if conversation.standing(ranked.action_id) is None
+        )
+
+    async def customers(self, text: str) -> tuple[CustomerHit, ...]:
+        wanted = text.strip()
+        if len(wanted) < SHORTEST:
+            return ()
+        found = await self._desk.ports.cache.search(wanted, HITS)
+        return tuple(self._hit(customer) for customer in found)
+
+    def _hit(self, customer: Customer) -> CustomerHit:
+        words = self._desk.ports.words
+        shown = next(
+            (
+                mask_value(linked.identity.namespace, linked.identity.value)
+                for linked in customer.identities
+                if linked.identity.namespace in {"phone", "email", "loyalty"}
+            ),
+            "",
+        )
+        since = words.translate("Search", "Customer since {day}").format(
+            day=words.day(customer.since)
+        )
+        name = customer.name or words.translate("Search", "No name on record")
+        return CustomerHit(
+            customer_id=customer.id, name=name, detail=f"{shown} · {since}" if shown else since
+        )

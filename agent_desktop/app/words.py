@@ -1,0 +1,44 @@
+"""Sentences and dates in the agent's language. The use cases word; the shell translates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - lupdate knows this name
+    """Marks a text that is translated where it is shown."""
+    del context
+    return text
+
+
+class Words(Protocol):
+    """What the shell gives: translations by lupdate's rules, and dates by the locale."""
+
+    def translate(self, context: str, text: str) -> str:
+        """The text in the agent's language; placeholders in braces stay."""
+        ...
+
+    def day(self, at: int) -> str:
+        """A date without its weekday, the year only where it is another one: '3 Dec'."""
+        ...
+
+    def time(self, at: int) -> str: ...
+
+
+class PlainWords:
+    """English, for tests and for what runs without a window."""
+
+    def translate(self, context: str, text: str) -> str:  # noqa: ARG002 - the port's signature
+        return text
+
+    def day(self, at: int) -> str:
+        moment = _local(at)
+        return f"{moment.day} {moment:%b}"
+
+    def time(self, at: int) -> str:
+        return f"{_local(at):%H:%M}"
+
+
+def _local(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000).astimezone()

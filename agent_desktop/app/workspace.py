@@ -1,0 +1,175 @@
+"""The agent's use cases behind one front: what windows ask goes to the file that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from agent_desktop.app.commands import CustomerHit
+from agent_desktop.app.desk import Desk, DeskPorts, Seat
+from agent_desktop.app.identifying import Identifying
+from agent_desktop.app.intake import Intake
+from agent_desktop.app.loading import Loading
+from agent_desktop.app.matching import Matching
+from agent_desktop.app.playbook import Playbook
+from agent_desktop.app.ports import SyncState, Unsubscribe
+from agent_desktop.app.responding import Responding
+from agent_desktop.app.searching import Searching
+from agent_desktop.app.views import ActionView, WorkspaceView
+from agent_desktop.domain.contacts import Contact
+from agent_desktop.domain.responses import Sentiment
+
+
+class AgentWorkspace:
+    """Implements `app.commands.AgentCommands`. Runs on one thread; commands return at once.
+
+    Beside the commands it takes what the sync engine and the puller have to say.
+    """
+
+    def __init__(self, ports: DeskPorts, seat: Seat) -> None:
+        self._desk = Desk(ports, seat)
+        self._loading = Loading(self._desk)
+        self._matching = Matching(self._desk, self._loading)
+        self._intake = Intake(self._desk, self._matching)
+        self._identifying = Identifying(self._desk, self._loading)
+        self._responding = Responding(self._desk)
+        self._searching = Searching(self._desk)
+
+    @property
+    def view(self) -> WorkspaceView:
+        return self._desk.view
+
+    def subscribe(self, listener: Callable[[WorkspaceView], None]) -> Unsubscribe:
+        return self._desk.subscribe(listener)
+
+    # --- calls ---
+
+    def contact_arrived(self, contact: Contact) -> None:
+        self._intake.arrived(contact)
+
+    def contact_answered(self, contact_id: str) -> None:
+        self._intake.answered(contact_id)
+
+    def contact_ended(self, contact_id: str) -> None:
+        self._intake.ended(contact_id)
+
+    def take(self, contact_id: str) -> None:
+        self._intake.take(contact_id)
+
+    def leave(self) -> None:
+        self._intake.leave()
+
+    def prepare_outbound(self, typed: str) -> str:
+        return self._intake.prepare(typed)
+
+    # --- who ---
+
+    def choose(self, customer_id: str) -> None:
+        self._identifying.choose(customer_id)
+
+    def go_on_without(self) -> None:
+        self._identifying.go_on_without()
+
+    def verify(self, verified: bool) -> None:
+        self._identifying.verify(verified)
+
+    def someone_else(self, moved_to: str | None = None) -> None:
+        self._identifying.someone_else(moved_to)
+
+    # --- answers ---
+
+    def respond(self, action_id: str, sentiment: Sentiment, *, initiative: bool = False) -> None:
+        self._responding.respond(action_id, sentiment, initiative=initiative)
+
+    def undo(self, entry_id: str | None = None) -> None:
+        self._responding.undo(entry_id)
+
+    # --- the list and the journey ---
+
+    def got_it(self, signal_id: str) -> None:
+        conversation = self._desk.current()
+        if conversation is not None:
+            conversation.dismissed.add(signal_id)
+            self._desk.publish()
+
+    def load_older(self) -> None:
+        conversation = self._desk.current()
+        if conversation is not None:
+            self._loading.older(conversation)
+
+    def apply_new_order(self) -> None:
+        conversation = self._desk.current()
+        if conversation is not None and conversation.pending is not None:
+            self._desk.decide(conversation, at_once=True)
+            self._desk.publish()
+
+    def painted(self, shown: int) -> None:
+        conversation = self._desk.current()
+        if conversation is not None:
+            conversation.shown = max(conversation.shown, shown)
+
+    def search_actions(self, text: str) -> tuple[ActionView, ...]:
+        return self._searching.actions(text)
+
+    async def search_customers(self, text: str) -> tuple[CustomerHit, ...]:
+        return await self._searching.customers(text)
+
+    def retry(self) -> None:
+        conversation = self._desk.current()
+        if conversation is not None:
+            self._loading.again(conversation)
+        self._identifying.retry()
+        self._desk.ports.nudge()
+
+    # --- what comes from below ---
+
+    async def load_catalogue(self) -> None:
+        """Reads the catalogue in force and compiles it, once per version."""
+        desk = self._desk
+        found = await desk.ports.cache.catalogue()
+        if found is None:
+            return
+        version, text = found
+        if desk.playbook is not None and desk.playbook.version == version:
+            return
+        try:
+            playbook = await desk.ports.compile(version, text)
+        except ValueError:
+            # The last good one stays in force.
+            desk.playbook_trouble = desk.ports.words.translate(
+                "List", "Suggestions did not load: this catalogue cannot be read here. Tell IT."
+            )
+            desk.publish()
+            return
+        self._use(playbook)
+
+    def _use(self, playbook: Playbook) -> None:
+        desk = self._desk
+        desk.playbook = playbook
+        desk.playbook_trouble = ""
+        for conversation in desk.conversations.values():
+            desk.decide(conversation, at_once=conversation.decided is None)
+        desk.publish()
+
+    def catalogue_changed(self, version: str) -> None:
+        """The puller brought another catalogue."""
+        playbook = self._desk.playbook
+        if playbook is None or playbook.version != version:
+            self._desk.ports.tasks.start(self.load_catalogue(), "catalogue")
+
+    def customers_changed(self, customer_ids: Iterable[str]) -> None:
+        """The puller brought news of these customers."""
+        self._loading.changed(frozenset(customer_ids))
+
+    def sync_changed(self, state: SyncState) -> None:
+        self._desk.sync = msgspec.structs.replace(state, not_saved="")
+        self._desk.publish()
+
+    def entries_accepted(self, entry_ids: Iterable[str]) -> None:
+        """The hub has confirmed these outbox entries."""
+        self._responding.settled(frozenset(entry_ids))
+
+    async def settle(self) -> None:
+        """Returns when every click so far is on the disk, or was refused by it."""
+        await self._desk.recorder.settle()
