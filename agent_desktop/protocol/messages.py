@@ -201,6 +201,14 @@ class LookupReply(Message, frozen=True, kw_only=True):
     matches: tuple[Match, ...]
 
 
+class SearchReply(Message, frozen=True, kw_only=True):
+    """Customers found by name, number, e-mail or identity."""
+
+    hub: str
+    epoch: int
+    customers: tuple[Customer, ...]
+
+
 class CustomerReply(Message, frozen=True, kw_only=True):
     """A whole customer: record, context and the newest events."""
 
@@ -216,6 +224,19 @@ class JourneyPage(Message, frozen=True, kw_only=True):
 
     events: tuple[Event, ...]
     next: str | None
+
+
+class HoldRequest(Message, frozen=True, kw_only=True):
+    installation: str
+    customer_ids: tuple[str, ...]
+
+
+class HoldReply(Message, frozen=True, kw_only=True):
+    """The pull that reaches `position` has brought them."""
+
+    hub: str
+    epoch: int
+    position: int
 
 
 class CatalogueReply(Message, frozen=True, kw_only=True):
