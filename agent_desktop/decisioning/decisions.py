@@ -18,6 +18,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     touchpoint: str
     contact_id: str
+    customer_id: str = ""
+    """Set where another member of the household answered; empty: the customer."""
 
 
 class Signal(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,101 @@
+"""The attributes that rules, reasons and signals may name, with their defaults.
+
+docs/context.md shows the same table.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+
+class Attribute(msgspec.Struct, frozen=True):
+    """A name of the context. The default's type is the attribute's type."""
+
+    default: bool | int | float | str | dict[str, int]
+    text: str
+
+
+_CHANNEL_TEXTS: Final = {
+    "web": "on the web",
+    "mobile": "in the app",
+    "assisted": "with an agent",
+    "social": "on social media and search",
+    "physical": "in a store or by post",
+    "outbound": "outbound (e-mails, messages, calls that we made)",
+}
+
+NEVER: Final = 36_500
+"""Days since something that never happened."""
+
+ATTRIBUTES: Final[dict[str, Attribute]] = {
+    "events": Attribute(0, "Events of the whole journey."),
+    "events_7d": Attribute(0, "Events in the last 7 days."),
+    **{
+        f"{channel}_{days}d": Attribute(0, f"Events {text} in the last {days} days.")
+        for channel, text in _CHANNEL_TEXTS.items()
+        for days in (7, 30)
+    },
+    "days_known": Attribute(0, "Days since the first event."),
+    "days_away": Attribute(0, "Days since the newest event."),
+    "days_since": Attribute(
+        {}, '`days_since["Store Visited"]`: days since the newest event of a type, else 36500.'
+    ),
+    "calls_7d": Attribute(0, "Calls in the last 7 days, answered or not."),
+    "calls_abandoned_1h": Attribute(0, "Calls that the customer gave up waiting in the last hour."),
+    "calls_abandoned_7d": Attribute(0, "The same in the last 7 days."),
+    "last_call_minutes": Attribute(NEVER * 1440, "Minutes since the last finished call."),
+    "last_call_purpose": Attribute("", "Its `purpose`."),
+    "call_due": Attribute(False, "A call was scheduled and has not taken place."),
+    "call_due_purpose": Attribute("", "Its `purpose`."),
+    "last_page": Attribute("", "Name, title or path of the newest page or screen."),
+    "last_page_minutes": Attribute(NEVER * 1440, "Minutes since then."),
+    "form_open": Attribute(False, "A form was begun in the last 7 days and not submitted."),
+    "form": Attribute("", "Its `form` property, such as `card-application`."),
+    "form_name": Attribute("", "What it is called, such as 'Gold card application'."),
+    "form_step": Attribute(0, "Number of the step that was seen last."),
+    "form_steps": Attribute(0, "How many steps it has."),
+    "form_step_name": Attribute("", "Name of that step."),
+    "form_minutes": Attribute(NEVER * 1440, "Minutes since that step."),
+    "form_errors": Attribute(0, "Errors and failed uploads in it."),
+    "application_open": Attribute(False, "Submitted and neither decided against nor active."),
+    "application_stage": Attribute(
+        "",
+        "`submitted`, `details_completed`, `preaccepted`, `accepted`, `finalised`, `declined`, "
+        "`cancelled` or `active`.",
+    ),
+    "application_days": Attribute(0, "Days since it was submitted."),
+    "application_stage_days": Attribute(0, "Days since it reached that stage."),
+    "application_amount": Attribute(0, "Its `amount`."),
+    "offer_open": Attribute(False, "An offer was sent and neither accepted nor withdrawn."),
+    "offer_returned": Attribute(False, "The newest offer came back signed."),
+    "offer_days": Attribute(0, "Days since the newest offer was sent."),
+    "offer_name": Attribute("", "Its `offer` property."),
+    "has_product": Attribute(False, "A contract, card or loan is active, or something was bought."),
+    "product_days": Attribute(NEVER, "Days since then."),
+    "product_name": Attribute("", "Its `product` property."),
+    "documents_missing": Attribute(False, "Documents were asked for and have not come."),
+    "campaign": Attribute("", "Campaign of the newest e-mail, message or advertisement."),
+    "campaign_offer": Attribute("", "Its offer."),
+    "campaign_days": Attribute(NEVER, "Days since then."),
+    "emails_opened_7d": Attribute(0, "E-mails opened in the last 7 days."),
+    "emails_clicked_7d": Attribute(0, "Links in e-mails clicked in the last 7 days."),
+    "product_viewed": Attribute("", "Name of the product that was looked at last."),
+    "product_viewed_days": Attribute(NEVER, "Days since then."),
+    "complaint_open": Attribute(False, "A complaint was opened and not closed."),
+    "payment_failed": Attribute(False, "A payment failed and none has come since."),
+    "sentiment": Attribute(0.0, "How the last conversation went, -1 to 1."),
+    "sentiment_trend": Attribute(0.0, "That, less the mean of the four before it."),
+}
+
+
+def markdown() -> str:
+    """The table of docs/context.md."""
+    rows = ["| Attribute | Type | Default | Meaning |", "| --- | --- | --- | --- |"]
+    kinds = {bool: "yes/no", int: "whole number", float: "number", str: "text", dict: "by type"}
+    for name, attribute in ATTRIBUTES.items():
+        default = attribute.default
+        shown = "" if default in ("", {}) else f"`{str(default).lower()}`"
+        rows.append(f"| `{name}` | {kinds[type(default)]} | {shown} | {attribute.text} |")
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,183 @@
+"""The published catalogue: touchpoints, actions with their assets, and signal patterns.
+
+Values only. `catalogue_reading` makes them from a TOML file and checks them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.domain.channels import Channel, Touchpoint
+from agent_desktop.domain.responses import Sentiment
+
+DAY_MS: Final = 86_400_000
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of the catalogue."""
+
+
+class Scope(StrEnum):
+    ACTION = "action"
+    GROUP = "group"
+    """Every action of the group rests."""
+
+
+class Who(StrEnum):
+    PERSON = "person"
+    HOUSEHOLD = "household"
+
+
+class Suppression(Part, frozen=True, kw_only=True):
+    """How long an action rests after an answer."""
+
+    days: float
+    scope: Scope = Scope.ACTION
+    channels: tuple[Channel, ...] = ()
+    """Where it rests; empty: everywhere."""
+    who: Who = Who.PERSON
+
+
+class Next(StrEnum):
+    ACTION = "action"
+    PAGE = "page"
+    DIALLER = "dialler"
+
+
+class AssetResponse(Part, frozen=True, kw_only=True):
+    """What a response is called at a touchpoint, and what continues the conversation."""
+
+    label: str = ""
+    next: str = ""
+    """An action's id, a page's address or `dialler`."""
+
+    @property
+    def next_kind(self) -> Next | None:
+        if not self.next:
+            return None
+        if self.next == "dialler":
+            return Next.DIALLER
+        return Next.PAGE if "/" in self.next else Next.ACTION
+
+
+class Asset(Part, frozen=True, kw_only=True):
+    """An action's form at one touchpoint."""
+
+    id: str
+    action_id: str
+    touchpoint: str
+    talk_track: str = ""
+    hint: str = ""
+    link: str = ""
+    responses: dict[Sentiment, AssetResponse]
+
+
+class Weight(Part, frozen=True, kw_only=True):
+    """Multiplies the priority while its rule holds (the 'context' factor)."""
+
+    when: str
+    weight: float
+
+
+class Outcome(Part, frozen=True, kw_only=True):
+    """The event that shows that the action worked, and how long it may take."""
+
+    event: str
+    within_days: float
+
+
+class Action(Part, frozen=True, kw_only=True):
+    """A next best conversation action."""
+
+    id: str
+    title: str
+    group: str = ""
+    issue: str = ""
+    eligible: str = ""
+    """A rule; empty: everybody."""
+    not_eligible: str = ""
+    """The reason in the window's words."""
+    why: str = ""
+    effective_from: int | None = None
+    effective_until: int | None = None
+    value: float = 1.0
+    lever: float = 0.0
+    """Per cent on top, with those of its issue and group."""
+    propensity: float = 0.5
+    """Where it starts, until something has been learnt."""
+    weights: tuple[Weight, ...] = ()
+    service: bool = False
+    """It helps the customer; it comes first while a service signal is open."""
+    waits_for_service: bool = False
+    """Not offered at all while a service signal is open."""
+    follow_up_only: bool = False
+    suppress: dict[Sentiment, Suppression]
+    outcome: Outcome | None = None
+    assets: dict[str, Asset]
+    """By touchpoint."""
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """One link of a signal's sequence."""
+
+    events: tuple[str, ...]
+    where: dict[str, Any] = {}
+    """Property -> its value, or a table with `min` and `max`."""
+    count: int = 1
+
+
+class SignalPattern(Part, frozen=True, kw_only=True):
+    """A sequence of events that means something while it is fresh."""
+
+    id: str
+    text: str
+    steps: tuple[Step, ...]
+    absent: tuple[Step, ...] = ()
+    """None of these after the first event of the sequence."""
+    within_minutes: float
+    """From the first event of the sequence to its last."""
+    after_minutes: float = 0
+    """Not before the last event is this old."""
+    expires_minutes: float = 1440
+    """Until this long after the last event."""
+    priority: int = 50
+    service: bool = False
+
+
+class Catalogue(Part, frozen=True, kw_only=True):
+    """What was published, whole and checked. The order in the file means nothing."""
+
+    version: str
+    """Of the text: the same text is the same version everywhere."""
+    name: str
+    title: str
+    region: str
+    """Two letters: reads phone numbers that come without a country code."""
+    touchpoints: dict[str, Touchpoint]
+    actions: dict[str, Action]
+    signals: dict[str, SignalPattern]
+    issue_levers: dict[str, float]
+    group_levers: dict[str, float]
+    traits: dict[str, bool | int | float | str]
+    """Traits that rules may name, with what they are where the customer has none."""
+    text: str
+
+    def touchpoint_of_key(self, write_key: str) -> Touchpoint | None:
+        """The touchpoint that a write key names."""
+        for touchpoint in self.touchpoints.values():
+            if touchpoint.write_key == write_key:
+                return touchpoint
+        return None
+
+    def suppression(self, action_id: str, sentiment: Sentiment) -> Suppression | None:
+        """How long an action rests after this answer, None where it does not."""
+        action = self.actions.get(action_id)
+        return action.suppress.get(sentiment) if action else None
+
+    def rests_until(self, action_id: str, sentiment: Sentiment, at: int) -> int | None:
+        """When an action that is answered at `at` may return, None where it need not rest."""
+        rule = self.suppression(action_id, sentiment)
+        return at + int(rule.days * DAY_MS) if rule and rule.days > 0 else None

@@ -1,0 +1,127 @@
+"""A catalogue made ready: rules compiled once, texts parsed once, actions in a fixed order."""
+
+from __future__ import annotations
+
+import marshal
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.catalogue import Action, Catalogue
+from agent_desktop.decisioning.decisions import Inputs
+from agent_desktop.decisioning.rules import Rule, RuleError, compile_rule, context_names, prepare
+from agent_desktop.domain.wording import Template
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """An action with all that does not change from call to call."""
+
+    action: Action
+    eligible: int
+    """Place of its rule among the distinct rules, -1 for none."""
+    weights: tuple[tuple[int, float], ...]
+    why: Template
+    lever: float
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """Each distinct rule's answer in one context: yes, no, or None where it failed."""
+
+    answers: tuple[bool | None, ...]
+    values: dict[str, Any]
+    """The context with its defaults, for the texts."""
+
+
+class Compiled:
+    """A catalogue that decides. The same for every touchpoint; keep it as long as the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.rule_failures: Counter[str] = Counter()
+        """How often a rule gave no answer, by action: for the status page."""
+        self._places: dict[str, int] = {}
+        self._rules: list[Rule] = []
+        self.actions: tuple[Ready, ...] = tuple(
+            self._ready(catalogue.actions[name]) for name in sorted(catalogue.actions)
+        )
+        self.names = frozenset(name for rule in self._rules for name in rule.names)
+        self._last: tuple[bytes, Judged] | None = None
+
+    def judge(self, inputs: Inputs) -> Judged:
+        """Asks each distinct rule once, and keeps the answers: a click changes no context."""
+        open_signals = tuple(s.pattern for s in inputs.signals if s.expires_at > inputs.at)
+        # Bytes, since True == 1 and rules tell them apart. Version 2 writes no references.
+        key = marshal.dumps((inputs.context, open_signals, inputs.touchpoint), 2)
+        last = self._last
+        if last is not None and last[0] == key:
+            return last[1]
+        values = self._values(inputs, list(open_signals))
+        context = prepare(self.names, values, self.catalogue.traits)
+        answers: list[bool | None] = []
+        for rule in self._rules:
+            try:
+                answers.append(rule.holds(context))
+            except RuleError:
+                answers.append(None)
+        judged = Judged(answers=tuple(answers), values=values)
+        self._last = (key, judged)
+        return judged
+
+    def needed(self, context: dict[str, Any]) -> dict[str, Any]:
+        """The part of a context that decides anything here: what a record has to keep."""
+        plain, types, traits = context_names(self.names)
+        texts = frozenset(name for ready in self.actions for name in ready.why.names)
+        kept = {name: value for name, value in context.items() if name in plain or name in texts}
+        days = {k: v for k, v in context.get("days_since", {}).items() if k in types}
+        own = {
+            k: v
+            for k, v in context.get("traits", {}).items()
+            if k in traits or f"traits.{k}" in texts
+        }
+        if days:
+            kept["days_since"] = days
+        if own:
+            kept["traits"] = own
+        return kept
+
+    def _values(self, inputs: Inputs, open_signals: list[str]) -> dict[str, Any]:
+        touchpoint = self.catalogue.touchpoints.get(inputs.touchpoint)
+        return {
+            **_DEFAULTS,
+            **inputs.context,
+            "touchpoint": inputs.touchpoint,
+            "channel": touchpoint.channel.value if touchpoint else "",
+            "signals": open_signals,
+        }
+
+    def _ready(self, action: Action) -> Ready:
+        catalogue = self.catalogue
+        percent = (
+            catalogue.issue_levers.get(action.issue, 0.0)
+            + catalogue.group_levers.get(action.group, 0.0)
+            + action.lever
+        )
+        return Ready(
+            action=action,
+            eligible=self._place(action.eligible) if action.eligible else -1,
+            weights=tuple((self._place(w.when), w.weight) for w in action.weights),
+            why=Template(action.why),
+            lever=1 + percent / 100,
+        )
+
+    def _place(self, text: str) -> int:
+        place = self._places.get(text)
+        if place is None:
+            place = self._places[text] = len(self._rules)
+            self._rules.append(compile_rule(text, self.catalogue.traits))
+        return place
+
+
+_DEFAULTS = {name: attribute.default for name, attribute in ATTRIBUTES.items()}
+
+
+def compile_catalogue(catalogue: Catalogue) -> Compiled:
+    """Raises RuleError for a catalogue that was not made by `parse_catalogue`."""
+    return Compiled(catalogue)

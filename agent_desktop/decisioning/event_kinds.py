@@ -1,0 +1,73 @@
+"""Which event types the context understands by name, and what each of them says.
+
+Any other type still counts on its channel, and rules can ask for it with `days_since["..."]`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Event type -> the fact it is the latest word on.
+SLOTS: Final[dict[str, str]] = {
+    "Page Viewed": "page",
+    "Screen Viewed": "page",
+    "Form Started": "form",
+    "Form Step Viewed": "form",
+    "Form Step Completed": "form",
+    "Form Submitted": "form_done",
+    "Call Ended": "call",
+    "Call Abandoned": "call_abandoned",
+    "Call Scheduled": "call_scheduled",
+    "Application Submitted": "application",
+    "Application Details Completed": "details",
+    "Application Preaccepted": "preaccepted",
+    "Application Accepted": "accepted",
+    "Application Finalised": "finalised",
+    "Application Declined": "declined",
+    "Application Cancelled": "cancelled",
+    "Offer Sent": "offer",
+    "Offer Returned": "offer_returned",
+    "Offer Accepted": "offer_closed",
+    "Offer Cancelled": "offer_closed",
+    "Offer Declined by Bank": "offer_closed",
+    "Documents Requested": "documents_requested",
+    "Documents Received": "documents_received",
+    "Loan Activated": "product",
+    "Card Activated": "product",
+    "Contract Signed": "product",
+    "Order Completed": "product",
+    "Product Viewed": "product_viewed",
+    "Complaint Opened": "complaint",
+    "Complaint Closed": "complaint_closed",
+    "Payment Failed": "payment_failed",
+    "Payment Received": "payment",
+    "Store Visited": "store",
+    "Email Opened": "campaign",
+    "Email Link Clicked": "campaign",
+    "Ad Clicked": "campaign",
+    "Social Ad Clicked": "campaign",
+    "Search Ad Clicked": "campaign",
+    "Campaign Call Ended": "campaign",
+    "Message Opened": "campaign",
+}
+
+# Properties that the latest word keeps; the first one that is there counts.
+KEPT: Final[dict[str, tuple[str, ...]]] = {
+    "page": ("name", "title", "path"),
+    "form": ("form", "form_name", "step", "steps", "step_name"),
+    "form_done": ("form",),
+    "call": ("purpose",),
+    "call_scheduled": ("purpose",),
+    "application": ("amount",),
+    "offer": ("amount", "offer"),
+    "product": ("product", "amount"),
+    "product_viewed": ("name",),
+    "campaign": ("campaign", "offer"),
+    "store": ("store",),
+    "complaint": ("subject",),
+}
+
+FORM_ERRORS: Final = frozenset({"Form Error", "Upload Failed"})
+CALLS: Final = frozenset({"Call Ended", "Call Abandoned", "Call Missed"})
+EMAIL_OPENED: Final = "Email Opened"
+EMAIL_CLICKED: Final = "Email Link Clicked"

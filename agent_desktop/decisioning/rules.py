@@ -1,0 +1,205 @@
+"""Rules in the Common Expression Language over the context.
+
+The engine has no budget of steps, and a long or deep text can bring the process down while it is
+compiled: so length and nesting are capped first, and loops (`all`, `exists`, `map`...) are refused.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import cel
+
+from agent_desktop.decisioning.attribute_table import ATTRIBUTES, NEVER
+
+MAX_LENGTH: Final = 1_500
+MAX_NESTING: Final = 20
+MAX_OPERATORS: Final = 200
+
+FUNCTIONS: Final = frozenset({"size", "startsWith", "endsWith", "contains", "int", "double"})
+CONVERSATION: Final[dict[str, Any]] = {"touchpoint": "", "channel": "", "signals": [""]}
+"""What a rule knows besides the context: where we talk, and the ids of open signals."""
+
+_WORDS: Final = frozenset({"true", "false", "null", "in"})
+_TOKEN: Final = re.compile(
+    r"""(?P<text>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+    r"""|(?P<since>days_since\s*\[\s*(?:"(?P<type1>[^"\\]*)"|'(?P<type2>[^'\\]*)')\s*\])"""
+    r"""|(?P<trait>\btraits\.(?P<trait_name>[A-Za-z_]\w*))"""
+    r"""|(?P<number>\d[\w.]*)"""
+    r"""|(?P<name>(?:\.\s*)?[A-Za-z_]\w*)(?P<call>\s*\()?"""
+    r"""|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<unary>[!\-?])"""
+)
+
+
+class RuleError(ValueError):
+    """The rule can't be used. `suggestion` is a name that may be meant."""
+
+    def __init__(self, message: str, suggestion: str = "") -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
+
+
+class Rule:
+    """A compiled rule. `names` are the variables that it needs."""
+
+    __slots__ = ("_program", "names", "text")
+
+    def __init__(self, text: str, program: cel.Program, names: frozenset[str]) -> None:
+        self.text = text
+        self.names = names
+        self._program = program
+
+    def holds(self, context: cel.Context) -> bool:
+        """Raises RuleError where it has no yes or no."""
+        try:
+            result = self._program.execute(context)
+        except Exception as error:
+            raise RuleError(str(error)) from error
+        if result is True or result is False:
+            return result
+        raise RuleError("the rule gives no yes or no")
+
+
+def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
+    """Checks and compiles. Raises RuleError with a reason for the person who wrote it."""
+    if len(text) > MAX_LENGTH:
+        raise RuleError(f"longer than {MAX_LENGTH:,} characters")
+    source, names = _translate(text, traits or {})
+    try:
+        program = cel.compile(source)
+    except Exception as error:
+        raise RuleError(_first_line(str(error))) from error
+    rule = Rule(text, program, frozenset(names))
+    _try_out(rule, traits or {})
+    return rule
+
+
+def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str, Any]) -> Any:
+    """One context for all rules of a decision: the named values, defaults where they lack.
+
+    A value of another type than its default (None, NaN, a text for a number) is no value.
+    """
+    known: dict[str, Any] = {}
+    days: Mapping[str, Any] = _table(values.get("days_since"))
+    given: Mapping[str, Any] = _table(values.get("traits"))
+    for name in names:
+        if name.startswith("since_"):
+            known[name] = _usable(days.get(_event_of(name)), NEVER)
+        elif name.startswith("trait_"):
+            known[name] = _usable(given.get(name[6:]), traits[name[6:]])
+        elif name in CONVERSATION:
+            known[name] = values.get(name, CONVERSATION[name])
+        else:
+            known[name] = _usable(values.get(name), ATTRIBUTES[name].default)
+    return cel.Context(known)
+
+
+def context_names(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What of a context these variables need: attributes, event types and traits."""
+    plain, types, traits = set(), set(), set()
+    for name in names:
+        if name.startswith("since_"):
+            types.add(_event_of(name))
+        elif name.startswith("trait_"):
+            traits.add(name[6:])
+        elif name not in CONVERSATION:
+            plain.add(name)
+    return frozenset(plain), frozenset(types), frozenset(traits)
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """The name that is most likely meant, or an empty string."""
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def _translate(text: str, traits: Mapping[str, Any]) -> tuple[str, set[str]]:
+    """The rule in terms of plain variables: `days_since["X"]` and `traits.x` become names."""
+    names: set[str] = set()
+    depth = operators = place = 0
+    out: list[str] = []
+    for token in _TOKEN.finditer(text):
+        out.append(text[place : token.start()])
+        place = token.end()
+        piece = token.group()
+        if token["open"] or token["call"]:
+            depth += 1
+        elif token["close"]:
+            depth -= 1
+        if token["unary"]:
+            operators += 1
+        if depth > MAX_NESTING or operators > MAX_OPERATORS:
+            raise RuleError(f"nested more than {MAX_NESTING} deep, or too many operators")
+        if token["since"]:
+            piece = _since(token["type1"] or token["type2"] or "")
+            names.add(piece)
+        elif token["trait"]:
+            piece = _trait(token["trait_name"], traits)
+            names.add(piece)
+        elif token["name"]:
+            _check_name(token["name"].replace(" ", ""), bool(token["call"]), names)
+        out.append(piece)
+    out.append(text[place:])
+    return "".join(out), names
+
+
+def _check_name(name: str, called: bool, names: set[str]) -> None:
+    if called:
+        bare = name.lstrip(".")
+        if bare not in FUNCTIONS and bare != "in":
+            raise RuleError(f"'{bare}' is no function here", suggest(bare, FUNCTIONS))
+    elif name.startswith("."):
+        raise RuleError(f"'{name}': only traits have fields")
+    elif name not in _WORDS:
+        known = [*ATTRIBUTES, *CONVERSATION, "traits"]
+        if name == "days_since":
+            raise RuleError('write days_since["an event type"]')
+        if name not in known or name == "traits":
+            raise RuleError(f"'{name}' is no attribute of the context", suggest(name, known))
+        names.add(name)
+
+
+def _since(event: str) -> str:
+    return "since_" + event.encode().hex()
+
+
+def _event_of(name: str) -> str:
+    return bytes.fromhex(name[6:]).decode()
+
+
+def _trait(name: str, traits: Mapping[str, Any]) -> str:
+    if name not in traits:
+        raise RuleError(f"the trait '{name}' is not declared under [traits]", suggest(name, traits))
+    return f"trait_{name}"
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _usable(value: object, default: Any) -> Any:
+    """The value where it is of its default's type and safe for the engine."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return value if isinstance(value, bool) and isinstance(default, bool) else default
+    if isinstance(default, str):
+        return value if isinstance(value, str) else default
+    if isinstance(value, int | float) and -(2.0**53) < value < 2.0**53:  # neither NaN nor infinite
+        return float(value) if isinstance(default, float) else value
+    return default
+
+
+def _try_out(rule: Rule, traits: Mapping[str, Any]) -> None:
+    """A rule that compares a text with a number fails here, not in a call."""
+    try:
+        rule.holds(prepare(rule.names, {}, traits))
+    except RuleError as error:
+        raise RuleError(_first_line(str(error))) from error
+
+
+def _first_line(message: str) -> str:
+    if message.startswith("No such overload"):
+        return "compares or adds values of different kinds (such as a text and a number)"
+    return " ".join(message.partition("\n")[0].split())[:200]
