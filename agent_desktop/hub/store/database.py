@@ -57,7 +57,7 @@ class Database:
         self.hub_id: str = known["hub_id"]
         self.epoch = int(known["epoch"])
         self.id_key = bytes.fromhex(known["id_key"])
-        self._writer = Writer(writing, clock, self._tell, self.memory.clear)
+        self._writer = Writer(writing, clock, self._tell, self.id_key, self.memory)
 
     @classmethod
     def open(cls, folder: Path, clock: Callable[[], int] = system_clock) -> Database:

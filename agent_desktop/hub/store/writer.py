@@ -48,12 +48,14 @@ class Writer:
         engine: Engine,
         clock: Callable[[], int],
         committed: Callable[[list[Committed]], None],
-        forget: Callable[[], None],
+        id_key: bytes,
+        memory: dict[str, Any],
     ) -> None:
         self._engine = engine
         self._clock = clock
         self._committed = committed
-        self._forget = forget
+        self._id_key = id_key
+        self._memory = memory
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
@@ -114,7 +116,7 @@ class Writer:
                 )
         except BaseException as error:  # every waiting caller must hear of it
             self.position = before
-            self._forget()
+            self._memory.clear()
             refusal = _refusal(error)
             for job in group:
                 job.error = job.error or refusal
@@ -131,14 +133,16 @@ class Writer:
 
     def _apply(self, job: Job) -> None:
         connection = self._connection
-        unit = job.unit = Unit(connection, self.position + 1, self._clock())
+        unit = job.unit = Unit(
+            connection, self.position + 1, self._clock(), self._id_key, self._memory
+        )
         connection.exec_driver_sql("SAVEPOINT unit")
         try:
             job.result = job.work(unit)
         except Exception as error:  # it is the caller's, and is handed to them
             job.error = error
             # What was remembered may hold what is now taken back.
-            self._forget()
+            self._memory.clear()
             # Fails where SQLite itself has ended the transaction (full disk): then all fail.
             connection.exec_driver_sql("ROLLBACK TO unit")
             connection.exec_driver_sql("RELEASE unit")

@@ -1,0 +1,33 @@
+"""Events into journeys: repeated ones are left out, the others placed one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent_desktop.hub.stitching.nodes import Memory
+from agent_desktop.hub.stitching.sightings import Sighting
+from agent_desktop.hub.stitching.stitcher import Stitcher
+from agent_desktop.hub.store.bulk import select_in
+from agent_desktop.hub.store.units import Unit
+
+
+def take_in(unit: Unit, sightings: Sequence[Sighting]) -> int:
+    """Store the events that are new, in this order. Returns how many those were."""
+    seen = {
+        row[0]
+        for row in select_in(
+            unit.connection, "SELECT id FROM events WHERE id", [s.event_id for s in sightings]
+        )
+    }
+    new = []
+    for sighting in sightings:
+        if sighting.event_id not in seen:
+            seen.add(sighting.event_id)
+            new.append(sighting)
+    if new:
+        stitcher = Stitcher(unit, Memory.of(unit.memory), unit.id_key)
+        stitcher.prepare(new)
+        for sighting in new:
+            stitcher.place(sighting)
+        stitcher.finish()
+    return len(new)
