@@ -1,0 +1,414 @@
+"""The action column: the list or what stands for it, held back, answers, the slot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.app.views import ActionView, Screen, WorkspaceView
+from agent_desktop.domain.contacts import ContactState
+from agent_desktop.gui.actions.answered import AnsweredList
+from agent_desktop.gui.actions.card_list import CardList
+from agent_desktop.gui.actions.held import HeldList
+from agent_desktop.gui.actions.notices import Notice, NoticePane
+from agent_desktop.gui.actions.raise_pane import RaisePane
+from agent_desktop.gui.actions.slot import DOCK_HEIGHT, HEIGHT, ResponseSlot
+from agent_desktop.gui.controls.button import Button, Kind
+from agent_desktop.gui.controls.pane import Pane, say, show_if
+from agent_desktop.gui.controls.response_button import Ticks, ticks
+from agent_desktop.gui.controls.segments import Segments
+from agent_desktop.gui.controls.thumb import WIDTH as THUMB
+from agent_desktop.gui.controls.thumb import Thumb
+from agent_desktop.gui.theme import Sheet, look
+from agent_desktop.gui.theme.tokens import SETTLE_MS
+from agent_desktop.gui.words import clock_time, sentiment_word, translate
+
+
+class Page(StrEnum):
+    LIST = "list"
+    HELD = "held"
+    RAISE = "raise"
+
+
+_NOTICES = {
+    Screen.READY: Notice.READY,
+    Screen.RINGING: Notice.RINGING,
+    Screen.LOADING: Notice.LOADING,
+    Screen.CHOOSE: Notice.CHOOSE,
+    Screen.UNKNOWN: Notice.NOBODY,
+    Screen.WITHHELD: Notice.NOBODY,
+    Screen.CUSTOMER: Notice.EMPTY,
+    Screen.SOMEONE_ELSE: Notice.HIDDEN,
+    Screen.FAILED: Notice.FAILED,
+}
+
+
+class ActionColumn(Pane):
+    """Takes views, emits what the agent did. Decides nothing."""
+
+    BACKGROUND = "canvas"
+    answered = Signal(str, object, bool)
+    """(action, sentiment, the customer's own initiative)"""
+    undone = Signal(str)
+    why = Signal()
+    retried = Signal()
+    seen = Signal(int)
+    turned = Signal(object)
+    """Another `Page`."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        search: Callable[[str], tuple[ActionView, ...]],
+        clock: Callable[[], int],
+        now: Ticks = ticks,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._now = now
+        self.view: WorkspaceView | None = None
+        self.docked = False
+        self.page = Page.LIST
+        self._own = False
+        self._waiting: WorkspaceView | None = None
+        self.segments = Segments(self, ("", "H"))
+        self.segments.chosen.connect(self._segment)
+        self.fresh = Button(self, kind=Kind.LINK, role="metaMedium", icon="sync", keys=("R",))
+        self.fresh.clicked.connect(self.take_new_order)
+        self.cards = CardList(self, now)
+        self.held = HeldList(self)
+        self.other = RaisePane(self, search, now)
+        self.notice = NoticePane(self)
+        self.answers = AnsweredList(self)
+        self.slot = ResponseSlot(self, now)
+        self.thumbs = [
+            Thumb(self, scroll.verticalScrollBar()) for scroll in (self.cards, self.held)
+        ]
+        self._settle = QTimer(self)
+        self._settle.setInterval(200)
+        self._settle.timeout.connect(self._take_when_rested)
+        self._connect()
+        self.set_words()
+
+    def _connect(self) -> None:
+        self.cards.answered.connect(self._answer)
+        self.cards.why.connect(self.why)
+        self.cards.raised.connect(self.raise_other)
+        self.cards.seen.connect(self.seen)
+        self.held.asked.connect(self._asked)
+        self.other.answered.connect(self._answer_other)
+        self.other.closed.connect(self._back)
+        self.notice.retried.connect(self.retried)
+        self.notice.held_wanted.connect(lambda: self.turn(Page.HELD))
+        self.answers.undone.connect(self._undo)
+        self.slot.undone.connect(self._undo)
+
+    def set_words(self) -> None:
+        self.cards.set_words()
+        self.held.set_words()
+        self.other.set_words()
+        self.fresh.set_label(translate("ActionColumn", "New order"))
+        say(self, translate("ActionColumn", "Next best conversation"))
+        self._count(self.view)
+
+    # -- views -----------------------------------------------------------------------------------
+
+    def show_view(self, view: WorkspaceView) -> None:
+        """A new order of the hub's making waits while the agent is busy in the list."""
+        before = self.view
+        if self._must_wait(before, view):
+            self._waiting = view
+            self.view = view
+            self._show_rest(before, view)
+            self._switch_off(view)
+            show_if(self.fresh, True)
+            self._settle.start()
+            self.arrange()
+            return
+        self.view = view
+        self._forget_waiting()
+        self._own = False
+        if before is None or view.screen is not before.screen or self._other_contact(before, view):
+            self._reset()
+        if before is None or self._list_changed(before, view):
+            self._show_list(view)
+        self._show_rest(before, view)
+
+    @staticmethod
+    def _other_contact(before: WorkspaceView, view: WorkspaceView) -> bool:
+        ids = [v.contact.id if v.contact else "" for v in (before, view)]
+        return ids[0] != ids[1]
+
+    def _reset(self) -> None:
+        self.cards.reset()
+        self.held.reset()
+        self.turn(Page.LIST)
+
+    @staticmethod
+    def _list_changed(before: WorkspaceView, view: WorkspaceView) -> bool:
+        return (
+            view.actions is not before.actions
+            or view.screen is not before.screen
+            or view.trouble != before.trouble
+            or (not view.actions and len(view.held) != len(before.held))
+        )
+
+    def _must_wait(self, before: WorkspaceView | None, view: WorkspaceView) -> bool:
+        if before is None or self._own or not self.cards.isVisible():
+            return False
+        if view.screen is not before.screen or self._other_contact(before, view):
+            return False
+        if view.actions is before.actions and self._waiting is None:
+            return False
+        shown = [action.ranked.action_id for action in self.cards.shown]
+        new = [action.ranked.action_id for action in view.actions]
+        return shown != new and self.busy()
+
+    def busy(self) -> bool:
+        """The pointer is on the list, or a key was just pressed there."""
+        viewport = self.cards.viewport()
+        if viewport.rect().contains(viewport.mapFromGlobal(QCursor.pos())):
+            window = self.window()
+            if window.underMouse():
+                return True
+        return self._now() - self.cards.last_key < SETTLE_MS
+
+    def _take_when_rested(self) -> None:
+        if not self.busy():
+            self.take_new_order()
+
+    def take_new_order(self) -> bool:
+        """Shows the order that waited. False when none did."""
+        if self._waiting is None or self.view is None:
+            return False
+        self._forget_waiting()
+        self._show_list(self.view)
+        return True
+
+    def _forget_waiting(self) -> None:
+        self._waiting = None
+        self._settle.stop()
+        show_if(self.fresh, False)
+
+    def _switch_off(self, view: WorkspaceView) -> None:
+        allowed = {action.ranked.action_id for action in view.actions}
+        reasons = {held.held.action_id: held.text for held in view.held}
+        gone = translate("ActionColumn", "No longer on the list")
+        self.cards.switch_off(
+            {
+                action.ranked.action_id: reasons.get(action.ranked.action_id, gone)
+                for action in self.cards.shown
+                if action.ranked.action_id not in allowed
+            }
+        )
+
+    def _show_list(self, view: WorkspaceView) -> None:
+        if view.actions:
+            self.cards.show_actions(view.actions, self._after)
+        else:
+            notice = _NOTICES[view.screen]
+            self.notice.set_notice(notice, view.trouble, held=len(view.held))
+        self._pages()
+
+    def _after(self, action: ActionView) -> str:
+        """For a follow-up: the answer it continues."""
+        if self.view is None or not action.ranked.follow_up_of:
+            return ""
+        for answer in self.view.answered:
+            if answer.entry_id == action.ranked.follow_up_of:
+                text = translate("ActionColumn", "After {answer}, {time}")
+                word = sentiment_word(answer.sentiment)
+                return text.format(answer=word, time=clock_time(answer.at))
+        return ""
+
+    def _show_rest(self, before: WorkspaceView | None, view: WorkspaceView) -> None:
+        if before is None or view.held is not before.held:
+            self.held.show_held(view.held, self._clock())
+        moved = self.answers.show_answers(view.answered)
+        if before is None or view.undo is not before.undo:
+            self.slot.show_undo(view.undo)
+        self._idle(view)
+        self._count(view)
+        if moved or before is None:
+            self.arrange()
+
+    def _idle(self, view: WorkspaceView) -> None:
+        contact = view.contact
+        hint = ""
+        if contact is None:
+            text = translate("ActionColumn", "Nothing to undo")
+        elif contact.state is ContactState.PREPARING:
+            text = translate("ActionColumn", "No call yet")
+            hint = translate("ActionColumn", "Responses open on connect")
+        elif view.screen is Screen.LOADING:
+            text = translate("ActionColumn", "Responses open with the first suggestion")
+        else:
+            text = translate("ActionColumn", "No response on this call yet")
+            hint = translate("ActionColumn", "Each one can be undone")
+        self.slot.set_idle(text, hint)
+
+    def _count(self, view: WorkspaceView | None) -> None:
+        settled = view is not None and view.decision is not None
+        suggested = len(view.actions) if view is not None and settled else None
+        held = len(view.held) if view is not None and settled else None
+        self.segments.set_part(0, translate("ActionColumn", "Suggested"), suggested)
+        self.segments.set_part(1, translate("ActionColumn", "Held back"), held)
+        show_if(self.segments, settled and not self.docked)
+        self.arrange()
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    def turn(self, page: Page) -> None:
+        if page is self.page:
+            return
+        self.page = page
+        self.segments.choose(1 if page is Page.HELD else 0)
+        self._pages()
+        self.turned.emit(page)
+
+    def _segment(self, index: int) -> None:
+        self.turn(Page.HELD if index else Page.LIST)
+
+    def _pages(self) -> None:
+        listed = self.view is not None and bool(self.view.actions)
+        show_if(self.cards, self.page is Page.LIST and listed)
+        show_if(self.notice, self.page is Page.LIST and not listed)
+        show_if(self.held, self.page is Page.HELD)
+        show_if(self.other, self.page is Page.RAISE)
+        self.arrange()
+        self.update()
+
+    def raise_other(self) -> None:
+        """Opens the search over every action, where there is somebody to answer."""
+        if self.view is None or self.view.decision is None:
+            return
+        self.turn(Page.RAISE)
+        self.other.open("")
+        self.other.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _asked(self, action_id: str) -> None:
+        title = next(
+            (h.title for h in self.view.held if h.held.action_id == action_id)
+            if self.view
+            else iter(()),
+            "",
+        )
+        self.turn(Page.RAISE)
+        self.other.open(title, action_id)
+        self.other.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _back(self) -> None:
+        self.turn(Page.LIST)
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- what the agent did ------------------------------------------------------------------------
+
+    def _answer(self, action_id: str, sentiment: object) -> None:
+        self._own = True
+        self.answered.emit(action_id, sentiment, False)
+
+    def _answer_other(self, action_id: str, sentiment: object) -> None:
+        self._own = True
+        self.answered.emit(action_id, sentiment, True)
+        self._back()
+
+    def _undo(self, entry_id: str) -> None:
+        self._own = True
+        self.undone.emit(entry_id)
+
+    def undo_last(self) -> bool:
+        """Ctrl+Z. False when there is nothing to take back."""
+        if self.view is None or self.view.undo is None:
+            return False
+        self._undo(self.view.undo.entry_id)
+        return True
+
+    # -- where -------------------------------------------------------------------------------------
+
+    def set_docked(self, docked: bool) -> None:
+        self.docked = self.slot.docked = docked
+        self.cards.set_narrow(docked)
+        self._count(self.view)
+
+    @property
+    def _preview(self) -> bool:
+        contact = self.view.contact if self.view is not None else None
+        listed = self.view is not None and bool(self.view.actions)
+        return listed and contact is not None and contact.state is ContactState.PREPARING
+
+    def arrange(self) -> None:
+        px, width = look().px, self.width()
+        head = 12 if self.docked else px(44)
+        wide = self.segments.natural() + 8
+        self.put(self.segments, width - 12 - wide + 4, px(22) - px(14) - 4, wide, px(28) + 8)
+        slot = px(DOCK_HEIGHT if self.docked else HEIGHT)
+        bottom = self.height() - slot
+        self.put(self.slot, 0, bottom, width, slot)
+        wanted = min(self.answers.wanted(), max(0, bottom - head - px(160)))
+        show_if(self.answers, wanted > 0)
+        self.put(self.answers, 0, bottom - wanted, width, wanted)
+        bottom -= wanted
+        if not self.fresh.isHidden():
+            room = self.fresh.natural()
+            if self.docked:
+                self.put(self.fresh, width - 16 - room, 2, room, px(24))
+                head = px(32)
+            else:
+                x = width - 12 - self.segments.natural() - 8 - room
+                self.put(self.fresh, x, px(10), room, px(24))
+        top = head + (px(32) + 8 if self._preview else 0)
+        room = max(0, bottom - top)
+        for page in (self.cards, self.held, self.notice):
+            page_top = top if page is self.cards else head
+            self.put(page, 0, page_top, width, room if page is self.cards else bottom - head)
+        self.put(self.other, 0, 0, width, bottom)
+        for thumb in self.thumbs:
+            self.put(thumb, width - 4 - THUMB, top, THUMB, room)
+            thumb.raise_()
+        self._thumbs()
+
+    def _thumbs(self) -> None:
+        for thumb, page in zip(self.thumbs, (self.cards, self.held), strict=True):
+            scrolls = page.verticalScrollBar().maximum() > 0
+            show_if(thumb, scrolls and not page.isHidden())
+
+    def draw(self, sheet: Sheet) -> None:
+        px = sheet.look.px
+        if not self.docked:
+            sheet.vline(0, 0, sheet.height)
+            if self.page is not Page.RAISE:
+                title = translate("ActionColumn", "Next best conversation")
+                y = px(22) - sheet.look.line("title") / 2
+                sheet.text(17, y, title, "title", "text", width=self._title_room())
+        if self._preview and self.page is Page.LIST:
+            top = 12 if self.docked else px(44)
+            sheet.box(
+                17,
+                top,
+                sheet.width - 33,
+                px(32),
+                None,
+                radius=6,
+                border="control",
+                style=Qt.PenStyle.DashLine,
+            )
+            size = px(16)
+            sheet.icon(17 + 12, top + (px(32) - size) / 2, "eye", size, "text2")
+            text = translate("ActionColumn", "Preview. Responses open when the call connects.")
+            line = sheet.look.line("meta")
+            room = sheet.width - 33 - 12 - size - 20
+            sheet.text(
+                17 + 12 + size + 8, top + (px(32) - line) / 2, text, "meta", "text2", width=room
+            )
+
+    def _title_room(self) -> int:
+        room = self.width() - 33
+        if not self.segments.isHidden():
+            room -= self.segments.natural() + 8
+        if not self.fresh.isHidden():
+            room -= self.fresh.natural() + 8
+        return max(20, room)

@@ -1,0 +1,218 @@
+"""The place below the list where an answer is confirmed, and taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.app.views import UndoView
+from agent_desktop.gui.controls.button import Button, Control, Kind
+from agent_desktop.gui.controls.marks import mark
+from agent_desktop.gui.controls.pane import OUTSET, Pane, say, show_if
+from agent_desktop.gui.controls.response_button import Ticks, ticks
+from agent_desktop.gui.theme import Sheet, lay, look
+from agent_desktop.gui.theme.tokens import UNDO_MS
+from agent_desktop.gui.words import sentiment_word, translate
+
+HEIGHT = 52
+DOCK_HEIGHT = 44
+_TICK = 100
+
+
+class ToastUndo(Control):
+    """The undo button on the dark ground of the toast."""
+
+    def natural(self) -> int:
+        caps = sum(
+            max(look().px(16), round(lay(k, "captionPlain").width + 9)) for k in ("Ctrl", "Z")
+        )
+        return round(lay(self.text(), "bodyMedium").width + look().px(16) + caps + 6 + 10 + 26)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        sheet = Sheet(self)
+        w, h = sheet.width - 2 * OUTSET, sheet.height - 2 * OUTSET
+        painter = sheet.painter
+        painter.setPen(QPen(sheet.look.color("onToast"), 2 if self.underMouse() else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = self.box().adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 6, 6)
+        size = sheet.look.px(16)
+        x = OUTSET + 12
+        sheet.icon(x, OUTSET + (h - size) / 2, "undo", size, "onToast")
+        line = sheet.look.line("bodyMedium")
+        x += size + 6
+        x += sheet.text(x, OUTSET + (h - line) / 2, self.text(), "bodyMedium", "onToast") + 8
+        cap = sheet.look.px(16)
+        sheet.keys(x, OUTSET + (h - cap) / 2, ("Ctrl", "Z"))
+        if self.hasFocus() and self.ring:
+            painter.setPen(QPen(sheet.look.color("toastBar"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)
+        _ = w
+        sheet.end()
+
+
+class ResponseSlot(Pane):
+    """A toast for 8 s of its own time; then the last answer, still to be undone."""
+
+    BACKGROUND = "canvas"
+    undone = Signal(str)
+
+    def __init__(self, parent: QWidget, now: Ticks = ticks) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.undo: UndoView | None = None
+        self.idle = ""
+        self.idle_hint = ""
+        self.docked = False
+        self._left = 0.0
+        self._seen_at = 0.0
+        self._over = False
+        self.toast_undo = ToastUndo(self)
+        self.quiet_undo = Button(self, icon="undo", kind=Kind.OUTLINE)
+        for button in (self.toast_undo, self.quiet_undo):
+            button.clicked.connect(self._emit)
+            button.hide()
+            button.installEventFilter(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def toasting(self) -> bool:
+        return self.undo is not None and self._left > 0
+
+    def set_idle(self, text: str, hint: str) -> None:
+        if (text, hint) != (self.idle, self.idle_hint):
+            self.idle, self.idle_hint = text, hint
+            self.update()
+
+    def show_undo(self, undo: UndoView | None) -> None:
+        """Another answer starts its 8 seconds; the same one goes on with what is left."""
+        before = self.undo
+        if undo == before:
+            return
+        self.undo = undo
+        if undo is None:
+            self._left = 0
+        elif before is None or undo.entry_id != before.entry_id:
+            self._left, self._seen_at = float(UNDO_MS), self._now()
+            self._timer.start()
+        self._dress()
+
+    def tick(self) -> None:
+        """Time passes unless somebody is looking at the toast or has the focus in it."""
+        now = self._now()
+        gone, self._seen_at = now - self._seen_at, now
+        if self._over or self.toast_undo.hasFocus():
+            return
+        self._left -= gone
+        if self._left <= 0:
+            self._left = 0
+            self._timer.stop()
+            self._dress()
+        else:
+            self.update(0, self.height() - 3, self.width(), 3)
+
+    def _dress(self) -> None:
+        toast = self.toasting
+        if not toast:
+            self._timer.stop()
+        label = translate("ResponseSlot", "Undo")
+        name = label
+        if self.undo is not None:
+            full = translate("ResponseSlot", "Undo {answer} for {title}, Ctrl Z")
+            name = full.format(answer=sentiment_word(self.undo.sentiment), title=self.undo.title)
+        self.toast_undo.setText(label)
+        say(self.toast_undo, name)
+        self.quiet_undo.set_label(label, name)
+        show_if(self.toast_undo, toast)
+        show_if(self.quiet_undo, self.undo is not None and not toast)
+        if self.undo is not None:
+            word = sentiment_word(self.undo.sentiment)
+            say(self, f"{word}, {self.undo.title}", self.undo.detail)
+        else:
+            say(self, self.idle)
+        self.arrange()
+        self.update()
+
+    def _emit(self) -> None:
+        if self.undo is not None:
+            self.undone.emit(self.undo.entry_id)
+
+    def arrange(self) -> None:
+        tall = look().px(30 if self.docked else 32)
+        wide = self.toast_undo.natural()
+        y = (self.height() - tall) / 2
+        self.put(self.toast_undo, self.width() - 12 - wide, y, wide, tall)
+        wide = self.quiet_undo.natural()
+        self.put(self.quiet_undo, self.width() - 16 - wide, y, wide, tall)
+
+    def draw(self, sheet: Sheet) -> None:
+        if self.undo is not None and self._left > 0:
+            self._draw_toast(sheet, self.undo)
+            return
+        sheet.hline(0, 0, sheet.width)
+        line = sheet.look.line("meta")
+        y = (sheet.height - line) / 2
+        size = sheet.look.px(14)
+        sheet.icon(16, (sheet.height - size) / 2, "undo", size, "text3")
+        x = 16 + size + 8
+        if self.undo is not None:
+            text = translate("ResponseSlot", "{title}: {answer}").format(
+                title=self.undo.title, answer=sentiment_word(self.undo.sentiment)
+            )
+            room = sheet.width - x - self.quiet_undo.natural() - 24
+            sheet.text(x, y, text, "meta", "text3", width=max(20, room))
+            return
+        caps = sheet.keys(
+            sheet.width - 16, (sheet.height - sheet.look.px(16)) / 2, ("Ctrl", "Z"), trailing=True
+        )
+        room = sheet.width - x - caps - 32
+        taken = sheet.text(x, y, self.idle, "meta", "text3", width=room)
+        if not self.docked and taken + lay(self.idle_hint, "meta").width + 16 < room:
+            sheet.text(
+                sheet.width - 16 - caps - 8, y, self.idle_hint, "meta", "text3", trailing=True
+            )
+
+    def _draw_toast(self, sheet: Sheet, undo: UndoView) -> None:
+        sheet.fill("toast")
+        size = sheet.look.px(18)
+        x = 16.0
+        mark(
+            sheet,
+            x,
+            (sheet.height - size) / 2,
+            size,
+            undo.sentiment,
+            fill="onToast",
+            glyph="toast",
+        )
+        x += size + 10
+        room = sheet.width - x - self.toast_undo.natural() - 24
+        strong, line = "bodyStrong", sheet.look.line("body")
+        second = bool(undo.detail)
+        under = sheet.look.line("meta") if second else 0
+        y = (sheet.height - line - under) / 2
+        word = sentiment_word(undo.sentiment)
+        taken = sheet.text(x, y, word, strong, "onToast")
+        sheet.text(x + taken, y, f" · {undo.title}", "body", "onToast", width=max(10, room - taken))
+        if second:
+            sheet.text(x, y + line, undo.detail, "meta", "onToast2", width=room)
+        sheet.box(0, sheet.height - 3, sheet.width * self._left / UNDO_MS, 3, "toastBar")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._over = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.toast_undo and event.type() in {
+            QEvent.Type.FocusOut,
+            QEvent.Type.FocusIn,
+        }:
+            self.tick()
+        return super().eventFilter(watched, event)

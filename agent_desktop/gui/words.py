@@ -1,0 +1,85 @@
+"""Words that several panes share, and how dates and times are written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from agent_desktop.domain.responses import Sentiment
+
+DAY_MS = 86_400_000
+translate = QCoreApplication.translate
+
+
+def counted(context: str, text: str, count: int) -> str:
+    """A text with a number in it. Written as '%n call(s)': languages have their own plurals."""
+    said = translate(context, text, "", count)
+    if "(s)" in said:
+        said = said.replace("(s)", "" if count == 1 else "s")
+    return said
+
+
+def sentiment_word(sentiment: Sentiment) -> str:
+    if sentiment is Sentiment.POSITIVE:
+        return translate("Words", "Positive")
+    if sentiment is Sentiment.NEUTRAL:
+        return translate("Words", "Neutral")
+    return translate("Words", "Negative")
+
+
+def _local(at: int) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(at)
+
+
+def clock_time(at: int, *, seconds: bool = False) -> str:
+    """14:32, in the workstation's time."""
+    when = _local(at)
+    digits = f"{when.time().hour():02}:{when.time().minute():02}"
+    return f"{digits}:{when.time().second():02}" if seconds else digits
+
+
+def day(at: int, now: int) -> str:
+    """'3 Dec', with the year when it is not this one."""
+    date = _local(at).date()
+    locale = QLocale()
+    month = locale.standaloneMonthName(date.month(), QLocale.FormatType.ShortFormat)
+    shape = translate("Words", "{day} {month}", "A day of this year, such as 3 Dec")
+    if date.year() != _local(now).date().year():
+        shape = translate("Words", "{day} {month} {year}", "A day, such as 3 Dec 2024")
+    return shape.format(day=date.day(), month=month.rstrip("."), year=date.year())
+
+
+def moment(at: int, now: int) -> str:
+    """The time for today, else the day."""
+    same = _local(at).date() == _local(now).date()
+    return clock_time(at) if same else day(at, now)
+
+
+def ago(at: int, now: int) -> str:
+    """How long ago, in one unit."""
+    minutes = max(0, now - at) // 60_000
+    if minutes < 1:
+        return translate("Words", "just now")
+    if minutes < 60:
+        return counted("Words", "%n min ago", minutes)
+    if minutes < 24 * 60:
+        return counted("Words", "%n h ago", minutes // 60)
+    return counted("Words", "%n day(s) ago", minutes // (24 * 60))
+
+
+def duration(milliseconds: int) -> str:
+    """00:47, and 1:02:03 from an hour on."""
+    seconds = max(0, milliseconds) // 1000
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def waited(seconds: int) -> str:
+    """0:41."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def isolate(text: str) -> str:
+    """Keeps a piece of the other writing direction together within a sentence."""
+    return f"\u2068{text}\u2069"
