@@ -22,7 +22,7 @@ RunQt = Callable[[Coroutine[Any, Any, T]], T]
 @pytest.fixture
 def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
     """An asyncio loop that is the Qt loop; what is still running at the end is cancelled."""
-    import qasync  # noqa: PLC0415 - most tests never need Qt
+    import qasync
 
     # Closing the last window of one test would end the loop of the next.
     qapp.setQuitOnLastWindowClosed(False)

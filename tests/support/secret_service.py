@@ -97,8 +97,8 @@ def _keyring_daemon(
 
 def _wait_for(daemon: subprocess.Popen[str], login: Path, environment: Mapping[str, str]) -> None:
     """Until the daemon owns its name on the bus and the "login" keyring has been made."""
-    from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - Linux only
-    from secretstorage import check_service_availability  # noqa: PLC0415 - Linux only
+    from jeepney.io.blocking import open_dbus_connection
+    from secretstorage import check_service_availability
 
     until = time.monotonic() + 20
     with open_dbus_connection(environment["DBUS_SESSION_BUS_ADDRESS"]) as connection:
@@ -113,8 +113,8 @@ def secret_service(
     secret_service_environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Mapping[str, str]]:
     """The keyring library of this test, and of the processes it starts, uses the Secret Service."""
-    import keyring  # noqa: PLC0415 - costs 70 ms, and few tests need it
-    from keyring.backends import SecretService  # noqa: PLC0415
+    import keyring
+    from keyring.backends import SecretService
 
     for name, value in secret_service_environment.items():
         monkeypatch.setenv(name, value)
