@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.gui.theme import icons
@@ -14,9 +14,10 @@ from agent_desktop.gui.theme.text import WIDE, lay
 class Sheet:
     """A painter on a widget, mirrored by hand so that text and pictures stay upright."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, on: QPaintDevice | None = None) -> None:
+        """`on` is a picture of the widget's size to paint on instead."""
         self.look = look()
-        self.painter = QPainter(widget)
+        self.painter = QPainter(widget if on is None else on)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.width = widget.width()
         self.height = widget.height()
