@@ -69,6 +69,7 @@ class LinkBody(Message, frozen=True, kw_only=True):
     customer_id: str
     contact_id: str
     e164: str
+    touchpoint: str = ""
 
 
 class Entry(Message, frozen=True, kw_only=True):
