@@ -42,6 +42,8 @@ class ReviewLine(View, frozen=True, kw_only=True):
     initiative: bool
     has_list: bool
     """There is a list as seen to open."""
+    rests_until: int | None = None
+    """Until when this answer keeps the action back; None when it does not, or nobody knows."""
 
 
 class SeenLine(View, frozen=True, kw_only=True):
@@ -90,6 +92,8 @@ class ReviewTable(View, frozen=True, kw_only=True):
     agents_visible: bool = False
     loading: bool = True
     loaded_at: int | None = None
+    newer: int = 0
+    """Responses that came since and match: they wait until `refresh`. 0 also when nobody asked."""
     trouble: str = ""
     """Why nothing came, and what to do. Earlier rows stay."""
     actions: tuple[tuple[str, str], ...] = ()
