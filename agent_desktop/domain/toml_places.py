@@ -14,13 +14,15 @@ _OPENED: Final = {'"""': '"""', "'''": "'''"}
 def places(text: str) -> dict[Path, int]:
     """The line (from 1) on which each table and key begins, as far as a simple scan can tell.
 
-    Keys inside an inline table stand on their first line. Elements of `[[x]]` are numbered.
+    Keys inside an inline table stand on their first line. Elements of `[[x]]` are numbered, and so
+    are the inline tables of a list that has one on each line.
     """
     found: dict[Path, int] = {}
     counts: dict[Path, int] = {}
     table: Path = ()
     closing = ""
-    depth = 0
+    listed: Path = ()
+    depth = element = 0
     for number, line in enumerate(text.splitlines(), 1):
         if closing:
             _, end, rest = line.partition(closing)
@@ -31,6 +33,10 @@ def places(text: str) -> dict[Path, int]:
             continue
         bare = line.strip()
         if depth > 0:
+            if depth == 1 and bare.startswith("{"):
+                found.setdefault((*listed, element), number)
+                _inline(bare, (*listed, element), number, found)
+                element += 1
             closing, more = _value(bare)
             depth += more
             continue
@@ -44,6 +50,7 @@ def places(text: str) -> dict[Path, int]:
         if keys and rest.startswith("="):
             for length in range(1, len(keys) + 1):
                 found.setdefault((*table, *keys[:length]), number)
+            listed, element = (*table, *keys), 0
             closing, depth = _value(rest[1:])
             _inline(rest, (*table, *keys), number, found)
     return found

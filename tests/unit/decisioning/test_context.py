@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent_desktop.decisioning import attribute_table
+from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.context import (
+    ContextState,
+    attributes,
+    fold,
+    from_builtins,
+    new_state,
+    to_builtins,
+    value_of,
+)
+from agent_desktop.decisioning.context_state import RECENT_EVENTS
+from agent_desktop.domain.channels import Channel
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.events import Event
+
+DAY = 86_400_000
+MINUTE = 60_000
+NOW = 1_764_000_000_000
+_COUNT = 0
+
+
+def event(type_: str, ago: int, channel: Channel = Channel.WEB, **properties: object) -> Event:
+    global _COUNT  # noqa: PLW0603 - ids only have to differ
+    _COUNT += 1
+    return Event(id=f"e{_COUNT:06}", customer_id="c", type=type_, touchpoint="t", channel=channel,
+                 at=NOW - ago, properties=properties)  # fmt: skip
+
+
+def state_of(*events: Event) -> ContextState:
+    state = new_state()
+    for entry in events:
+        fold(state, entry)
+    return state
+
+
+def known(*events: Event, now: int = NOW) -> dict[str, object]:
+    context = attributes(state_of(*events), None, now)
+    return {name: value_of(context, name) for name in ATTRIBUTES}
+
+
+def customer(**traits: object) -> Customer:
+    return Customer(id="c", generation=0, name="Leila Haddad", traits=traits, identities=(),
+                    since=0, last_event_at=0, events=0)  # fmt: skip
+
+
+EVENTS = st.builds(
+    event,
+    st.sampled_from(["Page Viewed", "Form Step Viewed", "Form Submitted", "Call Ended",
+                     "Call Abandoned", "Upload Failed", "Email Opened", "Offer Sent",
+                     "Offer Cancelled", "Loan Activated", "Application Submitted", "Odd"]),
+    st.integers(-DAY, 200 * DAY),
+    st.sampled_from(list(Channel)),
+    name=st.sampled_from(["a", "b"]),
+    form=st.sampled_from(["card", "loan"]),
+    step=st.integers(1, 5),
+    sentiment=st.one_of(st.none(), st.floats(-1, 1), st.just(float("nan"))),
+)  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(st.lists(EVENTS, max_size=100), st.randoms(use_true_random=False))
+def test_late_events_give_what_a_rebuild_gives(events: list[Event], mix: random.Random) -> None:
+    late = [*events]
+    mix.shuffle(late)
+    rebuilt = sorted(events, key=lambda e: (e.at, e.id))
+    assert to_builtins(state_of(*late)) == to_builtins(state_of(*rebuilt))
+
+
+def test_many_events_and_types_stay_small_in_any_order() -> None:
+    mix = random.Random(3)
+    events = [
+        event(f"Type {mix.randrange(200)}", mix.randrange(300 * DAY), mix.choice(list(Channel)),
+              sentiment=mix.random(), **{f"p{n}": "x" * 500 for n in range(20)})
+        for _ in range(1500)
+    ]  # fmt: skip
+    shuffled = [*events]
+    mix.shuffle(shuffled)
+    state = state_of(*events)
+    assert state == state_of(*shuffled)
+    assert len(state.recent) <= RECENT_EVENTS
+    assert len(state.types) <= 64
+    assert len(state.days) <= 90
+    assert len(msgspec.json.encode(to_builtins(state))) < 150_000
+
+
+@settings(max_examples=50)
+@given(st.lists(EVENTS, max_size=30))
+def test_it_comes_back_from_json(events: list[Event]) -> None:
+    state = state_of(*events)
+    wire = msgspec.json.decode(msgspec.json.encode(to_builtins(state)))
+    assert from_builtins(wire) == state
+
+
+@settings(max_examples=100)
+@given(st.lists(EVENTS, max_size=40), st.integers(-DAY, 400 * DAY))
+def test_attributes_are_in_the_table_and_of_its_types(events: list[Event], later: int) -> None:
+    context = attributes(state_of(*events), customer(income=3, plan="L"), NOW + later)
+    msgspec.json.decode(msgspec.json.encode(context))
+    assert context.pop("traits") == {"income": 3, "plan": "L"}
+    for name, value in context.items():
+        default = ATTRIBUTES[name].default
+        assert type(value) is type(default), name
+        assert value != default
+
+
+def test_each_channel_is_counted_by_days() -> None:
+    found = known(event("Page Viewed", 0), event("Page Viewed", 6 * DAY),
+                  event("Page Viewed", 20 * DAY), event("Store Visited", 3 * DAY, Channel.PHYSICAL)
+                  )  # fmt: skip
+    assert (found["web_7d"], found["web_30d"]) == (2, 3)
+    assert (found["physical_7d"], found["events_7d"], found["events"]) == (1, 3, 4)
+    assert (found["days_known"], found["days_away"]) == (20, 0)
+    assert found["days_since"] == {"Page Viewed": 0, "Store Visited": 3}
+
+
+def test_a_form_is_open_until_it_is_submitted() -> None:
+    step = {"form": "card", "form_name": "Gold card application", "steps": 5}
+    steps = [
+        event("Form Started", 50 * MINUTE, step=1, step_name="About you", **step),
+        event("Form Step Viewed", 40 * MINUTE, step=3, step_name="Proof of income", **step),
+        event("Upload Failed", 30 * MINUTE, form="card"),
+        event("Upload Failed", 20 * MINUTE, form="card"),
+        event("Form Step Viewed", 12 * MINUTE, step=3, step_name="Proof of income", **step),
+    ]
+    found = known(*steps)
+    assert found["form_open"] is True
+    assert (found["form_step"], found["form_steps"]) == (3, 5)
+    assert (found["form_step_name"], found["form_minutes"]) == ("Proof of income", 12)
+    assert found["form_errors"] == 2
+    assert known(*steps, event("Form Submitted", 0, form="card"))["form_open"] is False
+    assert known(*steps, now=NOW + 8 * DAY)["form_open"] is False
+
+
+def test_calls_that_were_given_up() -> None:
+    found = known(event("Call Abandoned", 90 * MINUTE, Channel.ASSISTED),
+                  event("Call Abandoned", 40 * MINUTE, Channel.ASSISTED),
+                  event("Call Abandoned", 15 * MINUTE, Channel.ASSISTED),
+                  event("Call Ended", DAY, Channel.ASSISTED, purpose="limit"))  # fmt: skip
+    assert (found["calls_abandoned_1h"], found["calls_abandoned_7d"]) == (2, 3)
+    assert (found["calls_7d"], found["last_call_purpose"]) == (4, "limit")
+
+
+def test_a_call_is_due_until_one_of_its_purpose_took_place() -> None:
+    due = event("Call Scheduled", 2 * DAY, Channel.OUTBOUND, purpose="follow-up-offer")
+    other = event("Call Ended", DAY, Channel.OUTBOUND, purpose="lead")
+    assert known(due, other)["call_due"] is True
+    done = event("Call Ended", 0, Channel.OUTBOUND, purpose="follow-up-offer")
+    assert known(due, done)["call_due"] is False
+
+
+@pytest.mark.parametrize(
+    ("types", "stage", "is_open"),
+    [
+        (["Application Submitted"], "submitted", True),
+        (["Application Submitted", "Application Preaccepted"], "preaccepted", True),
+        (["Application Submitted", "Application Declined"], "declined", False),
+        (["Application Submitted", "Application Cancelled"], "cancelled", False),
+        (["Application Submitted", "Loan Activated"], "active", False),
+        (["Application Declined", "Application Submitted"], "submitted", True),
+    ],
+)
+def test_how_far_an_application_is(types: list[str], stage: str, is_open: bool) -> None:
+    events = [event(name, (len(types) - n) * DAY, amount=5000) for n, name in enumerate(types)]
+    found = known(*events)
+    assert (found["application_stage"], found["application_open"]) == (stage, is_open)
+    assert found["application_amount"] == 5000
+
+
+def test_an_offer_is_open_until_it_is_settled() -> None:
+    sent = event("Offer Sent", 5 * DAY, offer="Gold")
+    found = known(sent)
+    assert (found["offer_open"], found["offer_returned"], found["offer_days"]) == (True, False, 5)
+    assert known(sent, event("Offer Returned", DAY))["offer_returned"] is True
+    assert known(sent, event("Offer Cancelled", DAY))["offer_open"] is False
+    assert known(sent, event("Loan Activated", DAY))["offer_open"] is False
+
+
+def test_sentiment_and_its_trend() -> None:
+    said = [event("Live Chat Conversation Ended", n * DAY, sentiment=value)
+            for n, value in [(3, 0.4), (2, 0.2), (1, -0.6)]]  # fmt: skip
+    found = known(*said)
+    assert (found["sentiment"], found["sentiment_trend"]) == (-0.6, -0.9)
+
+
+def test_personal_traits_and_odd_values_stay_out() -> None:
+    context = attributes(
+        new_state(),
+        customer(phone="+44", email="x", first_name="L", income=2900, a=float("nan"), b=[1],
+                 c=None, d=2**80, e="x" * 500, **{"odd key": 1, "ok": True}),
+        NOW,
+    )  # fmt: skip
+    assert context == {"traits": {"income": 2900, "ok": True}}
+
+
+def test_the_document_shows_the_table() -> None:
+    document = Path(__file__).parents[3] / "docs" / "context.md"
+    assert attribute_table.markdown() in document.read_text()
