@@ -25,4 +25,5 @@ pytest_plugins = (
     "tests.support.virtual_screen",
     "tests.support.secret_service",
     "tests.support.node_peers",
+    "tests.support.hub",
 )

@@ -1,0 +1,1 @@
+"""Published catalogues: checked when they come, kept for ever, so that old lists replay."""

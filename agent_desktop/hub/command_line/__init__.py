@@ -1,0 +1,44 @@
+"""The hub's commands, a file a subject. Each adds its parsers and runs on parsed arguments."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
+from agent_desktop.hub.access.signing_key import UnsafeKey
+from agent_desktop.hub.command_line import admin, serving
+from agent_desktop.hub.command_line.answers import Failed
+from agent_desktop.hub.serve import PortTaken
+from agent_desktop.hub.stitching.errors import CannotStitch
+from agent_desktop.hub.store.errors import StoreError
+
+EXPECTED = (Failed, StoreError, UnsafeKey, PortTaken, CatalogueErrors, CannotStitch, OSError)
+FAILED = 1
+INTERRUPTED = 130
+
+
+def run(argv: Sequence[str]) -> int:
+    """Runs one command. Its exit status is that of `hub.commands.main`."""
+    arguments = parser().parse_args(list(argv))
+    command: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return command(arguments)
+    except EXPECTED as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted.\n")
+        return INTERRUPTED
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="agent-desktop hub", description="The service that desktops and touchpoints talk to."
+    )
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    serving.add(commands)
+    admin.add(commands)
+    return top

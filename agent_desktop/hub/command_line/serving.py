@@ -1,0 +1,94 @@
+"""`hub serve`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from pathlib import Path
+
+from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder
+from agent_desktop.hub.logs import to_stderr
+from agent_desktop.hub.serve import Options, serve
+from agent_desktop.shipped import resource
+
+
+def add(commands: Commands) -> None:
+    """Adds the parser."""
+    parser = commands.add_parser("serve", help="run the service until a signal ends it")
+    data_folder(parser)
+    parser.add_argument(
+        "--port", type=port, default=8377, help="TCP port; 0 picks a free one and prints it"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
+    )
+    parser.add_argument(
+        "--catalogue",
+        default="",
+        metavar="FILE|NAME",
+        help="catalogue to put in force: a TOML file, or a shipped one (demo, loans)",
+    )
+    parser.add_argument(
+        "--offline-customers",
+        type=int,
+        default=2_000,
+        metavar="N",
+        help="how many of the most recent customers a desktop keeps (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--agents-visible",
+        action="store_true",
+        help="supervisors see which agent recorded a response (ask your works council first)",
+    )
+    parser.add_argument(
+        "--heartbeat",
+        type=float,
+        default=15.0,
+        metavar="SECONDS",
+        help="between heartbeats of the streams (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--log-requests", action="store_true", help="log each request, not only slow ones"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serves. Raises the errors of hub.serve."""
+    to_stderr(logging.INFO)
+    name, text = catalogue(arguments.catalogue) if arguments.catalogue else ("", "")
+    serve(
+        Options(
+            data=arguments.data,
+            host=arguments.host,
+            port=arguments.port,
+            catalogue=text,
+            catalogue_name=name,
+            offline_customers=max(0, arguments.offline_customers),
+            agents_visible=arguments.agents_visible,
+            heartbeat_s=max(0.1, arguments.heartbeat),
+            log_requests=arguments.log_requests,
+        )
+    )
+    return 0
+
+
+def catalogue(wanted: str) -> tuple[str, str]:
+    """Name for messages, and text, of a file or a shipped catalogue. Raises Failed."""
+    path = Path(wanted)
+    if not path.suffix and "/" not in wanted and not path.exists():
+        path = resource("catalogues", f"{wanted}.toml")
+    try:
+        return str(path), path.read_text("utf-8")
+    except FileNotFoundError:
+        known = ", ".join(sorted(one.stem for one in resource("catalogues").glob("*.toml")))
+        raise Failed(f"There is no catalogue {wanted}. Shipped ones: {known}.") from None
+    except UnicodeDecodeError:
+        raise Failed(f"{path} is not UTF-8 text. Save it as UTF-8.") from None
+
+
+def port(text: str) -> int:
+    """A TCP port. Raises ArgumentTypeError."""
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)

@@ -1,0 +1,79 @@
+"""The worker that folds, turn by turn, so that ingestion is never kept waiting for long."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from agent_desktop.hub.contexts import folding
+from agent_desktop.hub.store.database import Database
+from agent_desktop.hub.store.errors import StoreError
+from agent_desktop.hub.store.units import Committed
+
+logger = logging.getLogger(__name__)
+
+REST_S: Final = 0.005
+"""Between turns, for whoever else wants to write."""
+AGAIN_S: Final = 5.0
+"""After a failure."""
+
+
+class Keeper:
+    """`run` folds what is stale at the start, then whatever commits make stale."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._due: asyncio.Event | None = None
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        loop = asyncio.get_running_loop()
+        due = asyncio.Event()
+
+        def committed(committed: Committed) -> None:
+            if committed.customers:
+                loop.call_soon_threadsafe(due.set)
+
+        unsubscribe = self._database.listen(committed)
+        try:
+            due.set()
+            while True:
+                await due.wait()
+                due.clear()
+                await self._catch_up()
+        finally:
+            unsubscribe()
+
+    async def _catch_up(self) -> None:
+        while True:
+            try:
+                folded = await asyncio.to_thread(self._turn)
+                if not folded:
+                    return
+                await self._database.write(partial(folding.store, folded=folded))
+            except StoreError as error:
+                logger.warning("contexts wait: %s", error)
+                await asyncio.sleep(AGAIN_S)
+            await asyncio.sleep(REST_S)
+
+    def _turn(self) -> list[folding.Folded]:
+        with self._database.reading() as connection:
+            return folding.fold(connection, folding.stale_ones(connection))
+
+
+def fold_all(database: Database, told: Callable[[int], None] | None = None) -> int:
+    """Fold everything that is stale, for imports without a running hub. `told` hears after each
+    turn how many are done. Returns how many customers there were."""
+    done = 0
+    while True:
+        with database.reading() as connection:
+            folded = folding.fold(connection, folding.stale_ones(connection))
+        if not folded:
+            return done
+        database.write_now(partial(folding.store, folded=folded))
+        done += len(folded)
+        if told is not None:
+            told(done)

@@ -1,0 +1,166 @@
+"""Runs the hub: one process, one event loop, granian in front."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.server.embed import Server
+from litestar.types import ASGIApp
+
+from agent_desktop.hub.access.signing_key import load_or_make
+from agent_desktop.hub.access.tokens import Tokens
+from agent_desktop.hub.api import Parts, application
+from agent_desktop.hub.catalogues.published import Catalogues
+from agent_desktop.hub.contexts.keeper import Keeper
+from agent_desktop.hub.logs import RequestLog
+from agent_desktop.hub.store.database import Database
+from agent_desktop.hub.sync.hints import Hints
+from agent_desktop.hub.sync.service import Shared, TopUps
+
+logger = logging.getLogger(__name__)
+
+GRACE_S: Final = 4.0
+"""After a signal: open streams are ended and requests answered within this time."""
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How a hub is run."""
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 0
+    """0 picks a free one; the line on stdout says which."""
+    catalogue: str = ""
+    """The TOML text to put in force; empty leaves the one that is."""
+    catalogue_name: str = ""
+    offline_customers: int = 2_000
+    top_up_s: float = 300.0
+    agents_visible: bool = False
+    heartbeat_s: float = 15.0
+    backpressure: int = 20_000
+    """Requests at one time, open streams among them."""
+    log_requests: bool = False
+
+
+class PortTaken(Exception):
+    """The message is for the administrator."""
+
+
+def serve(options: Options) -> None:
+    """Until a signal ends it. Raises PortTaken, StoreError, UnsafeKey, CatalogueErrors."""
+    tokens = Tokens(load_or_make(options.data))
+    with Database.open(options.data) as database:
+        catalogues = Catalogues(database)
+        if options.catalogue:
+            catalogues.publish_now(options.catalogue, options.catalogue_name)
+        hints = Hints(database, options.heartbeat_s)
+        catalogues.listen(lambda _, position: hints.tell_all(position))
+        shared = Shared(
+            database=database,
+            catalogues=catalogues,
+            hints=hints,
+            top_ups=TopUps(options.top_up_s),
+            offline_customers=options.offline_customers,
+            agents_visible=options.agents_visible,
+        )
+        parts = Parts(shared=shared, tokens=tokens, keeper=Keeper(database))
+        app = RequestLog(application(parts), everything=options.log_requests)
+        asyncio.run(_run(app, hints, options))
+
+
+async def _run(app: ASGIApp, hints: Hints, options: Options) -> None:
+    with _reserved(options.host, options.port) as place:
+        port = int(place.getsockname()[1])
+        server = Server(
+            app,
+            address=options.host,
+            port=port,
+            interface=Interfaces.ASGI,
+            backlog=2_048,
+            backpressure=options.backpressure,
+            http1_settings=HTTP1Settings(header_read_timeout=10_000),
+            websockets=False,
+            log_enabled=False,
+        )
+        stopping = asyncio.Event()
+        _on_signals(stopping)
+        serving = asyncio.create_task(server.serve(), name="hub-server")
+        stopped = asyncio.create_task(stopping.wait())
+        await _answers(options.host, port, serving)
+        print(f"listening on http://{_shown(options.host)}:{port}", flush=True)  # noqa: T201 - for whoever started us
+        logger.info("listening", extra={"fields": {"port": port, "data": str(options.data)}})
+        await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if serving.done():
+            stopped.cancel()
+            await serving
+            return
+        hints.close()
+        stop: Callable[[], None] = server.stop
+        stop()
+        _, late = await asyncio.wait({serving}, timeout=GRACE_S)
+        if late:
+            logger.warning("requests were still open after %.0f s and are cut", GRACE_S)
+            serving.cancel()
+        logger.info("stopped")
+
+
+def _on_signals(stopping: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGINT"):
+        number = getattr(signal, name)
+        if sys.platform == "win32":
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopping.set))
+        else:
+            loop.add_signal_handler(number, stopping.set)
+
+
+def _reserved(host: str, port: int) -> socket.socket:
+    """Holds the port until granian listens on it. granian shares ports between processes, so a
+    second hub on the same one would answer half of the requests: this refuses it."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    place = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if port:
+            with socket.socket(family, socket.SOCK_STREAM) as probe:
+                if os.name == "posix":
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((host, port))
+        if hasattr(socket, "SO_REUSEPORT"):
+            place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        place.bind((host, port))
+    except OSError as error:
+        place.close()
+        raise PortTaken(
+            f"Port {port} of {host} can't be used ({error.strerror}). Stop the program that has "
+            "it, or choose another with --port."
+        ) from error
+    return place
+
+
+async def _answers(host: str, port: int, serving: asyncio.Task[None]) -> None:
+    """Wait until connections are taken, so that the printed line is true."""
+    for _ in range(500):
+        if serving.done():
+            await serving
+        try:
+            _, writer = await asyncio.open_connection(host, port)
+        except OSError:
+            await asyncio.sleep(0.01)
+            continue
+        writer.close()
+        return
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,257 @@
+"""What each kind of entry does on the hub. Rows are gathered and written a push at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import insert, select, update
+
+from agent_desktop.hub.access.tokens import Principal, Role
+from agent_desktop.hub.audit import record
+from agent_desktop.hub.store.tables import applied_entries, customers, decisions, responses
+from agent_desktop.hub.store.units import Unit
+from agent_desktop.hub.sync.entries import Arrived, Refusal
+from agent_desktop.hub.sync.numbers import confirm_number
+from agent_desktop.hub.sync.rows import parts
+from agent_desktop.hub.sync.sentiments import IN_FORCE, Sentiments, may_be
+from agent_desktop.protocol.messages import (
+    LinkBody,
+    Message,
+    ReassignBody,
+    ResponseBody,
+    UndoBody,
+    Verdict,
+    VerificationBody,
+)
+
+_UNKNOWN_CUSTOMER = Refusal("unknown_customer", "The hub does not know this customer.")
+
+
+class Applying:
+    """Applies entries within one unit. Call `flush` at the end."""
+
+    def __init__(self, unit: Unit, principal: Principal, sentiments: Sentiments) -> None:
+        self._unit = unit
+        self._principal = principal
+        self._sentiments = sentiments
+        self.refused: set[str] = set()
+        """Ids of entries of this push that were refused."""
+        self._living: dict[str, str] = {}
+        self._responses: dict[str, dict[str, Any]] = {}
+        self._decisions: dict[str, dict[str, Any]] = {}
+        self._by_body: dict[type[Message], Callable[[Arrived, Any], Refusal | None]] = {
+            ResponseBody: self._response,
+            UndoBody: self._undo,
+            ReassignBody: self._reassign,
+            VerificationBody: self._verification,
+            LinkBody: self._link,
+        }
+
+    def expect(self, arrived: Sequence[Arrived]) -> None:
+        """Look up at once which customers these entries are about, and as whom they live on."""
+        named: set[str] = set()
+        for each in arrived:
+            match each.body:
+                case ResponseBody(response=response):
+                    named.add(response.customer_id)
+                case ReassignBody(from_customer_id=before, to_customer_id=after):
+                    named.update({before} if after is None else {before, after})
+                case VerificationBody(customer_id=customer_id) | LinkBody(customer_id=customer_id):
+                    named.add(customer_id)
+        self._find(named)
+
+    def apply(self, arrived: Arrived) -> Refusal | None:
+        """Applies one entry; None means accepted."""
+        if arrived.body is None:
+            return arrived.refusal
+        return self._by_body[type(arrived.body)](arrived, arrived.body)
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        if self._responses:
+            self._unit.connection.execute(insert(responses), list(self._responses.values()))
+            self._responses = {}
+        for part in parts(self._decisions):
+            for key in self._unit.connection.execute(
+                select(decisions.c.id).where(decisions.c.id.in_(part))
+            ).scalars():
+                del self._decisions[key]  # it came before, with another answer
+        if self._decisions:
+            self._unit.connection.execute(insert(decisions), list(self._decisions.values()))
+            self._decisions = {}
+
+    def _response(self, _: Arrived, body: ResponseBody) -> Refusal | None:
+        response, decision = body.response, body.decision
+        customer_id = self._living.get(response.customer_id)
+        if customer_id is None:
+            return _UNKNOWN_CUSTOMER
+        version = IN_FORCE if decision is None else decision.catalogue_version
+        if not may_be(self._sentiments, response.touchpoint, response.sentiment, version):
+            return Refusal(
+                "no_such_sentiment",
+                f"'{response.sentiment}' does not exist at that touchpoint.",
+            )
+        self._responses[response.id] = {
+            "id": response.id,
+            "position": self._unit.position,
+            "customer_id": customer_id,
+            "contact_id": response.contact_id,
+            "touchpoint": response.touchpoint,
+            "action_id": response.action_id,
+            "asset_id": response.asset_id,
+            "sentiment": str(response.sentiment),
+            "decision_id": response.decision_id,
+            "rank": None,
+            "at": response.at,
+            "by": response.by,
+            "team": self._principal.team,
+            "initiative": response.initiative,
+            "withdrawn": False,
+            "received_at": self._unit.now,
+            "said_of": None if customer_id == response.customer_id else response.customer_id,
+        }
+        self._unit.touched(customer_id)
+        if decision is not None and response.decision_id:
+            self._decisions.setdefault(
+                response.decision_id,
+                {
+                    "id": response.decision_id,
+                    "customer_id": decision.inputs.customer_id,
+                    "contact_id": decision.inputs.contact_id,
+                    "catalogue_version": decision.catalogue_version,
+                    "at": decision.inputs.at,
+                    "record": msgspec.json.encode(decision),
+                },
+            )
+        return None
+
+    def _undo(self, _: Arrived, body: UndoBody) -> Refusal | None:
+        self.flush()
+        row = self._unit.connection.execute(
+            select(responses).where(responses.c.id == body.response_id)
+        ).first()
+        if row is None:
+            if self._was_refused(body.response_id):
+                return None  # nothing came of it, so there is nothing to take back
+            return Refusal("unknown_response", "The hub does not know the response to take back.")
+        if not self._may_correct(row):
+            return Refusal("not_yours", "Only who recorded it, or a supervisor, may take it back.")
+        self._withdraw([row])
+        return None
+
+    def _reassign(self, arrived: Arrived, body: ReassignBody) -> Refusal | None:
+        self.flush()
+        before = self._living.get(body.from_customer_id)
+        after = None if body.to_customer_id is None else self._living.get(body.to_customer_id)
+        if before is None or (body.to_customer_id is not None and after is None):
+            return _UNKNOWN_CUSTOMER
+        rows = [
+            row
+            for row in self._unit.connection.execute(
+                select(responses).where(
+                    responses.c.contact_id == body.contact_id,
+                    responses.c.customer_id == before,
+                    responses.c.withdrawn.is_(False),
+                )
+            )
+            if self._may_correct(row)
+        ]
+        if before == after:
+            return None
+        self._withdraw(rows)
+        if after is not None and rows:
+            self._copy(arrived.entry.id, rows, after)
+        return None
+
+    def _verification(self, arrived: Arrived, body: VerificationBody) -> Refusal | None:
+        customer_id = self._living.get(body.customer_id)
+        if customer_id is None:
+            return _UNKNOWN_CUSTOMER
+        record(
+            self._unit,
+            by=arrived.entry.by,
+            what="caller_verified" if body.verified else "caller_not_verified",
+            detail={"customer": customer_id, "contact": body.contact_id},
+        )
+        return None
+
+    def _link(self, arrived: Arrived, body: LinkBody) -> Refusal | None:
+        customer_id = self._living.get(body.customer_id)
+        if customer_id is None:
+            return _UNKNOWN_CUSTOMER
+        if not confirm_number(self._unit, customer_id, body.e164, body.touchpoint):
+            return Refusal("bad_number", "That is not a number which can be linked to somebody.")
+        record(
+            self._unit,
+            by=arrived.entry.by,
+            what="number_confirmed",
+            detail={"customer": customer_id, "contact": body.contact_id},
+        )
+        self._unit.touched(customer_id)
+        return None
+
+    def _may_correct(self, row: Any) -> bool:
+        who = self._principal
+        if row.by == who.subject or who.role is Role.ADMIN:
+            return True
+        return who.role is Role.SUPERVISOR and row.team == who.team
+
+    def _was_refused(self, entry_id: str) -> bool:
+        if entry_id in self.refused:
+            return True
+        found = self._unit.connection.execute(
+            select(applied_entries.c.verdict).where(applied_entries.c.id == entry_id)
+        ).scalar()
+        return found == Verdict.REJECTED
+
+    def _withdraw(self, rows: Iterable[Any]) -> None:
+        for row in rows:
+            if row.withdrawn:
+                continue
+            self._unit.connection.execute(
+                update(responses)
+                .where(responses.c.id == row.id)
+                .values(withdrawn=True, position=self._unit.position)
+            )
+            self._unit.touched(row.customer_id)
+
+    def _copy(self, entry_id: str, rows: Iterable[Any], customer_id: str) -> None:
+        """The same answers, said of somebody else. Copies, so that desktops which hold only one
+        of the two customers see the truth about theirs."""
+        made = [
+            {
+                **row._asdict(),
+                "id": hashlib.blake2b(f"{entry_id}\0{row.id}".encode(), digest_size=16).hexdigest(),
+                "customer_id": customer_id,
+                "position": self._unit.position,
+                "received_at": self._unit.now,
+                "said_of": None,
+            }
+            for row in rows
+        ]
+        self._unit.connection.execute(insert(responses), made)
+        self._unit.touched(customer_id)
+
+    def _find(self, named: set[str]) -> None:
+        merged: dict[str, str] = {}
+        ahead = named
+        while ahead:
+            onward: set[str] = set()
+            for part in parts(ahead):
+                for key, survivor in self._unit.connection.execute(
+                    select(customers.c.id, customers.c.merged_into).where(customers.c.id.in_(part))
+                ):
+                    merged[key] = survivor or key
+                    if survivor and survivor not in merged:
+                        onward.add(survivor)
+            ahead = onward - set(merged)
+        for key in named & set(merged):
+            end = key
+            met = {key}
+            while merged.get(end, end) != end and merged[end] not in met:
+                end = merged[end]
+                met.add(end)
+            self._living[key] = end

@@ -1,0 +1,110 @@
+"""Outbox entries as they come in: read and hashed before the writer's turn."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final, NamedTuple, Protocol
+
+import msgspec
+
+from agent_desktop.protocol.messages import (
+    BODIES,
+    EntryKind,
+    Message,
+    PushResult,
+    ResponseBody,
+    Verdict,
+)
+
+_LONGEST_ID: Final = 64
+_INT64: Final = 2**63 - 1
+_DECODERS: Final = {kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()}
+
+
+class AnyEntry(Protocol):
+    """`protocol.messages.Entry`, or the same with a kind that nobody knows."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def n(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def made_at(self) -> int: ...
+    @property
+    def body(self) -> msgspec.Raw: ...
+
+
+class Refusal(NamedTuple):
+    """The hub's final word on one entry. `message` is for people and names no personal data."""
+
+    code: str
+    message: str
+
+
+class Arrived(NamedTuple):
+    """An entry with its body read, or what is wrong with it."""
+
+    entry: AnyEntry
+    digest: bytes
+    body: Message | None
+    refusal: Refusal | None
+
+
+def read(entry: AnyEntry) -> Arrived:
+    """Never raises for what is in an entry: a bad one is refused by itself."""
+    digest = hashlib.blake2b(
+        b"\0".join((str(entry.kind).encode(), entry.by.encode(), bytes(entry.body))),
+        digest_size=16,
+    ).digest()
+    if not 0 < len(entry.id) <= _LONGEST_ID or not 0 < entry.n <= _INT64:
+        return Arrived(
+            entry,
+            digest,
+            None,
+            Refusal("bad_entry", "The entry's id or number is not one that an outbox makes."),
+        )
+    try:
+        kind = EntryKind(entry.kind)
+    except ValueError:
+        return Arrived(
+            entry,
+            digest,
+            None,
+            Refusal("unknown_kind", "This hub does not know this kind of entry. Update the hub."),
+        )
+    try:
+        body = _DECODERS[kind].decode(entry.body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Arrived(entry, digest, None, _BAD_BODY)
+    if not _sound(entry, body):
+        return Arrived(entry, digest, None, _BAD_BODY)
+    return Arrived(entry, digest, body, None)
+
+
+def rejected(entry: AnyEntry, refusal: Refusal) -> PushResult:
+    return PushResult(
+        id=entry.id, verdict=Verdict.REJECTED, code=refusal.code, message=refusal.message
+    )
+
+
+def not_yet(entry: AnyEntry, code: str, message: str) -> PushResult:
+    return PushResult(id=entry.id, verdict=Verdict.RETRY, code=code, message=message)
+
+
+_BAD_BODY: Final = Refusal("bad_body", "The entry cannot be read, so it cannot be applied.")
+
+
+def _sound(entry: AnyEntry, body: Message) -> bool:
+    """What the types can't say."""
+    if not isinstance(body, ResponseBody):
+        return True
+    response, decision = body.response, body.decision
+    if response.id != entry.id or response.by != entry.by or response.withdrawn:
+        return False
+    if not -_INT64 <= response.at <= _INT64:
+        return False
+    return decision is None or decision.inputs.decision_id == response.decision_id

@@ -1,0 +1,224 @@
+"""Which customers an installation keeps, and from which position on it has them whole.
+
+A holding's position brings the whole customer; what changed later comes as changes. When a
+customer's generation is no longer the one that was sent (a merge, an un-merge), the holding gets a
+new position, so that all of their events come again, in one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select, text, update
+
+from agent_desktop.hub.access.tokens import Principal, Role
+from agent_desktop.hub.store.tables import customers, holdings
+from agent_desktop.hub.store.units import Unit
+
+NOT_SENT: Final = -1
+"""The generation of a holding whose customer is gone, so that they come whole if they return."""
+_FEW: Final = 500
+_AT_ONCE: Final = 500
+
+_COLUMNS = (
+    "c.id, c.position, c.generation, c.merged_into, c.team, c.events,"
+    " h.position AS held, h.generation AS held_generation"
+)
+# CROSS JOIN keeps SQLite to this order of tables; PostgreSQL takes it as a plain join.
+_BY_HOLDING = text(
+    f"SELECT {_COLUMNS} FROM holdings h CROSS JOIN customers c"  # noqa: S608 - constants
+    " WHERE h.installation = :installation AND c.id = h.customer_id"
+    " AND (c.position > :cursor OR h.position > :cursor)"
+)
+_BY_POSITION = text(
+    f"SELECT {_COLUMNS} FROM customers c CROSS JOIN holdings h"  # noqa: S608 - constants
+    " WHERE c.position > :cursor AND h.installation = :installation AND h.customer_id = c.id"
+    f" UNION SELECT {_COLUMNS} FROM holdings h CROSS JOIN customers c"
+    " WHERE h.installation = :installation AND h.position > :cursor AND c.id = h.customer_id"
+)
+_CHANGED = text(
+    "SELECT count(*) FROM (SELECT 1 FROM customers WHERE position > :cursor LIMIT :few) AS some"
+)
+
+
+class HeldRow(NamedTuple):
+    """A held customer that changed after a cursor, or came into the holdings after it."""
+
+    id: str
+    position: int
+    generation: int
+    merged_into: str | None
+    team: str
+    events: int
+    held: int
+    held_generation: int
+
+
+def sees(principal: Principal, team: str) -> bool:
+    """Whether customers of that team are this user's to see."""
+    return not team or principal.role is Role.ADMIN or team == principal.team
+
+
+def changed(connection: Connection, installation: str, cursor: int) -> list[HeldRow]:
+    """Held customers with something after `cursor`."""
+    few = connection.execute(_CHANGED, {"cursor": cursor, "few": _FEW}).scalar_one()
+    statement = _BY_POSITION if few < _FEW else _BY_HOLDING
+    rows = connection.execute(statement, {"cursor": cursor, "installation": installation})
+    return [HeldRow(*row) for row in rows]
+
+
+def holds(connection: Connection, installation: str, customer_id: str) -> bool:
+    return (
+        connection.execute(
+            select(holdings.c.customer_id).where(
+                holdings.c.installation == installation, holdings.c.customer_id == customer_id
+            )
+        ).first()
+        is not None
+    )
+
+
+def missing(
+    connection: Connection, installation: str, principal: Principal, count: int, rows_each: int
+) -> list[list[str]]:
+    """Of the `count` most recently active customers those that the installation does not hold, in
+    groups of about `rows_each` events."""
+    recent = (
+        select(customers.c.id, customers.c.events)
+        .where(customers.c.merged_into.is_(None))
+        .order_by(customers.c.last_event_at.desc())
+        .limit(count)
+    )
+    if principal.role is not Role.ADMIN:
+        recent = recent.where(customers.c.team.in_(["", principal.team]))
+    held = set(
+        connection.execute(
+            select(holdings.c.customer_id).where(holdings.c.installation == installation)
+        ).scalars()
+    )
+    groups: list[list[str]] = []
+    room = 0
+    for customer_id, events in connection.execute(recent):
+        if customer_id in held:
+            continue
+        if not groups or room < events:
+            groups.append([])
+            room = rows_each
+        groups[-1].append(customer_id)
+        room -= events
+    return groups
+
+
+def hold(unit: Unit, installation: str, principal: Principal, ids: Iterable[str]) -> None:
+    """Keep these customers and bring them whole. Ids that are not the user's to see are passed
+    over; one that was merged away brings its survivor."""
+    wanted = _living(unit.connection, ids)
+    rows = _generations(unit.connection, wanted)
+    seen = {key: generation for key, (generation, team) in rows.items() if sees(principal, team)}
+    _stamp(unit, installation, seen)
+
+
+def refresh(unit: Unit, installation: str, principal: Principal, cursor: int) -> None:
+    """Give new positions to holdings that must come whole again (see the module's words)."""
+    whole: list[str] = []
+    gone: list[str] = []
+    for row in changed(unit.connection, installation, cursor):
+        if not stale(row, principal):
+            continue
+        if row.merged_into is not None:
+            gone.append(row.id)
+            whole.append(row.merged_into)
+        elif not sees(principal, row.team):
+            gone.append(row.id)
+        else:
+            whole.append(row.id)
+    hold(unit, installation, principal, whole)
+    if gone:
+        unit.connection.execute(
+            update(holdings)
+            .where(
+                holdings.c.installation == installation,
+                holdings.c.customer_id == bindparam("gone"),
+            )
+            .values(generation=NOT_SENT),
+            [{"gone": one} for one in gone],
+        )
+
+
+def stale(row: HeldRow, principal: Principal) -> bool:
+    """Whether the holding does not say yet what the customer has become."""
+    if row.merged_into is not None or not sees(principal, row.team):
+        return row.held_generation != NOT_SENT
+    return row.held_generation != row.generation
+
+
+def _living(connection: Connection, ids: Iterable[str]) -> list[str]:
+    """The customers as which these ids live on."""
+    living: dict[str, None] = {}
+    ahead = list(dict.fromkeys(ids))
+    met: set[str] = set()
+    while ahead:
+        met.update(ahead)
+        onward: list[str] = []
+        for key, merged_into in _in_parts(
+            connection, select(customers.c.id, customers.c.merged_into), ahead
+        ):
+            if merged_into is None:
+                living[key] = None
+            elif merged_into not in met:
+                onward.append(merged_into)
+        ahead = onward
+    return list(living)
+
+
+def _generations(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    rows = _in_parts(
+        connection, select(customers.c.id, customers.c.generation, customers.c.team), ids
+    )
+    return {key: (generation, team) for key, generation, team in rows}
+
+
+def _in_parts(connection: Connection, statement: Any, ids: Sequence[str]) -> list[Any]:
+    rows: list[Any] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        rows.extend(connection.execute(statement.where(customers.c.id.in_(part))))
+    return rows
+
+
+def _stamp(unit: Unit, installation: str, generations: dict[str, int]) -> None:
+    if not generations:
+        return
+    known: set[str] = set()
+    ids = list(generations)
+    for start in range(0, len(ids), _AT_ONCE):
+        known.update(
+            unit.connection.execute(
+                select(holdings.c.customer_id).where(
+                    holdings.c.installation == installation,
+                    holdings.c.customer_id.in_(ids[start : start + _AT_ONCE]),
+                )
+            ).scalars()
+        )
+    rows = [
+        {"i": installation, "c": key, "p": unit.position, "g": generation}
+        for key, generation in generations.items()
+    ]
+    values: dict[str, Any] = {"position": bindparam("p"), "generation": bindparam("g")}
+    if again := [row for row in rows if row["c"] in known]:
+        unit.connection.execute(
+            update(holdings)
+            .where(
+                holdings.c.installation == bindparam("i"), holdings.c.customer_id == bindparam("c")
+            )
+            .values(values),
+            again,
+        )
+    if new := [row for row in rows if row["c"] not in known]:
+        unit.connection.execute(
+            insert(holdings).values(
+                installation=bindparam("i"), customer_id=bindparam("c"), **values
+            ),
+            new,
+        )

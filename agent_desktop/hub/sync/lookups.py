@@ -1,0 +1,131 @@
+"""Questions about one customer: record, journey by page, search. Only what the user may see."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any, Final
+
+from sqlalchemy import Connection, select, text
+
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.responses import Response
+from agent_desktop.hub.access.tokens import Principal
+from agent_desktop.hub.stitching.lookup import find_by_number, find_by_text
+from agent_desktop.hub.store.tables import customers, responses
+from agent_desktop.hub.sync import rows
+from agent_desktop.hub.sync.holdings import sees
+from agent_desktop.hub.sync.visible import Sight
+from agent_desktop.hub.sync.wire import WireChange, WireEvent, WireJourney
+from agent_desktop.protocol.errors import NotFound, Refused
+from agent_desktop.protocol.messages import Match
+
+MOST_RESPONSES: Final = 1_000
+LONGEST_QUERY: Final = 100
+FOUND: Final = 50
+
+_FIRST = text(
+    f"SELECT {rows.EVENT_COLUMNS}, e.seq FROM events e WHERE e.customer_id = :id"  # noqa: S608
+    " ORDER BY e.at DESC, e.seq DESC LIMIT :most"
+)
+_BEFORE = text(
+    f"SELECT {rows.EVENT_COLUMNS}, e.seq FROM events e WHERE e.customer_id = :id"  # noqa: S608
+    " AND (e.at, e.seq) < (:at, :seq) ORDER BY e.at DESC, e.seq DESC LIMIT :most"
+)
+
+
+def living(connection: Connection, customer_id: str, principal: Principal) -> str:
+    """The id as which this customer lives on. Raises NotFound, also where they are not the user's
+    to see, so that nobody can ask who exists."""
+    met: set[str] = set()
+    ahead: str | None = customer_id
+    while ahead is not None and ahead not in met:
+        met.add(ahead)
+        row = connection.execute(
+            select(customers.c.merged_into, customers.c.team).where(customers.c.id == ahead)
+        ).first()
+        if row is None or not sees(principal, row.team):
+            break
+        if row.merged_into is None:
+            return ahead
+        ahead = row.merged_into
+    raise NotFound("The hub has no such customer.")
+
+
+def whole(
+    connection: Connection, customer_id: str, sight: Sight, events: int
+) -> tuple[WireChange, list[WireEvent], list[Response]]:
+    """Record, context, the newest events (newest first) and responses of a living customer."""
+    change = rows.changes(connection, [customer_id], sight)[customer_id]
+    newest = connection.execute(_FIRST, {"id": customer_id, "most": events}).all()
+    answers = connection.execute(
+        select(*rows.RESPONSE_COLUMNS)
+        .where(responses.c.customer_id == customer_id)
+        .order_by(responses.c.at.desc(), responses.c.id)
+        .limit(MOST_RESPONSES)
+    )
+    return (
+        change,
+        [rows.event(row, sight) for row in newest],
+        [rows.response(row, sight) for row in answers],
+    )
+
+
+def journey(
+    connection: Connection, customer_id: str, sight: Sight, before: str | None, limit: int
+) -> WireJourney:
+    """A page of events, newest first. Raises Refused for a cursor that is none."""
+    if before is None:
+        found = connection.execute(_FIRST, {"id": customer_id, "most": limit + 1}).all()
+    else:
+        at, seq = _read_cursor(before)
+        found = connection.execute(
+            _BEFORE, {"id": customer_id, "at": at, "seq": seq, "most": limit + 1}
+        ).all()
+    shown = found[:limit]
+    onward = _cursor(shown[-1]) if len(found) > limit else None
+    return WireJourney(events=[rows.event(row, sight) for row in shown], next=onward)
+
+
+def by_number(
+    connection: Connection, number: str, region: str, principal: Principal, sight: Sight
+) -> tuple[Match, ...]:
+    """Who may be calling with this number."""
+    found = find_by_number(connection, number, region)
+    seen = _seen(connection, [match.customer.id for match in found], principal)
+    return tuple(
+        Match(customer=sight.customer(match.customer), tier=match.tier, trusted=match.trusted)
+        for match in found
+        if match.customer.id in seen
+    )
+
+
+def by_text(
+    connection: Connection, wanted: str, principal: Principal, sight: Sight
+) -> tuple[Customer, ...]:
+    """By name, number, e-mail or identity."""
+    found = find_by_text(connection, wanted, FOUND)
+    seen = _seen(connection, [customer.id for customer in found], principal)
+    return tuple(sight.customer(customer) for customer in found if customer.id in seen)
+
+
+def _seen(connection: Connection, ids: list[str], principal: Principal) -> set[str]:
+    teams = connection.execute(
+        select(customers.c.id, customers.c.team).where(customers.c.id.in_(ids))
+    )
+    return {row.id for row in teams if sees(principal, row.team)}
+
+
+def _cursor(row: Any) -> str:
+    return base64.urlsafe_b64encode(f"{row.at}.{row.seq}".encode()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str) -> tuple[int, int]:
+    try:
+        at, seq = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split(".")
+        place = int(at), int(seq)
+    except (ValueError, binascii.Error):
+        raise Refused("That is no place in a journey.", "bad_cursor") from None
+    if not all(-(2**63) <= number < 2**63 for number in place):
+        raise Refused("That is no place in a journey.", "bad_cursor")
+    return place

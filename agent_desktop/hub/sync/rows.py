@@ -1,0 +1,134 @@
+"""From the hub's rows to the values of the protocol, as one user may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, select, text
+from sqlalchemy.sql.expression import TextClause
+
+from agent_desktop.domain.responses import Response, Sentiment
+from agent_desktop.hub.stitching.customers import load_customers
+from agent_desktop.hub.store.tables import customers, responses
+from agent_desktop.hub.sync.visible import Sight
+from agent_desktop.hub.sync.wire import WireChange, WireEvent
+
+AT_ONCE: Final = 500
+NEWEST: Final = 10_000
+"""Events of one customer that a whole delivery brings; older ones stay on the hub."""
+
+EVENT_COLUMNS: Final = (
+    "e.id, e.customer_id, e.type, e.touchpoint, e.channel, e.at, e.properties, e.position"
+)
+_NEWEST_OF_ONE = text(
+    f"SELECT {EVENT_COLUMNS} FROM events e WHERE e.customer_id = :customer_id"  # noqa: S608
+    " AND e.position <= :until ORDER BY e.at DESC, e.seq DESC LIMIT :newest"
+)
+RESPONSE_COLUMNS: Final = (
+    responses.c.id,
+    responses.c.customer_id,
+    responses.c.contact_id,
+    responses.c.touchpoint,
+    responses.c.action_id,
+    responses.c.asset_id,
+    responses.c.sentiment,
+    responses.c.decision_id,
+    responses.c.at,
+    responses.c.by,
+    responses.c.team,
+    responses.c.initiative,
+    responses.c.withdrawn,
+    responses.c.position,
+)
+
+
+def event(row: Sequence[Any], sight: Sight) -> WireEvent:
+    """From a row of EVENT_COLUMNS."""
+    key, customer_id, kind, touchpoint, channel, at, properties = row[:7]
+    return WireEvent(
+        key.hex(), customer_id, kind, touchpoint, channel, at, sight.properties(kind, properties)
+    )
+
+
+def response(row: Any, sight: Sight) -> Response:
+    """From a row of RESPONSE_COLUMNS."""
+    return Response(
+        id=row.id,
+        customer_id=row.customer_id,
+        contact_id=row.contact_id,
+        touchpoint=row.touchpoint,
+        action_id=row.action_id,
+        asset_id=row.asset_id,
+        sentiment=Sentiment(row.sentiment),
+        decision_id=row.decision_id,
+        at=row.at,
+        by=sight.agent(row.by),
+        team=row.team,
+        initiative=bool(row.initiative),
+        withdrawn=bool(row.withdrawn),
+    )
+
+
+def parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    """In pieces that a database takes as parameters."""
+    whole = list(ids)
+    for start in range(0, len(whole), AT_ONCE):
+        yield whole[start : start + AT_ONCE]
+
+
+def changes(connection: Connection, ids: Sequence[str], sight: Sight) -> dict[str, WireChange]:
+    """Record and context of each of these customers."""
+    contexts: dict[str, bytes | None] = {}
+    for part in parts(ids):
+        contexts.update(
+            (row[0], row[1])
+            for row in connection.execute(
+                select(customers.c.id, customers.c.context).where(customers.c.id.in_(part))
+            )
+        )
+    return {
+        key: WireChange(
+            customer=sight.customer(record), context=msgspec.Raw(contexts.get(key) or b"{}")
+        )
+        for key, record in load_customers(connection, ids).items()
+    }
+
+
+def whole_events(
+    connection: Connection, until: dict[str, int], counts: dict[str, int], sight: Sight
+) -> Iterator[WireEvent]:
+    """The newest events of these customers, each up to a position of their own."""
+    many = [key for key in until if counts[key] > NEWEST]
+    for key in many:
+        rows = connection.execute(
+            _NEWEST_OF_ONE, {"customer_id": key, "until": until[key], "newest": NEWEST}
+        )
+        yield from (event(row, sight) for row in rows)
+    for part in parts(key for key in until if counts[key] <= NEWEST):
+        for row in connection.execute(_of(len(part)), {f"c{i}": key for i, key in enumerate(part)}):
+            if row[7] <= until[row[1]]:
+                yield event(row, sight)
+
+
+def whole_responses(connection: Connection, until: dict[str, int], sight: Sight) -> list[Response]:
+    """The responses of these customers, each up to a position of their own."""
+    found: list[Response] = []
+    for part in parts(until):
+        rows = connection.execute(
+            select(*RESPONSE_COLUMNS)
+            .where(responses.c.customer_id.in_(part))
+            .order_by(responses.c.at, responses.c.id)
+        )
+        found.extend(response(row, sight) for row in rows if row.position <= until[row.customer_id])
+    return found
+
+
+def _of(count: int) -> TextClause:
+    """Without SQLAlchemy's expansion of lists, which costs more than the query."""
+    names = ", ".join(f":c{i}" for i in range(count))
+    return text(
+        f"SELECT {EVENT_COLUMNS} FROM events e WHERE e.customer_id IN ({names})"  # noqa: S608
+        " ORDER BY e.customer_id, e.at, e.seq"
+    )
