@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import Screen
@@ -43,12 +45,8 @@ class Decided:
     playbook: Playbook
 
     def record(self, shown: int) -> DecisionRecord:
-        return DecisionRecord(
-            inputs=self.inputs,
-            catalogue_version=self.decision.catalogue_version,
-            digest=self.decision.digest,
-            shown=min(shown, len(self.decision.ranked)),
-        )
+        painted = min(shown, len(self.decision.ranked))
+        return self.playbook.record(self.inputs, self.decision, painted)
 
 
 @dataclass
@@ -95,6 +93,14 @@ class Conversation:
         """Responses can be recorded."""
         talked = self.contact.state in {ContactState.TALKING, ContactState.ENDED}
         return self.stage is Screen.CUSTOMER and self.known is not None and talked
+
+    def shown_of(self) -> KnownCustomer | None:
+        """The customer as far as texts may quote them: no personal facts before verification."""
+        known = self.known
+        if known is None or self.verified:
+            return known
+        bare = msgspec.structs.replace(known.customer, traits={})
+        return msgspec.structs.replace(known, customer=bare)
 
     def next_ticket(self) -> int:
         self.ticket += 1
@@ -171,16 +177,16 @@ class Conversation:
         """The list for this moment, from what is in memory. Nothing is shown or recorded by it."""
         if self.known is None:
             return None
+        attributes = playbook.attributes(self.known, now)
         inputs = Inputs(
             decision_id=decision_id,
             customer_id=self.known.customer.id,
             contact_id=self.contact.id,
             touchpoint=self.contact.touchpoint,
             at=now,
-            context=playbook.attributes(self.known, now),
+            context=attributes,
             answers=self.answers(),
-            # Of the newest page, never of what was scrolled to: the list must not depend on that.
-            signals=playbook.signals(self.known, now),
+            signals=playbook.signals(self.known, now, attributes),
         )
         return Decided(inputs, playbook.decide(inputs), playbook)
 

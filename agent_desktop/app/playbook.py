@@ -7,7 +7,13 @@ from typing import Any, Protocol
 
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
-from agent_desktop.decisioning.decisions import Decision, Inputs, Ranked, Signal
+from agent_desktop.decisioning.decisions import (
+    Decision,
+    DecisionRecord,
+    Inputs,
+    Ranked,
+    Signal,
+)
 from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.responses import Sentiment
 
@@ -28,9 +34,15 @@ class Playbook(Protocol):
 
     def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]: ...
 
-    def signals(self, known: KnownCustomer, now: int) -> tuple[Signal, ...]: ...
+    def signals(
+        self, known: KnownCustomer, now: int, attributes: dict[str, Any]
+    ) -> tuple[Signal, ...]: ...
 
     def decide(self, inputs: Inputs) -> Decision: ...
+
+    def record(self, inputs: Inputs, decision: Decision, shown: int) -> DecisionRecord:
+        """What is kept of a list: enough for the hub to replay it."""
+        ...
 
     def knows(self, action_id: str) -> bool: ...
 
@@ -42,8 +54,10 @@ class Playbook(Protocol):
         """The action's title, or its id where this catalogue has none."""
         ...
 
-    def card(self, ranked: Ranked, touchpoint: str, context: dict[str, Any]) -> ActionView:
-        """The entry as a card, its talk track filled in."""
+    def card(
+        self, ranked: Ranked, touchpoint: str, known: KnownCustomer, context: dict[str, Any]
+    ) -> ActionView:
+        """The entry as a card, its talk track filled in from what may be shown of the customer."""
         ...
 
     def find(self, text: str, touchpoint: str) -> tuple[Ranked, ...]:

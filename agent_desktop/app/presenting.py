@@ -129,14 +129,14 @@ class Presenter:
         return ""
 
     def _actions(self, conversation: Conversation, note: str) -> tuple[ActionView, ...]:
-        decided = conversation.decided
-        if decided is None:
+        decided, known = conversation.decided, conversation.shown_of()
+        if decided is None or known is None:
             return ()
         playbook, inputs = decided.playbook, decided.inputs
         forbidden = conversation.forbidden()
         cards = []
         for ranked in decided.decision.ranked:
-            card = playbook.card(ranked, inputs.touchpoint, inputs.context)
+            card = playbook.card(ranked, inputs.touchpoint, known, inputs.context)
             reason = "" if conversation.open else note
             if ranked.action_id in forbidden:
                 held = forbidden[ranked.action_id]

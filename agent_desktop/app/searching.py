@@ -24,10 +24,13 @@ class Searching:
         conversation = desk.current()
         if desk.playbook is None or conversation is None or not conversation.open:
             return ()
+        known = conversation.shown_of()
+        if known is None:
+            return ()
         touchpoint = conversation.contact.touchpoint
         context = conversation.decided.inputs.context if conversation.decided else {}
         return tuple(
-            desk.playbook.card(ranked, touchpoint, context)
+            desk.playbook.card(ranked, touchpoint, known, context)
             for ranked in desk.playbook.find(text.strip(), touchpoint)
             if conversation.standing(ranked.action_id) is None
         )

@@ -315,7 +315,9 @@ class FakePlaybook:
     def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]:
         return dict(known.context)
 
-    def signals(self, known: KnownCustomer, now: int) -> tuple[Signal, ...]:
+    def signals(
+        self, known: KnownCustomer, now: int, attributes: dict[str, Any]
+    ) -> tuple[Signal, ...]:
         if not known.events:
             return ()
         newest = known.events[0]
@@ -366,6 +368,14 @@ class FakePlaybook:
             digest=digest,
         )
 
+    def record(self, inputs: Inputs, decision: Decision, shown: int) -> DecisionRecord:
+        return DecisionRecord(
+            inputs=inputs,
+            catalogue_version=decision.catalogue_version,
+            digest=decision.digest,
+            shown=shown,
+        )
+
     def knows(self, action_id: str) -> bool:
         return action_id in {*self.order, "link", "rare"}
 
@@ -375,7 +385,9 @@ class FakePlaybook:
     def title(self, action_id: str) -> str:
         return action_id.capitalize()
 
-    def card(self, ranked: Ranked, touchpoint: str, context: dict[str, Any]) -> ActionView:
+    def card(
+        self, ranked: Ranked, touchpoint: str, known: KnownCustomer, context: dict[str, Any]
+    ) -> ActionView:
         return ActionView(
             ranked=ranked,
             title=self.title(ranked.action_id),

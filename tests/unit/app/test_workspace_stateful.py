@@ -125,6 +125,8 @@ class Desk(RuleBasedStateMachine):
             self.said[view.contact.id] = None
         if before.screen is Screen.CUSTOMER and moved_to and before.contact:
             self.said[before.contact.id] = moved_to
+        elif before.screen in {Screen.LOADING, Screen.FAILED} and moved_to and before.contact:
+            self.said.pop(before.contact.id, None)
         if not ringing and moved_to is None:
             assert view.caller is None
             assert view.events == ()

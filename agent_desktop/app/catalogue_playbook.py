@@ -1,0 +1,137 @@
+"""The playbook made from a published catalogue: the one place where use cases meet decisioning."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from agent_desktop.app.ports import KnownCustomer
+from agent_desktop.app.views import ActionView
+from agent_desktop.decisioning import context as contexts
+from agent_desktop.decisioning import signals
+from agent_desktop.decisioning.catalogue import Action
+from agent_desktop.decisioning.catalogue_reading import parse_catalogue
+from agent_desktop.decisioning.context_state import ContextState
+from agent_desktop.decisioning.decide import Compiled, compile_catalogue, decide, make_record
+from agent_desktop.decisioning.decisions import (
+    Decision,
+    DecisionRecord,
+    Factors,
+    Inputs,
+    Ranked,
+    Signal,
+)
+from agent_desktop.decisioning.talk_track import fields_of, fill
+from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.domain.responses import Sentiment
+
+FOUND_AT_MOST: Final = 50
+
+
+def from_toml(version: str, text: str) -> CataloguePlaybook:
+    """Raises ValueError for a text that is no catalogue this program can read."""
+    return CataloguePlaybook(compile_catalogue(parse_catalogue(text, f"catalogue {version}")))
+
+
+class CataloguePlaybook:
+    """Implements `app.playbook.Playbook`. It keeps the state of the last customer it was asked of,
+    so that a click does not read it again."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._catalogue = compiled.catalogue
+        self._of: dict[str, Any] | None = None
+        self._state: ContextState = contexts.new_state()
+
+    @property
+    def version(self) -> str:
+        return self._catalogue.version
+
+    def touchpoint(self, name: str) -> Touchpoint | None:
+        return self._catalogue.touchpoints.get(name)
+
+    def agent_touchpoint(self) -> str:
+        handled = (t.name for t in self._catalogue.touchpoints.values() if t.agent_handled)
+        return next(handled, "")
+
+    def sentiments(self, touchpoint: str) -> tuple[Sentiment, ...]:
+        found = self.touchpoint(touchpoint)
+        return found.sentiments if found else ()
+
+    def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]:
+        return contexts.attributes(self._state_of(known), known.customer, now)
+
+    def signals(
+        self, known: KnownCustomer, now: int, attributes: dict[str, Any]
+    ) -> tuple[Signal, ...]:
+        return signals.detect(self._catalogue, self._state_of(known), now, attributes)
+
+    def decide(self, inputs: Inputs) -> Decision:
+        return decide(self._compiled, inputs)
+
+    def record(self, inputs: Inputs, decision: Decision, shown: int) -> DecisionRecord:
+        return make_record(inputs, decision, shown, self._compiled)
+
+    def knows(self, action_id: str) -> bool:
+        return action_id in self._catalogue.actions
+
+    def asset(self, action_id: str, touchpoint: str) -> str:
+        action = self._catalogue.actions.get(action_id)
+        asset = action.assets.get(touchpoint) if action else None
+        return asset.id if asset else ""
+
+    def title(self, action_id: str) -> str:
+        action = self._catalogue.actions.get(action_id)
+        return action.title if action else action_id
+
+    def card(
+        self, ranked: Ranked, touchpoint: str, known: KnownCustomer, context: dict[str, Any]
+    ) -> ActionView:
+        action = self._catalogue.actions.get(ranked.action_id)
+        asset = action.assets.get(touchpoint) if action else None
+        fields = fields_of(known.customer, context)
+        return ActionView(
+            ranked=ranked,
+            title=self.title(ranked.action_id),
+            group=action.group if action else "",
+            talk_track=fill(asset.talk_track, fields) if asset else "",
+            hint=fill(asset.hint, fields) if asset else "",
+            sentiments=self.sentiments(touchpoint),
+        )
+
+    def find(self, text: str, touchpoint: str) -> tuple[Ranked, ...]:
+        words = text.casefold().split()
+        found = [
+            action
+            for action in self._catalogue.actions.values()
+            if touchpoint in action.assets and _has(action, words)
+        ]
+        found.sort(key=lambda action: (_place(action, words), action.title.casefold(), action.id))
+        return tuple(_unranked(action, touchpoint) for action in found[:FOUND_AT_MOST])
+
+    def _state_of(self, known: KnownCustomer) -> ContextState:
+        if self._of is not known.context:
+            self._state = contexts.from_builtins(known.context)
+            self._of = known.context
+        return self._state
+
+
+def _has(action: Action, words: list[str]) -> bool:
+    text = f"{action.title} {action.id} {action.group} {action.issue}".casefold()
+    return all(word in text for word in words)
+
+
+def _place(action: Action, words: list[str]) -> int:
+    """Titles that begin with what was typed come first."""
+    return 0 if words and action.title.casefold().startswith(words[0]) else 1
+
+
+def _unranked(action: Action, touchpoint: str) -> Ranked:
+    return Ranked(
+        action_id=action.id,
+        asset_id=action.assets[touchpoint].id,
+        rank=0,
+        priority=0.0,
+        factors=Factors(propensity=0.0, context=0.0, value=0.0, lever=0.0),
+        why="",
+        service=action.service,
+    )
