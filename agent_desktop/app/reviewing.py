@@ -1,0 +1,196 @@
+"""The supervisor's use cases: the team's responses, filtered, and the list behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.app.ports import Clock, Tasks, Unsubscribe
+from agent_desktop.app.review import (
+    ExportFailed,
+    ReviewFilters,
+    ReviewLine,
+    ReviewPort,
+    ReviewTable,
+    SeenHeld,
+    SeenLine,
+    SeenList,
+)
+from agent_desktop.app.views import FactView
+from agent_desktop.app.words import Words
+from agent_desktop.protocol.errors import HubError, NotAllowed, NotFound, SignInNeeded
+from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
+
+PAGE: Final = 100
+
+
+class ReviewDesk:
+    """Implements `app.review.ReviewCommands`. The table changes only when it is asked to."""
+
+    def __init__(self, port: ReviewPort, clock: Clock, tasks: Tasks, words: Words) -> None:
+        self._port = port
+        self._clock = clock
+        self._tasks = tasks
+        self._words = words
+        self._listeners: list[Callable[[ReviewTable], None]] = []
+        self._titles: dict[str, str] = {}
+        self._next: str | None = None
+        self._asked = 0
+        self._opened = 0
+        self.view = ReviewTable()
+
+    def subscribe(self, listener: Callable[[ReviewTable], None]) -> Unsubscribe:
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def filter(self, filters: ReviewFilters) -> None:
+        self._ask(filters, None)
+
+    def refresh(self) -> None:
+        self._ask(self.view.filters, None)
+
+    def more(self) -> None:
+        if self._next is not None and not self.view.loading:
+            self._ask(self.view.filters, self._next)
+
+    def open(self, response_id: str) -> None:
+        self._opened += 1
+        self._show(seen=None, seen_loading=response_id, seen_trouble="")
+        self._tasks.start(self._open(response_id, self._opened), "as seen")
+
+    def close(self) -> None:
+        self._opened += 1
+        self._show(seen=None, seen_loading="", seen_trouble="")
+
+    async def export(self) -> str:
+        try:
+            return await self._port.export(self.view.filters)
+        except HubError as error:
+            raise ExportFailed(self._reason(error)) from error
+
+    def _ask(self, filters: ReviewFilters, after: str | None) -> None:
+        self._asked += 1
+        self._show(filters=filters, loading=True, trouble="")
+        self._tasks.start(self._load(filters, after, self._asked), "responses")
+
+    async def _load(self, filters: ReviewFilters, after: str | None, ticket: int) -> None:
+        try:
+            if not self._titles:
+                self._titles = await self._port.action_titles()
+            page = await self._port.rows(filters, after, PAGE)
+        except HubError as error:
+            if ticket == self._asked:
+                self._show(loading=False, trouble=self._reason(error))
+            return
+        if ticket != self._asked:
+            return  # Another filter was chosen meanwhile: its rows follow.
+        self._next = page.next
+        self._show(**self._shown(page, earlier=self.view.lines if after else ()))
+
+    def _shown(self, page: ReviewPage, earlier: tuple[ReviewLine, ...]) -> dict[str, Any]:
+        have = {line.response_id for line in earlier}
+        new = tuple(self._line(row) for row in page.rows if row.response.id not in have)
+        lines = earlier + new
+        agents = {line.by for line in lines if line.by} | set(self.view.agents)
+        return {
+            "lines": lines,
+            "total": page.total,
+            "counts": tuple(page.counts.items()),
+            "more": page.next is not None,
+            "agents_visible": page.agents_visible,
+            "agents": tuple(sorted(agents)) if page.agents_visible else (),
+            "loading": False,
+            "loaded_at": self._clock.now(),
+            "newer": 0,
+            "actions": tuple(sorted(self._titles.items(), key=lambda item: item[1].casefold())),
+        }
+
+    def _line(self, row: ReviewRow) -> ReviewLine:
+        response = row.response
+        return ReviewLine(
+            response_id=response.id,
+            at=response.at,
+            received_at=row.received_at,
+            customer=row.customer_name,
+            action_id=response.action_id,
+            action=self._title(response.action_id),
+            sentiment=response.sentiment,
+            rank=row.rank,
+            touchpoint=response.touchpoint,
+            by=response.by,
+            withdrawn=response.withdrawn,
+            initiative=response.initiative,
+            has_list=bool(response.decision_id),
+        )
+
+    async def _open(self, response_id: str, ticket: int) -> None:
+        try:
+            reply = await self._port.seen(response_id)
+        except HubError as error:
+            if ticket == self._opened:
+                self._show(seen_loading="", seen_trouble=self._reason(error))
+            return
+        if ticket == self._opened:
+            self._show(seen=self._seen(response_id, reply), seen_loading="")
+
+    def _seen(self, response_id: str, reply: SeenReply) -> SeenList:
+        record = reply.record
+        line = next((line for line in self.view.lines if line.response_id == response_id), None)
+        answered = line.action_id if line else ""
+        return SeenList(
+            response_id=response_id,
+            at=record.inputs.at,
+            catalogue_version=record.catalogue_version,
+            lines=tuple(self._seen_line(entry, record.shown, answered) for entry in reply.ranked),
+            held=tuple(self._seen_held(entry) for entry in reply.held),
+            faithful=reply.faithful,
+        )
+
+    def _seen_line(self, entry: dict[str, Any], shown: int, answered: str) -> SeenLine:
+        rank, action_id = int(entry.get("rank", 0)), str(entry.get("action_id", ""))
+        factors = entry.get("factors") or {}
+        return SeenLine(
+            rank=rank,
+            action_id=action_id,
+            title=str(entry.get("title") or self._title(action_id)),
+            why=str(entry.get("why", "")),
+            priority=float(entry.get("priority", 0.0)),
+            factors=tuple(
+                FactView(key=str(key), value=f"{float(value):g}") for key, value in factors.items()
+            ),
+            painted=rank <= shown,
+            answered=action_id == answered,
+        )
+
+    def _seen_held(self, entry: dict[str, Any]) -> SeenHeld:
+        action_id = str(entry.get("action_id", ""))
+        return SeenHeld(
+            action_id=action_id,
+            title=str(entry.get("title") or self._title(action_id)),
+            text=str(entry.get("text") or entry.get("code", "")),
+        )
+
+    def _title(self, action_id: str) -> str:
+        return self._titles.get(action_id, action_id)
+
+    def _reason(self, error: HubError) -> str:
+        translate = self._words.translate
+        if isinstance(error, SignInNeeded):
+            return translate("Review", "The hub asks you to sign in again.")
+        if isinstance(error, NotAllowed):
+            return translate("Review", "Your sign-in does not allow this. A supervisor's does.")
+        if isinstance(error, NotFound):
+            return translate("Review", "The hub does not have it any more.")
+        return translate("Review", "The hub cannot be reached. What was loaded before stays here.")
+
+    def _show(self, **changes: Any) -> None:
+        self.view = msgspec.structs.replace(self.view, **changes)
+        for listener in tuple(self._listeners):
+            listener(self.view)

@@ -1,0 +1,183 @@
+"""The supervisor's table: whole pages, late answers dropped, trouble said in words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from agent_desktop.app.review import ExportFailed, ReviewFilters
+from agent_desktop.app.reviewing import ReviewDesk
+from agent_desktop.app.words import PlainWords
+from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
+from agent_desktop.domain.responses import Response, Sentiment
+from agent_desktop.protocol.errors import HubAway, HubError, NotAllowed
+from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
+from tests.support.desk_fakes import NOW, FakeClock, Gate, LoopTasks
+
+
+def row(key: str, action: str = "card", by: str = "dana") -> ReviewRow:
+    response = Response(
+        id=key,
+        customer_id="ann",
+        contact_id="c1",
+        touchpoint="call-centre",
+        action_id=action,
+        asset_id=action,
+        sentiment=Sentiment.POSITIVE,
+        decision_id="d1",
+        at=NOW,
+        by=by,
+        team="cards",
+    )
+    return ReviewRow(response=response, customer_name="Ann Lee", received_at=NOW, rank=1)
+
+
+class FakeReview:
+    def __init__(self) -> None:
+        self.gate = Gate()
+        self.error: HubError | None = None
+        self.asked: list[tuple[ReviewFilters, str | None]] = []
+
+    async def rows(self, filters: ReviewFilters, after: str | None, limit: int) -> ReviewPage:
+        self.asked.append((filters, after))
+        await self._reached()
+        only = (row(filters.action_id, filters.action_id),) if filters.action_id else None
+        return ReviewPage(
+            rows=only or ((row("r3"),) if after else (row("r1"), row("r2", "phone"))),
+            total=1 if only else 3,
+            counts={Sentiment.POSITIVE: 3},
+            next=None if after or only else "p2",
+            agents_visible=True,
+        )
+
+    async def seen(self, response_id: str) -> SeenReply:
+        await self._reached()
+        inputs = Inputs(
+            decision_id="d1",
+            customer_id="ann",
+            contact_id="c1",
+            touchpoint="call-centre",
+            at=NOW,
+            context={},
+            answers=(),
+            signals=(),
+        )
+        return SeenReply(
+            record=DecisionRecord(inputs=inputs, catalogue_version="1", digest="x", shown=1),
+            ranked=(
+                {"rank": 1, "action_id": "card", "why": "because", "factors": {"value": 0.5}},
+                {"rank": 2, "action_id": "phone"},
+            ),
+            held=({"action_id": "bill", "code": "suppressed"},),
+            faithful=True,
+        )
+
+    async def export(self, filters: ReviewFilters) -> str:
+        await self._reached()
+        return "a,b\r\n"
+
+    async def action_titles(self) -> dict[str, str]:
+        return {"phone": "A new phone", "card": "The card"}
+
+    async def _reached(self) -> None:
+        await self.gate.passes()
+        if self.error:
+            raise self.error
+
+
+def on_fakes(test: Callable[[ReviewDesk, FakeReview, Any], Awaitable[None]]) -> None:
+    async def run() -> None:
+        port, tasks = FakeReview(), LoopTasks()
+        desk = ReviewDesk(port, FakeClock(), tasks, PlainWords())
+
+        async def quiet() -> None:
+            for _ in range(20):
+                await asyncio.sleep(0)
+
+        await test(desk, port, quiet)
+        assert not tasks.broken
+
+    asyncio.run(run())
+
+
+def test_rows_come_page_by_page_with_titles() -> None:
+    async def test(desk: ReviewDesk, port: FakeReview, quiet: Any) -> None:
+        desk.refresh()
+        await quiet()
+        assert [(x.response_id, x.action) for x in desk.view.lines] == [
+            ("r1", "The card"),
+            ("r2", "A new phone"),
+        ]
+        assert desk.view.actions == (("phone", "A new phone"), ("card", "The card"))
+        assert desk.view.agents == ("dana",)
+        desk.more()
+        await quiet()
+        assert [x.response_id for x in desk.view.lines] == ["r1", "r2", "r3"]
+        desk.more()
+        await quiet()
+        assert len(port.asked) == 2
+
+    on_fakes(test)
+
+
+def test_rows_of_an_earlier_filter_are_dropped() -> None:
+    async def test(desk: ReviewDesk, port: FakeReview, quiet: Any) -> None:
+        port.gate.shut = True
+        desk.refresh()
+        await quiet()
+        desk.filter(ReviewFilters(action_id="bill"))
+        await quiet()
+        port.gate.let_one(1)
+        await quiet()
+        port.gate.let_one()
+        await quiet()
+        assert [x.action_id for x in desk.view.lines] == ["bill"]
+
+    on_fakes(test)
+
+
+def test_trouble_is_said_and_earlier_rows_stay() -> None:
+    async def test(desk: ReviewDesk, port: FakeReview, quiet: Any) -> None:
+        desk.refresh()
+        await quiet()
+        port.error = HubAway("no answer")
+        desk.refresh()
+        await quiet()
+        assert desk.view.trouble.startswith("The hub cannot be reached")
+        assert len(desk.view.lines) == 2
+        with pytest.raises(ExportFailed, match="cannot be reached"):
+            await desk.export()
+        port.error = NotAllowed("no")
+        desk.open("r1")
+        await quiet()
+        assert "does not allow" in desk.view.seen_trouble
+
+    on_fakes(test)
+
+
+def test_the_list_as_seen_says_what_lay_below_the_edge() -> None:
+    async def test(desk: ReviewDesk, port: FakeReview, quiet: Any) -> None:
+        desk.refresh()
+        await quiet()
+        desk.open("r1")
+        await quiet()
+        seen = desk.view.seen
+        assert seen is not None
+        assert [(x.title, x.painted, x.answered) for x in seen.lines] == [
+            ("The card", True, True),
+            ("A new phone", False, False),
+        ]
+        assert seen.lines[0].factors[0].value == "0.5"
+        assert seen.held[0].text == "suppressed"
+        port.gate.shut = True
+        desk.open("r2")
+        await quiet()
+        desk.close()
+        port.gate.let_one()
+        await quiet()
+        assert desk.view.seen is None
+
+    on_fakes(test)
