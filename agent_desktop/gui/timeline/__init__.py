@@ -1,0 +1,1 @@
+"""The journey pane: everything that happened to a customer, newest first."""
