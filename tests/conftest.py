@@ -25,5 +25,7 @@ pytest_plugins = (
     "tests.support.virtual_screen",
     "tests.support.secret_service",
     "tests.support.node_peers",
+    "tests.support.older_segment",
     "tests.support.hub",
+    "tests.support.hub_room",
 )

@@ -179,7 +179,7 @@ fi
 
 say "installing the locked packages of $lock"
 rm -f "$(stamp_of "$set_name")"
-pip="$venv/bin/python -m pip --disable-pip-version-check --quiet"
+pip="$venv/bin/python -m pip --disable-pip-version-check -qq"
 $pip install --require-hashes -r "$lock"
 $pip install --no-deps --no-build-isolation --no-index -e .
 QT_QPA_PLATFORM=offscreen "$venv/bin/python" -c \

@@ -35,7 +35,7 @@ from agent_desktop.hub.access.signing_key import load_or_make
 from agent_desktop.hub.access.tokens import Role, Tokens
 from agent_desktop.hub.command_line.serving import catalogue as catalogue_text
 
-_COMMAND = (sys.executable, "-m", "agent_desktop", "hub")
+_COMMAND = (sys.executable, "-m", "agent_desktop.hub")
 START_S = 30.0
 
 
