@@ -64,7 +64,7 @@ def format_as_typed(text: str, region: str) -> str:
     plain = _plain(text)[:MAX_TYPED]
     if any(character.isalpha() for character in plain):
         return text
-    from agent_desktop.domain import number_reading  # noqa: PLC0415 - see above
+    from agent_desktop.domain import number_reading
 
     return number_reading.spaced([c for c in plain if c == "+" or c.isdigit()], region)
 
@@ -99,7 +99,7 @@ def _parse(text: str, region: str | None) -> Number:
         return Number(problem="too_long")
     if not digits:
         return Number(problem="not_a_number")
-    from agent_desktop.domain import number_reading  # noqa: PLC0415 - see above
+    from agent_desktop.domain import number_reading
 
     return number_reading.read(text, region, digits)
 

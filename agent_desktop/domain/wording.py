@@ -208,6 +208,11 @@ def _lower(value: object) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _phrase(value: object) -> str:
+    """A code such as `follow-up-offer` as words."""
+    return plain(value).replace("-", " ").replace("_", " ")
+
+
 def _duration(value: object) -> str:
     """Seconds as minutes and seconds."""
     seconds = _number(value)
@@ -228,5 +233,6 @@ _FORMATS: Final[dict[str, Callable[[object], str]]] = {
     "lower": _lower,
     "minutes": _minutes,
     "number": _grouped,
+    "phrase": _phrase,
     "words": _words,
 }

@@ -1,0 +1,236 @@
+"""Who sees what of a customer, before and after the caller is verified: one table.
+
+The hub sends nothing that a role may never see; the desktop masks the rest until the agent has
+verified the caller. What no row names falls under the strictest one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.domain.customers import Customer, HouseholdMember, Identity, LinkedIdentity
+from agent_desktop.domain.events import Event
+from agent_desktop.domain.masking import HIDDEN, mask_value
+
+
+class Show(StrEnum):
+    SHOWN = "shown"
+    MASKED = "masked"
+    HIDDEN = "hidden"
+
+
+class Role(StrEnum):
+    AGENT = "agent"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+
+
+Row = tuple[Show, Show]
+"""Before and after verification."""
+Overrides = Mapping[str, Mapping[str, Row]]
+"""Field -> role -> row, as the administrator set it."""
+
+_YES: Final = (Show.SHOWN, Show.SHOWN)
+_LATER: Final = (Show.MASKED, Show.SHOWN)
+_AFTER: Final = (Show.HIDDEN, Show.SHOWN)
+_MASKED: Final = (Show.MASKED, Show.MASKED)
+_NO: Final = (Show.HIDDEN, Show.HIDDEN)
+
+TABLE: Final[dict[str, dict[Role, Row]]] = {
+    field: dict(zip(Role, rows, strict=True))
+    for field, rows in {
+        #                    agent   supervisor  admin (keeps the system running, talks to nobody)
+        "reference":        (_YES, _YES, _YES),
+        "activity":         (_YES, _YES, _YES),
+        "name":             (_YES, _YES, _MASKED),
+        "number":           (_LATER, _LATER, _MASKED),
+        "email":            (_LATER, _LATER, _MASKED),
+        "identities":       (_LATER, _LATER, _MASKED),
+        "traits.profile":   (_LATER, _LATER, _NO),
+        "traits.contract":  (_LATER, _LATER, _NO),
+        "traits.finance":   (_LATER, _LATER, _NO),
+        "traits.contact":   (_AFTER, _AFTER, _NO),
+        "traits.other":     (_AFTER, _AFTER, _NO),
+        "traits.secret":    (_NO, _NO, _NO),
+        "journey.titles":   (_YES, _YES, _NO),
+        "journey.details":  (_LATER, _LATER, _NO),
+        "consents":         (_YES, _YES, _NO),
+        "household":        (_LATER, _LATER, _NO),
+        "responses":        (_YES, _YES, _NO),
+        "decision":         (_YES, _YES, _NO),
+    }.items()
+}  # fmt: skip
+
+# Each field of a Customer, and the row that rules it.
+CUSTOMER_FIELDS: Final = {
+    "id": "reference",
+    "generation": "reference",
+    "name": "name",
+    "traits": "traits",
+    "identities": "identities",
+    "household": "household",
+    "consents": "consents",
+    "since": "activity",
+    "last_event_at": "activity",
+    "events": "activity",
+}
+
+_TRAITS: Final = {
+    "name": ["name", "first_name", "firstName", "last_name", "lastName", "salutation"],
+    "number": ["phone", "mobile"],
+    "email": ["email"],
+    "traits.profile": ["city", "country", "language", "languages", "segment", "customer_since",
+                       "since", "age_group", "timezone", "best_time", "best_channel"],
+    "traits.contract": ["plan", "tariff", "contract_end", "contract_months_left", "cards", "card",
+                        "device", "lines", "paperless", "travels", "joint_account", "fibre",
+                        "fibre_available", "bonus_points", "bonus_confirmed", "requested_amount",
+                        "data_used"],
+    "traits.finance": ["income", "arrears_months", "credit_limit", "currency", "monthly_bill"],
+    "traits.contact": ["address", "street", "postcode", "zip", "birthday", "date_of_birth"],
+    "traits.secret": ["password", "pin", "iban", "card_number", "cvc", "ssn", "tax_id", "secret",
+                      "token"],
+}  # fmt: skip
+_ROW_OF_TRAIT: Final = {key: row for row, keys in _TRAITS.items() for key in keys}
+_ROW_OF_NAMESPACE: Final = {"phone": "number", "email": "email"}
+
+
+def row_of_trait(key: str) -> str:
+    """The row that a trait falls under; `traits.other` for one that nobody listed."""
+    return _ROW_OF_TRAIT.get(key, "traits.other")
+
+
+def show(field: str, role: str, *, verified: bool, overrides: Overrides | None = None) -> Show:
+    """How a field is shown. An unknown field or role sees nothing."""
+    return _row(field, role, overrides)[1 if verified else 0]
+
+
+def project_customer(customer: Customer, role: str, overrides: Overrides | None = None) -> Customer:
+    """What may leave the hub for this role: without what it may never see, and with what it may
+    only ever see masked already masked."""
+    return _applied(customer, lambda field: _clearest(field, role, overrides))
+
+
+def present_customer(
+    customer: Customer, role: str, *, verified: bool, overrides: Overrides | None = None
+) -> Customer:
+    """The customer as the window shows them now."""
+    return _applied(
+        customer, lambda field: show(field, role, verified=verified, overrides=overrides)
+    )
+
+
+def project_event(event: Event, role: str, overrides: Overrides | None = None) -> Event | None:
+    """An event as it may leave the hub for this role; None where it may not."""
+    return _event(event, lambda field: _clearest(field, role, overrides))
+
+
+def present_event(
+    event: Event, role: str, *, verified: bool, overrides: Overrides | None = None
+) -> Event | None:
+    """An event as the window shows it now: with its details, without them, or not at all."""
+    return _event(event, lambda field: show(field, role, verified=verified, overrides=overrides))
+
+
+def parse_overrides(settings: Mapping[str, Mapping[str, Any]]) -> Overrides:
+    """From `{field: {role: [before, after]}}`. Raises ValueError with what is wrong."""
+    found: dict[str, dict[str, Row]] = {}
+    for field, roles in settings.items():
+        if field not in TABLE:
+            raise ValueError(f"'{field}' is no field; there are {', '.join(TABLE)}")
+        for role, row in roles.items():
+            if role not in set(Role):
+                raise ValueError(f"{field}: '{role}' is no role; there are {', '.join(Role)}")
+            if not isinstance(row, list | tuple) or len(row) != 2 or not set(row) <= set(Show):
+                raise ValueError(
+                    f"{field}.{role} must say how it is shown before and after the caller is "
+                    f"verified, such as ['masked', 'shown']"
+                )
+            found.setdefault(field, {})[role] = (Show(row[0]), Show(row[1]))
+    return found
+
+
+_CLEARNESS: Final = {Show.SHOWN: 0, Show.MASKED: 1, Show.HIDDEN: 2}
+
+
+def _row(field: str, role: str, overrides: Overrides | None) -> Row:
+    if role not in set(Role) or field not in TABLE:
+        return _NO
+    if overrides is not None and role in overrides.get(field, ()):
+        return overrides[field][role]
+    return TABLE[field][Role(role)]
+
+
+def _clearest(field: str, role: str, overrides: Overrides | None) -> Show:
+    return min(_row(field, role, overrides), key=lambda how: _CLEARNESS[how])
+
+
+def _masked(value: str, how: Show, namespace: str) -> str:
+    if how is Show.SHOWN:
+        return value
+    return mask_value(namespace, value) if how is Show.MASKED and value else ""
+
+
+def _applied(customer: Customer, how: Callable[[str], Show]) -> Customer:
+    return Customer(
+        id=customer.id,
+        generation=customer.generation,
+        name=_masked(customer.name, how("name"), "name"),
+        traits=_traits(customer.traits, how),
+        identities=_identities(customer.identities, how),
+        household=_household(customer.household, how("household")),
+        consents=customer.consents if how("consents") is Show.SHOWN else (),
+        since=customer.since,
+        last_event_at=customer.last_event_at,
+        events=customer.events,
+    )
+
+
+def _traits(traits: Mapping[str, Any], how: Callable[[str], Show]) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for key, value in traits.items():
+        row = row_of_trait(key)
+        shown = how(row)
+        if shown is Show.SHOWN:
+            kept[key] = value
+        elif shown is Show.MASKED:
+            namespace = {"number": "phone", "email": "email"}.get(row, "trait")
+            kept[key] = mask_value(namespace, value) if isinstance(value, str) else HIDDEN
+    return kept
+
+
+def _identities(
+    identities: tuple[LinkedIdentity, ...], how: Callable[[str], Show]
+) -> tuple[LinkedIdentity, ...]:
+    kept = []
+    for linked in identities:
+        namespace, value = linked.identity.namespace, linked.identity.value
+        shown = how(_ROW_OF_NAMESPACE.get(namespace, "identities"))
+        if shown is Show.HIDDEN:
+            continue
+        identity = Identity(namespace, _masked(value, shown, namespace))
+        kept.append(
+            linked if shown is Show.SHOWN else msgspec.structs.replace(linked, identity=identity)
+        )
+    return tuple(kept)
+
+
+def _household(members: tuple[HouseholdMember, ...], shown: Show) -> tuple[HouseholdMember, ...]:
+    if shown is Show.SHOWN:
+        return members
+    if shown is Show.HIDDEN:
+        return ()
+    return tuple(
+        HouseholdMember(customer_id="", name=HIDDEN, relation=member.relation) for member in members
+    )
+
+
+def _event(event: Event, how: Callable[[str], Show]) -> Event | None:
+    if how("journey.titles") is Show.HIDDEN:
+        return None
+    if how("journey.details") is Show.SHOWN:
+        return event
+    return msgspec.structs.replace(event, properties={})
