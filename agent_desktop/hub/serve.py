@@ -16,7 +16,6 @@ import msgspec
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
-from litestar.types import ASGIApp
 
 from agent_desktop.hub.access.signing_key import load_or_make
 from agent_desktop.hub.access.tokens import Tokens
@@ -61,25 +60,32 @@ def serve(options: Options) -> None:
     """Until a signal ends it. Raises PortTaken, StoreError, UnsafeKey, CatalogueErrors."""
     tokens = Tokens(load_or_make(options.data))
     with Database.open(options.data) as database:
-        catalogues = Catalogues(database)
-        if options.catalogue:
-            catalogues.publish_now(options.catalogue, options.catalogue_name)
-        hints = Hints(database, options.heartbeat_s)
-        catalogues.listen(lambda _, position: hints.tell_all(position))
-        shared = Shared(
-            database=database,
-            catalogues=catalogues,
-            hints=hints,
-            top_ups=TopUps(options.top_up_s),
-            offline_customers=options.offline_customers,
-            agents_visible=options.agents_visible,
-        )
-        parts = Parts(shared=shared, tokens=tokens, keeper=Keeper(database))
-        app = RequestLog(application(parts), everything=options.log_requests)
-        asyncio.run(_run(app, hints, options))
+        asyncio.run(_until_a_signal(parts(options, database, tokens), options))
 
 
-async def _run(app: ASGIApp, hints: Hints, options: Options) -> None:
+def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
+    """Put the hub together. Raises CatalogueErrors."""
+    catalogues = Catalogues(database)
+    if options.catalogue:
+        catalogues.publish_now(options.catalogue, options.catalogue_name)
+    hints = Hints(database, options.heartbeat_s)
+    catalogues.listen(lambda _, position: hints.tell_all(position))
+    shared = Shared(
+        database=database,
+        catalogues=catalogues,
+        hints=hints,
+        top_ups=TopUps(options.top_up_s),
+        offline_customers=options.offline_customers,
+        agents_visible=options.agents_visible,
+    )
+    return Parts(shared=shared, tokens=tokens, keeper=Keeper(database))
+
+
+async def run(
+    parts: Parts, options: Options, stopping: asyncio.Event, started: Callable[[str], None]
+) -> None:
+    """Answer requests until `stopping`; `started` hears the address once they are taken."""
+    app = RequestLog(application(parts), everything=options.log_requests)
     with _reserved(options.host, options.port) as place:
         port = int(place.getsockname()[1])
         server = Server(
@@ -93,26 +99,35 @@ async def _run(app: ASGIApp, hints: Hints, options: Options) -> None:
             websockets=False,
             log_enabled=False,
         )
-        stopping = asyncio.Event()
-        _on_signals(stopping)
         serving = asyncio.create_task(server.serve(), name="hub-server")
         stopped = asyncio.create_task(stopping.wait())
         await _answers(options.host, port, serving)
-        print(f"listening on http://{_shown(options.host)}:{port}", flush=True)  # noqa: T201 - for whoever started us
-        logger.info("listening", extra={"fields": {"port": port, "data": str(options.data)}})
+        started(f"http://{_shown(options.host)}:{port}")
         await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if serving.done():
             stopped.cancel()
             await serving
             return
-        hints.close()
+        parts.shared.hints.close()
         stop: Callable[[], None] = server.stop
         stop()
         _, late = await asyncio.wait({serving}, timeout=GRACE_S)
         if late:
             logger.warning("requests were still open after %.0f s and are cut", GRACE_S)
             serving.cancel()
-        logger.info("stopped")
+
+
+async def _until_a_signal(parts: Parts, options: Options) -> None:
+    stopping = asyncio.Event()
+    _on_signals(stopping)
+
+    def started(address: str) -> None:
+        print(f"listening on {address}", flush=True)  # noqa: T201 - for whoever started us
+        fields = {"address": address, "data": str(options.data)}
+        logger.info("listening", extra={"fields": fields})
+
+    await run(parts, options, stopping, started)
+    logger.info("stopped")
 
 
 def _on_signals(stopping: asyncio.Event) -> None:

@@ -56,20 +56,14 @@ TOUCHPOINTS = {
 _count = iter(range(1_000_000))
 
 
-def event(  # one a field
-    name: str,
-    when: int,
-    touchpoint: str,
-    *,
-    id: str = "",
-    customer: str = "leila",
-    **properties: object,  # noqa: A002
+def event(
+    kind: str, when: int, touchpoint: str, /, *, event_id: str = "", **properties: object
 ) -> Event:
     """One event at one of `TOUCHPOINTS`."""
     return Event(
-        id=id or f"e{next(_count)}",
-        customer_id=customer,
-        type=name,
+        id=event_id or f"e{next(_count)}",
+        customer_id="leila",
+        type=kind,
         touchpoint=touchpoint,
         channel=TOUCHPOINTS[touchpoint].channel,
         at=when,
@@ -86,7 +80,7 @@ def application(start: int) -> list[Event]:
 
     def step(number: int, name: str, when: int) -> Event:
         form = {**gold, "step": number, "step_name": name}
-        return event("Form Step Viewed", when, "website", id=f"step-{number}", **form)
+        return event("Form Step Viewed", when, "website", event_id=f"step-{number}", **form)
 
     second, form = start, []
     for name, seconds in (("Cards overview", 22), ("Compare cards", 65), ("Gold card", 134)):
@@ -96,9 +90,9 @@ def application(start: int) -> list[Event]:
         form.append(step(number, name, second))
         second += seconds * 1000
     form.append(step(3, "Proof of income", second))
-    form.append(event("Upload Failed", second + 120_000, "website", id="upload-1", **gold))
-    form.append(event("Upload Failed", second + 300_000, "website", id="upload-2", **gold))
-    form.append(event("Page Left", second + 341_000, "website", id="left", **gold))
+    form.append(event("Upload Failed", second + 120_000, "website", event_id="upload-1", **gold))
+    form.append(event("Upload Failed", second + 300_000, "website", event_id="upload-2", **gold))
+    form.append(event("Page Left", second + 341_000, "website", event_id="left", **gold))
     return form
 
 
@@ -107,9 +101,9 @@ def today() -> list[Event]:
     dismissed = at(19, "20:41")
     return [
         *application(at(20, "14:08")),
-        event("Call Abandoned", at(20, "14:05"), "call-centre", id="call-2", queue="Cards",
+        event("Call Abandoned", at(20, "14:05"), "call-centre", event_id="call-2", queue="Cards",
               waited_s=151),
-        event("Call Abandoned", at(20, "13:52"), "call-centre", id="call-1", where="in the menu",
+        event("Call Abandoned", at(20, "13:52"), "call-centre", event_id="call-1", where="in the menu",
               menu="Cards · Application status", waited_s=108),
         event("Email Link Clicked", at(20, "09:14"), "mailing", campaign="Autumn Gold",
               offer="First year free"),

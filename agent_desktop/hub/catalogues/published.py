@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable
 from typing import Final
@@ -20,11 +19,6 @@ CURRENT: Final = "current"
 _REMEMBERED: Final = 16
 
 Published = Callable[[str, int], None]
-
-
-def version_of(toml: str) -> str:
-    """A short hash of the content: the same text is the same version everywhere."""
-    return hashlib.blake2b(toml.encode(), digest_size=6).hexdigest()
 
 
 class Catalogues:
@@ -48,7 +42,7 @@ class Catalogues:
         Raises CatalogueErrors, naming `source`, line and key.
         """
         parsed = parse_catalogue(toml, source)
-        version = version_of(toml)
+        version = parsed.version
         if version == self.version:
             return version
         position = self._database.write_now(lambda unit: _put(unit, version, toml))
