@@ -72,6 +72,7 @@ class Desk:
     playbook_trouble: str = ""
     sync: SyncState = _NEVER
     not_saved: str = ""
+    notice: str = ""
     conversations: OrderedDict[str, Conversation] = field(default_factory=OrderedDict)
     on_screen: str = ""
     over: OrderedDict[str, None] = field(default_factory=OrderedDict)

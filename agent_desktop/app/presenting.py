@@ -40,13 +40,18 @@ class Presenter:
         waiting = tuple(_quiet(c.contact) for c in desk.waiting())
         if conversation is None:
             return WorkspaceView(
-                screen=Screen.READY, contact=None, sync=sync, waiting_calls=waiting
+                screen=Screen.READY,
+                contact=None,
+                sync=sync,
+                waiting_calls=waiting,
+                notice=desk.notice,
             )
         bare = WorkspaceView(
             screen=conversation.screen,
             contact=conversation.contact,
             sync=sync,
             waiting_calls=waiting,
+            notice=desk.notice,
             trouble=conversation.trouble,
         )
         match conversation.screen:

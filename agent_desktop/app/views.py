@@ -157,5 +157,7 @@ class WorkspaceView(View, frozen=True, kw_only=True):
     """A newer list waits for `apply_new_order`: it never moves under the pointer by itself."""
     list_note: str = ""
     """Why the list is empty or its responses are off, as a sentence; empty when they are open."""
+    notice: str = ""
+    """What is wrong with the set-up (a softphone's template, say), until `dismiss_notice`."""
     waiting_calls: tuple[Contact, ...] = ()
     """A second call is a banner; it never takes the screen."""

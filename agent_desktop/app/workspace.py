@@ -115,6 +115,9 @@ class AgentWorkspace:
     async def search_customers(self, text: str) -> tuple[CustomerHit, ...]:
         return await self._searching.customers(text)
 
+    def dismiss_notice(self) -> None:
+        self.notify("")
+
     def retry(self) -> None:
         conversation = self._desk.current()
         if conversation is not None:
@@ -161,6 +164,11 @@ class AgentWorkspace:
     def customers_changed(self, customer_ids: Iterable[str]) -> None:
         """The puller brought news of these customers."""
         self._loading.changed(frozenset(customer_ids))
+
+    def notify(self, notice: str) -> None:
+        """What is wrong with the set-up, as a sentence for the screen."""
+        self._desk.notice = notice
+        self._desk.publish()
 
     def sync_changed(self, state: SyncState) -> None:
         self._desk.sync = msgspec.structs.replace(state, not_saved="")

@@ -41,6 +41,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """As it came; empty when withheld."""
     e164: str | None = None
     presentation: Presentation
+    name: str = ""
+    """What the telephone system calls the caller: a hint, never a key."""
     queue: str = ""
     waited_s: int | None = None
     state: ContactState
