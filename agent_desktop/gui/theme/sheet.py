@@ -120,7 +120,8 @@ class Sheet:
             start = x - taken if trailing else x
             left = self.width - start - taken if self.rtl else start
         else:
-            laid = lay(text, role, width, lines=lines, right=trailing != self.rtl, middle=middle)
+            right = not middle and trailing != self.rtl
+            laid = lay(text, role, width, lines=lines, right=right, middle=middle)
             taken = laid.width
             start = x - width if trailing else x
             left = self.width - start - width if self.rtl else start
@@ -161,9 +162,9 @@ class Sheet:
         return wide
 
     def keys(self, x: float, y: float, labels: tuple[str, ...], *, trailing: bool = False) -> int:
-        """Several key caps, 2 apart."""
+        """Several key caps, 2 apart. 'Ctrl K' is read from the left in every language."""
         taken = 0
-        for label in reversed(labels) if trailing else labels:
+        for label in reversed(labels) if trailing != self.rtl else labels:
             at = x - taken if trailing else x + taken
             taken += self.key(at, y, label, trailing=trailing) + 2
         return taken - 2 if labels else 0
