@@ -2,7 +2,8 @@
 
 A holding's position brings the whole customer; what changed later comes as changes. When a
 customer's generation is no longer the one that was sent (a merge, an un-merge), the holding gets a
-new position, so that all of their events come again, in one transaction.
+new position, so that all of their events come again, in one transaction. In that transaction goes
+the other side of a merge too: its holding stays, to bring it back after an un-merge.
 """
 
 from __future__ import annotations
@@ -141,7 +142,7 @@ def refresh(unit: Unit, installation: str, principal: Principal, cursor: int) ->
                 holdings.c.installation == installation,
                 holdings.c.customer_id == bindparam("gone"),
             )
-            .values(generation=NOT_SENT),
+            .values(generation=NOT_SENT, position=unit.position),
             [{"gone": one} for one in gone],
         )
 

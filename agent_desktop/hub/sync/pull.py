@@ -102,28 +102,16 @@ def _plan(connection: Connection, viewer: Viewer, cursor: int) -> _Plan:
         if stale(row, viewer.principal):
             continue
         if row.merged_into is not None or not sees(viewer.principal, row.team):
-            position = max(row.position, _held_at(connection, viewer, row.merged_into))
-            if cursor < position <= until:
+            # With the survivor of a merge, whose holding was renewed in the same transaction.
+            if cursor < row.held <= until:
                 gone = CustomerGone(customer_id=row.id, merged_into=row.merged_into)
-                plan.gone.append((position, gone))
+                plan.gone.append((row.held, gone))
         else:
             if cursor < row.held <= until:
                 plan.whole[row.id] = row
             if max(cursor, row.held) < row.position <= until:
                 plan.changed[row.id] = row
     return plan
-
-
-def _held_at(connection: Connection, viewer: Viewer, survivor: str | None) -> int:
-    """A merged customer goes in the transaction that brings the survivor whole."""
-    if survivor is None:
-        return 0
-    found = connection.execute(
-        select(holdings.c.position).where(
-            holdings.c.installation == viewer.installation, holdings.c.customer_id == survivor
-        )
-    ).scalar()
-    return 0 if found is None else int(found)
 
 
 def _catalogue(connection: Connection, cursor: int, until: int) -> tuple[int, str] | None:

@@ -1,0 +1,227 @@
+"""Pull: what was replayed equals what is fetched anew (I7, I9), whatever happened between."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agent_desktop.protocol.errors import Refused
+from agent_desktop.protocol.messages import EntryKind, UndoBody
+from tests.support.hub_room import CATALOGUE, Outbox, Replica, Room
+
+USERS = ("ada", "ben", "cleo", "dov")
+
+
+def fresh(room: Room, desk: str = "fresh") -> Replica:
+    replica = Replica(room.sync("dana"), desk)
+    replica.pull()
+    return replica
+
+
+def test_an_empty_cache_gets_recent_customers_whole(room: Room) -> None:
+    ada = room.customer("ada", "+442079460018", events=3)
+    ben = room.customer("ben", events=2)
+    room.fold()
+    replica = fresh(room)
+    assert set(replica.customers) == {ada, ben}
+    assert len(replica.events[ada]) == 3
+    assert replica.customers[ada].events == 3
+    assert replica.contexts[ada]["events"] == 3
+    assert replica.catalogue == room.catalogues.version
+
+
+def test_a_hub_that_filled_up_later_fills_the_cache_too(room: Room) -> None:
+    replica = fresh(room, "desk")
+    assert replica.cursor > 0
+    assert not replica.customers
+    ada = room.customer("ada")
+    replica.pull()
+    assert set(replica.customers) == {ada}
+
+
+def test_transactions_are_never_split(room: Room) -> None:
+    room.customer("ada", events=40)
+    room.customer("ben", events=40)
+    replica = Replica(room.sync(), "desk")
+    replica.pull(limit=1)
+    assert replica.pages >= 2
+    assert len(replica.positions) == len(set(replica.positions))
+    room.take_in(*(room.sighting(user) for user in ("ada", "ben") * 10))
+    before = len(replica.positions)
+    replica.pull(limit=3)
+    added = replica.positions[before:]
+    assert len(added) == len(set(added))
+    assert {len(events) for events in replica.events.values()} == {50}
+
+
+def test_a_merge_brings_the_survivor_whole_and_tells_who_is_gone(room: Room) -> None:
+    ada = room.customer("ada", events=3)
+    ben = room.customer("ben", events=4)
+    replica = fresh(room, "desk")
+    link = room.merge(ada, ben)
+    survivor = room.id_of("ada")
+    replica.pull(limit=1)
+    assert set(replica.customers) == {survivor}
+    assert len(replica.events[survivor]) == 7
+    room.unmerge(link)
+    replica.pull(limit=1)
+    assert {len(events) for events in replica.events.values()} == {3, 4}
+    assert replica.state() == fresh(room).state()
+
+
+def test_the_survivor_of_a_merge_comes_to_who_held_only_the_other(room: Room) -> None:
+    ada = room.customer("ada", events=3)
+    ben = room.customer("ben", events=4)
+    room.shared = room.shared._replace(offline_customers=0)
+    sync = room.sync()
+    younger = max((ada, ben), key=lambda one: one != ada)
+    asyncio.run(sync.hold("desk", (younger,)))
+    replica = Replica(sync, "desk")
+    replica.pull()
+    assert set(replica.customers) == {younger}
+    room.merge(ada, ben)
+    replica.pull()
+    assert set(replica.customers) == {ada}
+    assert len(replica.events[ada]) == 7
+
+
+def test_a_lost_reply_costs_nothing(room: Room) -> None:
+    ada = room.customer("ada", events=3)
+    ben = room.customer("ben", events=2)
+    replica = fresh(room, "desk")
+    room.merge(ada, ben)
+    lost = asyncio.run(room.sync().pull("desk", replica.cursor, 100))
+    again = asyncio.run(room.sync().pull("desk", replica.cursor, 100))
+    assert lost.transactions == again.transactions
+    replica.pull()
+    assert replica.state() == fresh(room).state()
+
+
+def test_a_team_sees_its_own_customers_only(room: Room) -> None:
+    ada = room.customer("ada")
+    ben = room.customer("ben")
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql(
+            "UPDATE customers SET team = 'loans', position = ? WHERE id = ?", (unit.position, ben)
+        )
+    )
+    mine = Replica(room.sync("dana"), "d1")
+    mine.pull()
+    theirs = Replica(room.sync("luis", team="loans"), "d2")
+    theirs.pull()
+    everybody = Replica(room.sync("root", role="admin"), "d3")
+    everybody.pull()
+    assert (set(mine.customers), set(theirs.customers)) == ({ada}, {ada, ben})
+    assert set(everybody.customers) == {ada, ben}
+    asyncio.run(room.sync("dana").hold("d1", (ben,)))
+    mine.pull()
+    assert set(mine.customers) == {ada}
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql(
+            "UPDATE customers SET team = 'loans', position = ? WHERE id = ?", (unit.position, ada)
+        )
+    )
+    mine.pull()
+    assert not mine.customers
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql(
+            "UPDATE customers SET team = '', position = ? WHERE id = ?", (unit.position, ada)
+        )
+    )
+    mine.pull()
+    assert set(mine.customers) == {ada}
+    assert len(mine.events[ada]) == 1
+
+
+@pytest.mark.parametrize(
+    ("desk", "cursor", "limit"),
+    [("", 0, 1), ("a b", 0, 1), ("x" * 65, 0, 1), ("d", -1, 1), ("d", 2**63, 1), ("d", 0, 0),
+     ("d", 0, -5), ("d", 0, 10**9)],
+)  # fmt: skip
+def test_numbers_that_can_t_be_are_refused(room: Room, desk: str, cursor: int, limit: int) -> None:
+    with pytest.raises(Refused):
+        asyncio.run(room.sync().pull(desk, cursor, limit))
+
+
+def test_a_cursor_ahead_of_the_hub_gets_nothing(room: Room) -> None:
+    room.customer("ada")
+    reply = asyncio.run(room.sync().pull("desk", 10**6, 100))
+    assert not reply.transactions
+    assert not reply.more
+    assert reply.epoch == room.database.epoch
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("events"), st.lists(st.sampled_from(USERS), min_size=1, max_size=6)),
+        st.tuples(st.just("late"), st.sampled_from(USERS)),
+        st.tuples(st.just("answer"), st.sampled_from(USERS)),
+        st.tuples(st.just("undo"), st.integers(0, 3)),
+        st.tuples(st.just("merge"), st.tuples(st.sampled_from(USERS), st.sampled_from(USERS))),
+        st.tuples(st.just("unmerge"), st.integers(0, 3)),
+        st.tuples(st.just("fold"), st.none()),
+        st.tuples(st.just("publish"), st.none()),
+        st.tuples(st.just("pull"), st.tuples(st.integers(1, 30), st.integers(1, 4))),
+    ),
+    max_size=20,
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps)
+def test_replayed_equals_refetched(script: list[tuple[str, object]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        room = Room(Path(folder))
+        try:
+            run(room, script)
+        finally:
+            room.database.close()
+
+
+def run(room: Room, script: list[tuple[str, object]]) -> None:
+    room.catalogues.publish_now(CATALOGUE, "test.toml")
+    for user in USERS:
+        room.customer(user, "+442079460018")
+    replica = Replica(room.sync(), "desk")
+    outbox = Outbox(room.sync(), "desk")
+    links: list[int] = []
+    published = 0
+    for what, how in script:
+        match what, how:
+            case "events", list(users):
+                room.take_in(*(room.sighting(user) for user in users))
+            case "late", str(user):
+                room.take_in(room.sighting(user, at=1_000))
+            case "answer", str(user):
+                outbox.push(outbox.answer(room.id_of(user)))
+            case "undo", int(which):
+                answers = [e for e in outbox.entries if e.kind is EntryKind.RESPONSE]
+                if answers:
+                    body = UndoBody(response_id=answers[which % len(answers)].id)
+                    outbox.push(outbox.add(EntryKind.UNDO, body))
+            case "merge", (str(a), str(b)) if room.id_of(a) != room.id_of(b):
+                links.append(room.merge(room.id_of(a), room.id_of(b)))
+            case "unmerge", int(which) if links:
+                room.unmerge(links.pop(which % len(links)))
+            case "fold", _:
+                room.fold()
+            case "publish", _:
+                published += 1
+                room.catalogues.publish_now(f"{CATALOGUE}\n# {published}\n", "test.toml")
+            case "pull", (int(limit), int(times)):
+                replica.pull(limit, times)
+    room.fold()
+    replica.pull(7)
+    assert replica.state() == fresh(room).state()
+    told = {key: len(events) for key, events in replica.events.items()}
+    assert told == dict(
+        map(tuple, room.rows("SELECT customer_id, count(*) FROM events GROUP BY customer_id"))
+    )
+    assert len(replica.responses) == room.rows("SELECT count(*) FROM responses")[0][0]
