@@ -10,7 +10,7 @@ from agent_desktop.domain.numbers import suffix
 from agent_desktop.hub.stitching.nodes import Node
 from agent_desktop.hub.stitching.sightings import Sighting
 from agent_desktop.hub.stitching.traits import fold
-from agent_desktop.hub.store.bulk import insert_rows, select_in
+from agent_desktop.hub.store.bulk import insert_rows, select_in, update_rows
 from agent_desktop.hub.store.units import Unit
 
 _NODES = (
@@ -168,10 +168,9 @@ def retell(unit: Unit, customer_ids: Iterable[str]) -> None:
         sorted(customer_ids),
     ):
         members.setdefault(customer, []).append(tuple(member))
+    rows = []
     for customer, told in members.items():
         traits, name = fold(told)
-        unit.connection.exec_driver_sql(
-            "UPDATE customers SET traits = ?, name = ?, position = ? WHERE id = ?",
-            (msgspec.json.encode(traits), name, unit.position, customer),
-        )
+        rows.append((customer, msgspec.json.encode(traits), name, unit.position))
         unit.touched(customer)
+    update_rows(unit.connection, "customers", ("id", "traits", "name", "position"), rows)

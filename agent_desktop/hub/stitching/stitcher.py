@@ -220,8 +220,10 @@ class Stitcher:
             node.created = self._next()
             node.first_at = at
             self._change(node)
-            if key[0] == "phone":
-                self._pending.phones.append(node)
+            if node.kind is IdentityKind.CONTACT:
+                self._memory.owners[node.id] = 0
+                if key[0] == "phone":
+                    self._pending.phones.append(node)
         elif at < node.first_at:
             node.first_at = at
             self._change(node)

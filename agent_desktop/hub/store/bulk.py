@@ -40,6 +40,19 @@ def select_in(
         yield from connection.exec_driver_sql(f"{select} IN ({marks}) {after}", tuple(chunk))
 
 
+def update_rows(
+    connection: Connection,
+    table: str,
+    columns: tuple[str, ...],
+    rows: Sequence[Sequence[Any]],
+) -> None:
+    """UPDATE rows by the first of `columns`."""
+    for chunk in _chunks(rows):
+        connection.exec_driver_sql(
+            _update(table, columns, len(chunk)), tuple(chain.from_iterable(chunk))
+        )
+
+
 def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     at = 0
     for size in _SIZES:
@@ -52,3 +65,14 @@ def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
 def _insert(table: str, columns: tuple[str, ...], rows: int, conflict: str) -> str:
     one = f"({','.join('?' * len(columns))})"
     return f"INSERT INTO {table} ({','.join(columns)}) VALUES {','.join([one] * rows)} {conflict}"  # noqa: S608 - names of our own tables
+
+
+@lru_cache(maxsize=64)
+def _update(table: str, columns: tuple[str, ...], rows: int) -> str:
+    names = ",".join(columns)
+    values = ",".join([f"({','.join('?' * len(columns))})"] * rows)
+    sets = ",".join(f"{column} = new.{column}" for column in columns[1:])
+    return (
+        f"WITH new ({names}) AS (VALUES {values}) UPDATE {table} SET {sets} FROM new"  # noqa: S608 - as above
+        f" WHERE {table}.{columns[0]} = new.{columns[0]}"
+    )

@@ -75,6 +75,7 @@ def _connect(file: Path, pragmas: tuple[str, ...]) -> Any:
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         "PRAGMA foreign_keys = ON",
+        "PRAGMA wal_autocheckpoint = 8000",
         *pragmas,
     ):
         connection.execute(pragma)

@@ -1,0 +1,1 @@
+"""Events from the tracking libraries that teams already run: Segment's API, and CloudEvents."""
