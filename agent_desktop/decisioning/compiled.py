@@ -80,6 +80,8 @@ class Compiled:
             for k, v in context.get("traits", {}).items()
             if k in traits or f"traits.{k}" in texts
         }
+        if "answers" in context:
+            kept["answers"] = context["answers"]
         if days:
             kept["days_since"] = days
         if own:

@@ -20,8 +20,10 @@ from agent_desktop.decisioning.context_state import (
     new_state,
     to_builtins,
 )
+from agent_desktop.decisioning.decisions import Answer
 from agent_desktop.decisioning.event_kinds import CALLS, EMAIL_CLICKED, EMAIL_OPENED, FORM_ERRORS
 from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.responses import Sentiment
 
 __all__ = [
     "ContextState",
@@ -29,6 +31,7 @@ __all__ = [
     "fold",
     "from_builtins",
     "new_state",
+    "own_answers",
     "to_builtins",
     "value_of",
 ]
@@ -59,12 +62,32 @@ def attributes(state: ContextState, customer: Customer | None, now: int) -> dict
         found["days_since"] = {
             name: max(0, now - at) // DAY_MS for name, at in sorted(state.types.items())
         }
-    kept = {name: value for name, value in found.items() if value != ATTRIBUTES[name].default}
+    kept: dict[str, Any] = {
+        name: value for name, value in found.items() if value != ATTRIBUTES[name].default
+    }
+    if state.answers:
+        kept["answers"] = [[a.id, a.action, a.response, a.at, a.touchpoint] for a in state.answers]
     if customer is not None:
         traits = _traits(customer)
         if traits:
             kept["traits"] = traits
     return kept
+
+
+def own_answers(context: dict[str, Any]) -> tuple[Answer, ...]:
+    """What the customer answered without an agent, out of the context that holds it."""
+    found = []
+    rows = context.get("answers")
+    for row in rows if isinstance(rows, list | tuple) else ():
+        try:
+            id_, action, response, at, touchpoint = row
+            found.append(
+                Answer(response_id=str(id_), action_id=str(action), sentiment=Sentiment(response),
+                       at=int(at), touchpoint=str(touchpoint), contact_id="")
+            )  # fmt: skip
+        except (TypeError, ValueError, OverflowError):
+            continue
+    return tuple(found)
 
 
 def value_of(context: dict[str, Any], name: str) -> Any:

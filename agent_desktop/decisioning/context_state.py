@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import msgspec
 
-from agent_desktop.decisioning.event_kinds import KEPT, SLOTS
+from agent_desktop.decisioning.event_kinds import KEPT, SLOTS, SUGGESTION_ANSWERED
 from agent_desktop.domain.events import Event
+from agent_desktop.domain.responses import Sentiment
 
 DAY_MS: Final = 86_400_000
 KEPT_DAYS: Final = 90
@@ -21,10 +22,12 @@ RECENT_EVENTS: Final = 64
 RECENT_MS: Final = 7 * DAY_MS
 KNOWN_TYPES: Final = 64
 SENTIMENTS: Final = 5
+ANSWERS: Final = 16
 PROPERTIES: Final = 12
 TEXT_LENGTH: Final = 80
 
 CHANNELS: Final = ("web", "mobile", "assisted", "social", "physical", "outbound")
+_RESPONSES: Final = frozenset(Sentiment)
 _COLUMN: Final = {name: column for column, name in enumerate(CHANNELS)}
 
 Scalar = str | int | float | bool
@@ -59,6 +62,19 @@ class Feeling(msgspec.Struct, array_like=True, order=True):
     value: float
 
 
+class Said(msgspec.Struct, array_like=True):
+    """An answer that the customer gave by themselves, such as on a tile of the web site."""
+
+    at: int
+    id: str
+    action: str
+    response: str
+    touchpoint: str
+
+    def __lt__(self, other: object) -> bool:
+        return isinstance(other, Said) and (self.at, self.id) < (other.at, other.id)
+
+
 class ContextState(msgspec.Struct, kw_only=True, omit_defaults=True):
     """Kept with each customer on the hub and in the cache. Version 1."""
 
@@ -70,6 +86,7 @@ class ContextState(msgspec.Struct, kw_only=True, omit_defaults=True):
     types: dict[str, int] = {}  # the newest 64 types -> when they last happened
     latest: dict[str, Latest] = {}
     feelings: list[Feeling] = []
+    answers: list[Said] = []  # the newest 16, oldest first
     recent: list[Recent] = []  # oldest first
 
 
@@ -95,6 +112,8 @@ def fold(state: ContextState, event: Event) -> None:
     properties = event.properties
     if "sentiment" in properties:
         _remember_feeling(state.feelings, event)
+    if event.type == SUGGESTION_ANSWERED:
+        _remember_answer(state.answers, event)
     if at > state.last_at - RECENT_MS:
         entry = Recent(at, event.id, event.type, event.touchpoint, _scalars(properties))
         _remember_recent(state, entry)
@@ -156,6 +175,15 @@ def _remember_feeling(feelings: list[Feeling], event: Event) -> None:
     insort(feelings, Feeling(event.at, event.id, float(value)))
     if len(feelings) > SENTIMENTS:
         del feelings[0]
+
+
+def _remember_answer(answers: list[Said], event: Event) -> None:
+    action, response = event.properties.get("action"), event.properties.get("response")
+    if not isinstance(action, str) or response not in _RESPONSES:
+        return
+    insort(answers, Said(event.at, event.id, action[:TEXT_LENGTH], response, event.touchpoint))
+    if len(answers) > ANSWERS:
+        del answers[0]
 
 
 def _remember_recent(state: ContextState, entry: Recent) -> None:

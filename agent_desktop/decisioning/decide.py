@@ -12,6 +12,7 @@ from typing import Any
 
 from agent_desktop.decisioning.catalogue import DAY_MS, Catalogue, Next, Suppression, Who
 from agent_desktop.decisioning.compiled import Compiled, Judged, Ready, compile_catalogue
+from agent_desktop.decisioning.context import own_answers
 from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
@@ -49,9 +50,10 @@ class _Conversation:
         self.by_action: dict[str, _Rest] = {}
         self.by_group: dict[str, _Rest] = {}
         # A total order of their own, so that the order in which they came means nothing.
-        for answer in sorted(inputs.answers, key=lambda a: (a.at, a.response_id)):
+        answers = inputs.answers + own_answers(inputs.context)
+        for answer in sorted(answers, key=lambda a: (a.at, a.response_id)):
             own = answer.customer_id in ("", inputs.customer_id)
-            if own and answer.contact_id == inputs.contact_id:
+            if own and answer.contact_id and answer.contact_id == inputs.contact_id:
                 self._answered_here(catalogue, answer)
             self._rests(catalogue, answer, inputs.at, own)
 

@@ -69,5 +69,8 @@ KEPT: Final[dict[str, tuple[str, ...]]] = {
 
 FORM_ERRORS: Final = frozenset({"Form Error", "Upload Failed"})
 CALLS: Final = frozenset({"Call Ended", "Call Abandoned", "Call Missed"})
+SUGGESTION_ANSWERED: Final = "Suggestion Answered"
+"""Properties `action` and `response`: the customer's own word, which rests an action like an
+agent's."""
 EMAIL_OPENED: Final = "Email Opened"
 EMAIL_CLICKED: Final = "Email Link Clicked"

@@ -58,12 +58,15 @@ EVENTS = st.builds(
     event,
     st.sampled_from(["Page Viewed", "Form Step Viewed", "Form Submitted", "Call Ended",
                      "Call Abandoned", "Upload Failed", "Email Opened", "Offer Sent",
-                     "Offer Cancelled", "Loan Activated", "Application Submitted", "Odd"]),
+                     "Offer Cancelled", "Loan Activated", "Application Submitted", "Odd",
+                     "Suggestion Answered"]),
     st.integers(-DAY, 200 * DAY),
     st.sampled_from(list(Channel)),
     name=st.sampled_from(["a", "b"]),
     form=st.sampled_from(["card", "loan"]),
     step=st.integers(1, 5),
+    action=st.sampled_from(["insure", 3]),
+    response=st.sampled_from(["negative", "loud", None]),
     sentiment=st.one_of(st.none(), st.floats(-1, 1), st.just(float("nan"))),
 )  # fmt: skip
 
@@ -107,6 +110,7 @@ def test_it_comes_back_from_json(events: list[Event]) -> None:
 def test_attributes_are_in_the_table_and_of_its_types(events: list[Event], later: int) -> None:
     context = attributes(state_of(*events), customer(income=3, plan="L"), NOW + later)
     msgspec.json.decode(msgspec.json.encode(context))
+    context.pop("answers", None)
     assert context.pop("traits") == {"income": 3, "plan": "L"}
     for name, value in context.items():
         default = ATTRIBUTES[name].default

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent_desktop.decisioning.context import attributes
 from agent_desktop.decisioning.decide import compile_catalogue, decide, make_record, replay
 from agent_desktop.decisioning.decisions import Decision, DecisionRecord, Inputs
 from agent_desktop.domain.responses import Sentiment
@@ -20,6 +21,7 @@ from tests.unit.decisioning.catalogues import (
     inputs,
     small,
 )
+from tests.unit.decisioning.test_context import event, state_of
 
 READY = compile_catalogue(small())
 RICH = {"traits": {"income": 2900}}
@@ -105,6 +107,18 @@ def test_a_negative_rests_until_the_date_and_then_returns(before: int, after: in
     assert (entry.response_id, entry.caused_at) == (said.response_id, NOW)
     assert entry.touchpoint == "web-shop"
     assert "partner-card" in ids(decide(READY, inputs(RICH, (said,), at=until + after)))
+
+
+def test_what_the_customer_declined_on_the_web_rests_too() -> None:
+    said = event("Suggestion Answered", DAY, action="partner-card", response="negative")
+    context = attributes(state_of(said), None, NOW)
+    decision = decide(READY, inputs({**RICH, **context}))
+    entry = next(entry for entry in decision.held if entry.action_id == "partner-card")
+    assert (entry.code, entry.until) == ("suppressed", NOW + 13 * DAY)
+    assert (entry.response_id, entry.touchpoint) == (said.id, "t")
+    assert "partner-card" in ids(decide(READY, inputs({**RICH, **context}, at=NOW + 13 * DAY)))
+    for junk in (3, [3], [[1, 2]], [["r", "partner-card", "loud", NOW, "t"]], {"a": 1}):
+        assert "partner-card" in ids(decide(READY, inputs({**RICH, "answers": junk})))
 
 
 def test_a_group_rests_as_a_whole_and_only_that_group() -> None:
