@@ -195,7 +195,8 @@ class Button(Control):
             at += 8 if self.text() or self.glyph else 0
             tone = paint.text if paint.text in {"onAccent", "disabled"} else ""
             cap = look().px(16)
-            for key in self.keys:
+            # 'Ctrl K' is read from the left in every language.
+            for key in reversed(self.keys) if sheet.rtl else self.keys:
                 at += sheet.key(at, y + (h - cap) / 2, key, tone=tone) + 2
 
     def _after(self) -> float:

@@ -201,6 +201,7 @@ class SeenPanel(Pane):
         show_if(self.copy, seen is not None)
         show_if(self.close_button, line is not None)
         self.column.show_parts(self._parts(line, seen))
+        show_if(self.area, bool(self.column.parts))
         self.area.verticalScrollBar().setValue(0)
         say(self, self._title())
         self.arrange()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.review import ReviewTable
@@ -24,6 +24,21 @@ def shares(counts: Mapping[Sentiment, int]) -> dict[Sentiment, int]:
     """Whole percentages of the three."""
     total = sum(counts.values())
     return {each: round(100 * counts.get(each, 0) / total) if total else 0 for each in Sentiment}
+
+
+def _hatch(painter: QPainter, rect: QRectF, colour: QColor, light: QColor) -> None:
+    """Slanting stripes, so that the part is known without its colour."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, 2, 2)
+    painter.save()
+    painter.setClipPath(path)
+    painter.fillRect(rect, light)
+    painter.setPen(QPen(colour, 2.6))
+    x = rect.left() - rect.height()
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+        x += 5.2
+    painter.restore()
 
 
 class Summary(Pane):
@@ -111,11 +126,7 @@ class Summary(Pane):
             painter.setPen(Qt.PenStyle.NoPen)
             colour = sheet.look.color(each.value)
             if each is Sentiment.NEGATIVE:
-                painter.setBrush(sheet.look.color("negativeTint"))
-                painter.drawRoundedRect(rect, 2, 2)
-                painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-                painter.drawRoundedRect(rect, 2, 2)
-                sheet.box(x, middle - height / 2, wide, height, None, radius=2, border=each.value)
+                _hatch(painter, rect, colour, sheet.look.color("negativeTint"))
             else:
                 painter.setBrush(colour)
                 painter.drawRoundedRect(rect, 2, 2)

@@ -219,6 +219,7 @@ class ResponsesTable(QTableView):
             shares[Column.AGENT] = 17
         for column, share in shares.items():
             fixed[column] = free * share // sum(shares.values())
+        fixed[Column.RESULT] += width - sum(fixed.values())
         for column, wide in fixed.items():
             self.setColumnWidth(column, wide)
 
