@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from agent_desktop.gui.controls.scroll import Column, Scroll
 from agent_desktop.gui.controls.thumb import WIDTH, Thumb
 from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.timeline.wording import day_name
-from agent_desktop.gui.words import clock_time, isolate
+from agent_desktop.gui.words import clock_time
 
 translate = QCoreApplication.translate
 PAD = 16
@@ -69,7 +69,7 @@ class CastRow(Pane):
         room = self._room(sheet.width)
         y = px(9)
         x = sheet.text(0, y, member.label, "bodyMedium", "text", width=room)
-        number = isolate(member.number) or translate("Demo", "Number withheld")
+        number = member.number or translate("Demo", "Number withheld")
         left = room - x - 10
         if left > px(40):
             below = y + (look().line("bodyMedium") - look().line("meta")) / 2
@@ -114,7 +114,6 @@ class CallPanel(Pane):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowFlags(Qt.WindowType.Tool)
         self.setWindowTitle(translate("Demo", "Simulated calls – Agent Desktop demo"))
         self._clock = clock
         self._can_stop_hub = can_stop_hub
@@ -236,9 +235,8 @@ class CallPanel(Pane):
         state, tone = self._state()
         taken = sheet.text(sheet.width - PAD, below, state, "meta", "text2", trailing=True)
         dot = sheet.width - PAD - taken - px(8) - 6
-        sheet.dot(
-            dot, below + (look().line("meta") - px(8)) / 2, px(8), tone, hollow=not self._busy
-        )
+        middle = below + (look().line("meta") - px(8)) / 2
+        sheet.dot(dot, middle, px(8), tone, hollow=not self._busy)
         sheet.hline(0, head - 1, sheet.width)
         top = sheet.height - foot
         sheet.box(0, top, sheet.width, foot, "canvas")
