@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from agent_desktop.domain.responses import Sentiment
@@ -83,3 +85,19 @@ def waited(seconds: int) -> str:
 def isolate(text: str) -> str:
     """Keeps a piece of the other writing direction together within a sentence."""
     return f"\u2068{text}\u2069"
+
+
+class QtWords:
+    """`app.words.Words`: what the use cases say, in the window's language."""
+
+    def __init__(self, now: Callable[[], int]) -> None:
+        self._now = now
+
+    def translate(self, context: str, text: str) -> str:
+        return translate(context, text)
+
+    def day(self, at: int) -> str:
+        return day(at, self._now())
+
+    def time(self, at: int) -> str:
+        return clock_time(at)

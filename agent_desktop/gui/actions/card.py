@@ -54,7 +54,6 @@ class ActionCard(Pane):
         """For a follow-up: what it follows, in words."""
         self.ranked = True
         """False among search results: no rank to show, no list to explain."""
-        self.off_reason = ""
         self.buttons = tuple(ResponseButton(self, sentiment, now) for sentiment in SENTIMENTS)
         for button in self.buttons:
             button.clicked.connect(partial(self._answer, button))
@@ -92,12 +91,6 @@ class ActionCard(Pane):
             self.current = current
             self._dress()
 
-    def set_off(self, reason: str) -> None:
-        """Switches the buttons off in place, or on again with an empty reason."""
-        if reason != self.off_reason:
-            self.off_reason = reason
-            self._dress()
-
     def toggle_talk(self) -> None:
         if self.form is Form.SMALL:
             return  # the list makes it a whole card
@@ -110,7 +103,7 @@ class ActionCard(Pane):
         if action is None:
             return
         stage, small = self.form is Form.STAGE, self.form is Form.SMALL
-        reason = self.off_reason or ("" if action.enabled else action.disabled_reason or " ")
+        reason = "" if action.enabled else action.disabled_reason or " "
         place = translate("ActionCard", "{rank} of {total}").format(
             rank=self.rank, total=self.total
         )

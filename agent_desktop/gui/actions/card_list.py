@@ -102,12 +102,6 @@ class CardList(Scroll):
         self._told = -1
         self._fill()
 
-    def switch_off(self, reasons: dict[str, str]) -> None:
-        """Buttons of these actions are off in place, with the reason."""
-        for card in self.cards:
-            if card.action is not None:
-                card.set_off(reasons.get(card.action.ranked.action_id, ""))
-
     def set_narrow(self, narrow: bool) -> None:
         if narrow != self.narrow:
             self.narrow = narrow
@@ -133,7 +127,6 @@ class CardList(Scroll):
             card.narrow = self.narrow
             card.set_form(self._form(index))
             card.set_current(index == self.current)
-            card.set_off("")
             card.show_action(action, action.ranked.rank, total, after=self._after(action))
             show_if(card, True)
         for card in pool[len(actions) :]:

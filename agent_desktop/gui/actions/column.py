@@ -56,6 +56,7 @@ class ActionColumn(Pane):
     undone = Signal(str)
     why = Signal()
     retried = Signal()
+    order_wanted = Signal()
     seen = Signal(int)
     turned = Signal(object)
     """Another `Page`."""
@@ -73,8 +74,6 @@ class ActionColumn(Pane):
         self.view: WorkspaceView | None = None
         self.docked = False
         self.page = Page.LIST
-        self._own = False
-        self._waiting: WorkspaceView | None = None
         self.segments = Segments(self, ("", "H"))
         self.segments.chosen.connect(self._segment)
         self.fresh = Button(self, kind=Kind.LINK, role="metaMedium", icon="sync", keys=("R",))
@@ -118,24 +117,17 @@ class ActionColumn(Pane):
     # -- views -----------------------------------------------------------------------------------
 
     def show_view(self, view: WorkspaceView) -> None:
-        """A new order of the hub's making waits while the agent is busy in the list."""
+        """Takes over what changed. A newer order waits until the agent has left the list alone."""
         before = self.view
-        if self._must_wait(before, view):
-            self._waiting = view
-            self.view = view
-            self._show_rest(before, view)
-            self._switch_off(view)
-            show_if(self.fresh, True)
-            self._settle.start()
-            self.arrange()
-            return
         self.view = view
-        self._forget_waiting()
-        self._own = False
         if before is None or view.screen is not before.screen or self._other_contact(before, view):
             self._reset()
         if before is None or self._list_changed(before, view):
             self._show_list(view)
+        if before is None or view.new_order is not before.new_order:
+            show_if(self.fresh, view.new_order)
+            (self._settle.start if view.new_order else self._settle.stop)()
+            self.arrange()
         self._show_rest(before, view)
 
     @staticmethod
@@ -153,28 +145,16 @@ class ActionColumn(Pane):
         return (
             view.actions is not before.actions
             or view.screen is not before.screen
-            or view.trouble != before.trouble
+            or (view.trouble, view.list_note) != (before.trouble, before.list_note)
             or (not view.actions and len(view.held) != len(before.held))
         )
-
-    def _must_wait(self, before: WorkspaceView | None, view: WorkspaceView) -> bool:
-        if before is None or self._own or not self.cards.isVisible():
-            return False
-        if view.screen is not before.screen or self._other_contact(before, view):
-            return False
-        if view.actions is before.actions and self._waiting is None:
-            return False
-        shown = [action.ranked.action_id for action in self.cards.shown]
-        new = [action.ranked.action_id for action in view.actions]
-        return shown != new and self.busy()
 
     def busy(self) -> bool:
         """The pointer is on the list, or a key was just pressed there."""
         viewport = self.cards.viewport()
-        if viewport.rect().contains(viewport.mapFromGlobal(QCursor.pos())):
-            window = self.window()
-            if window.underMouse():
-                return True
+        over = viewport.rect().contains(viewport.mapFromGlobal(QCursor.pos()))
+        if over and self.cards.isVisible() and self.window().underMouse():
+            return True
         return self._now() - self.cards.last_key < SETTLE_MS
 
     def _take_when_rested(self) -> None:
@@ -182,36 +162,22 @@ class ActionColumn(Pane):
             self.take_new_order()
 
     def take_new_order(self) -> bool:
-        """Shows the order that waited. False when none did."""
-        if self._waiting is None or self.view is None:
+        """Asks for the order that waits. False when none does."""
+        if self.view is None or not self.view.new_order:
             return False
-        self._forget_waiting()
-        self._show_list(self.view)
-        return True
-
-    def _forget_waiting(self) -> None:
-        self._waiting = None
         self._settle.stop()
-        show_if(self.fresh, False)
-
-    def _switch_off(self, view: WorkspaceView) -> None:
-        allowed = {action.ranked.action_id for action in view.actions}
-        reasons = {held.held.action_id: held.text for held in view.held}
-        gone = translate("ActionColumn", "No longer on the list")
-        self.cards.switch_off(
-            {
-                action.ranked.action_id: reasons.get(action.ranked.action_id, gone)
-                for action in self.cards.shown
-                if action.ranked.action_id not in allowed
-            }
-        )
+        self.order_wanted.emit()
+        return True
 
     def _show_list(self, view: WorkspaceView) -> None:
         if view.actions:
             self.cards.show_actions(view.actions, self._after)
         else:
-            notice = _NOTICES[view.screen]
-            self.notice.set_notice(notice, view.trouble, held=len(view.held))
+            notice, words = _NOTICES[view.screen], view.trouble
+            if notice is Notice.EMPTY:
+                words = view.list_note
+                notice = Notice.FAILED if view.decision is None else Notice.EMPTY
+            self.notice.set_notice(notice, words, held=len(view.held))
         self._pages()
 
     def _after(self, action: ActionView) -> str:
@@ -308,16 +274,13 @@ class ActionColumn(Pane):
     # -- what the agent did ------------------------------------------------------------------------
 
     def _answer(self, action_id: str, sentiment: object) -> None:
-        self._own = True
         self.answered.emit(action_id, sentiment, False)
 
     def _answer_other(self, action_id: str, sentiment: object) -> None:
-        self._own = True
         self.answered.emit(action_id, sentiment, True)
         self._back()
 
     def _undo(self, entry_id: str) -> None:
-        self._own = True
         self.undone.emit(entry_id)
 
     def undo_last(self) -> bool:

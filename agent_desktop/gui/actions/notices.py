@@ -116,7 +116,9 @@ class NoticePane(Pane):
         self.notice, self.trouble = notice, trouble
         title, text = notice_words(notice)
         self.title.set_text(title)
-        self.text.set_text(trouble or text)
+        self.text.set_text(trouble if trouble.rstrip(".") != title else text)
+        if not self.text.text():
+            self.text.set_text(text)
         self.title.middle = self.text.middle = notice is not Notice.FAILED
         self.safe_title.set_text(translate("Notice", "Safe to say meanwhile"))
         self.safe_text.set_text(safe_words(notice))

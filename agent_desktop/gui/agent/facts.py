@@ -1,0 +1,318 @@
+"""The facts column: profile, linked identities, consents, household. Rows stay where they are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.app.views import CallerView, FactView, IdentityView, Screen, WorkspaceView
+from agent_desktop.gui.controls.button import Button, Kind
+from agent_desktop.gui.controls.pane import Pane, say, show_if
+from agent_desktop.gui.controls.scroll import Column, Scroll
+from agent_desktop.gui.controls.thumb import WIDTH as THUMB
+from agent_desktop.gui.controls.thumb import Thumb
+from agent_desktop.gui.theme import Sheet, lay, look
+from agent_desktop.gui.words import counted, translate
+
+WIDTH = 288
+RAIL = 56
+_ROW = 22
+_PAIR = 38
+
+
+class _Facts(Column):
+    """One walk measures and paints."""
+
+    BACKGROUND = "side"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: WorkspaceView | None = None
+
+    def flow(self, width: int) -> int:
+        return self._walk(width, None)
+
+    def draw(self, sheet: Sheet) -> None:
+        self._walk(sheet.width, sheet)
+
+    def _walk(self, width: int, sheet: Sheet | None) -> int:
+        view = self.view
+        if view is None:
+            return 0
+        y = 14
+        caller = view.caller
+        if caller is None or view.screen in {Screen.RINGING, Screen.SOMEONE_ELSE, Screen.CHOOSE}:
+            return self._empty(width, y, sheet, view)
+        if not caller.verified and view.screen is Screen.CUSTOMER:
+            y = self._masked(width, y, sheet)
+        for section in (self._profile, self._identities, self._consents, self._household):
+            y = section(width, y, sheet, caller)
+        return y + 8
+
+    def _profile(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
+        if not caller.traits:
+            return y
+        y = self._head(width, y, sheet, translate("Facts", "Profile"), "")
+        for fact in caller.traits:
+            y = self._fact(width, y, sheet, fact, plain=True)
+        return y + 20
+
+    def _identities(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
+        if not caller.identities:
+            return y
+        count = str(len(caller.identities))
+        y = self._head(width, y, sheet, translate("Facts", "Linked identities"), count)
+        for identity in caller.identities:
+            y = self._identity(width, y, sheet, identity)
+        return y + 18
+
+    def _consents(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
+        if not caller.consents:
+            return y
+        title = translate("Facts", "Consent and contact policy")
+        y = self._head(width, y, sheet, title, "")
+        for fact in caller.consents:
+            y = self._fact(width, y, sheet, fact)
+        return y + 20
+
+    def _household(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
+        if not caller.household:
+            return y
+        count = str(len(caller.household))
+        y = self._head(width, y, sheet, translate("Facts", "Household"), count)
+        for person in caller.household:
+            y = self._person(width, y, sheet, person)
+        return y
+
+    def _head(self, width: int, y: int, sheet: Sheet | None, title: str, count: str) -> int:
+        if sheet is not None:
+            sheet.text(16, y, title, "metaStrong", "text2", width=width - 60)
+            if count:
+                sheet.text(width - 16, y, count, "meta", "text2", trailing=True)
+        return y + look().line("metaStrong") + 6
+
+    def _masked(self, width: int, y: int, sheet: Sheet | None) -> int:
+        text = translate(
+            "Facts", "Likely this person. Details are masked until the caller is verified."
+        )
+        px = look().px
+        room = width - 32 - 12 - px(16) - 8 - 10
+        tall = lay(text, "meta", room, lines=3).height + 14
+        if sheet is not None:
+            edge = "control" if sheet.look.high_contrast else "line"
+            sheet.box(16, y, width - 32, tall, "inset", radius=6, border=edge)
+            sheet.icon(28, y + (tall - px(16)) / 2, "shield-q", px(16), "text2")
+            sheet.text(28 + px(16) + 8, y + 7, text, "meta", "text2", width=room, lines=3)
+        return y + tall + 18
+
+    def _fact(
+        self, width: int, y: int, sheet: Sheet | None, fact: FactView, *, plain: bool = False
+    ) -> int:
+        row = look().px(_ROW)
+        lead = 16 if plain else 16 + look().px(22)
+        room = width - lead - 16
+        value = lay(fact.value, "meta").width
+        key = lay(fact.key, "body").width
+        # Long values go below their key, so that neither is cut.
+        stacked = bool(fact.value) and key + value + 12 > room
+        if sheet is not None:
+            line = sheet.look.line
+            middle = y + row / 2
+            if not plain or fact.kind == "warning":
+                glyph, tone = _FACT_MARKS.get(fact.kind, ("check", "positive"))
+                if plain:
+                    lead = 16 + look().px(22)
+                size = sheet.look.px(14)
+                sheet.icon(16, middle - size / 2, glyph, size, tone)
+            sheet.text(lead, middle - line("body") / 2, fact.key, "body", "text", width=room)
+            if stacked:
+                below = y + row - 2
+                sheet.text(lead, below, fact.value, "meta", "text2", width=room, lines=2)
+            elif fact.value:
+                at = middle - line("meta") / 2
+                sheet.text(width - 16, at, fact.value, "meta", "text2", trailing=True)
+        if stacked:
+            return y + row + lay(fact.value, "meta", room, lines=2).height
+        return y + row
+
+    def _identity(self, width: int, y: int, sheet: Sheet | None, identity: IdentityView) -> int:
+        px = look().px
+        lead = 16 + px(16) + 10
+        note = _shared(identity)
+        if sheet is not None:
+            line = sheet.look.line
+            size = px(16)
+            sheet.icon(16, y + (px(_PAIR) - 6 - size) / 2, identity.icon, size, "text2")
+            aside = lay(note, "captionPlain").width + 8 if note else 0
+            room = width - lead - 16
+            sheet.text(lead, y, identity.value, "body", "text", width=room - aside)
+            if note:
+                at = y + (line("body") - line("captionPlain")) / 2
+                sheet.text(width - 16, at, note, "captionPlain", "text2", trailing=True)
+            below = y + line("body") - 1
+            sheet.text(lead, below, _evidence(identity), "captionPlain", "text3", width=room)
+        return y + px(_PAIR)
+
+    def _person(self, width: int, y: int, sheet: Sheet | None, person: str) -> int:
+        px = look().px
+        if sheet is not None:
+            sheet.icon(16, y + (px(_ROW) - px(14)) / 2, "user", px(14), "text2")
+            room = width - 32 - px(22)
+            dy = (px(_ROW) - sheet.look.line("body")) / 2
+            sheet.text(16 + px(22), y + dy, person, "body", "text", width=room)
+        return y + px(_ROW)
+
+    def _empty(self, width: int, y: int, sheet: Sheet | None, view: WorkspaceView) -> int:
+        """Reserved places, empty."""
+        px = look().px
+        words = {
+            Screen.CHOOSE: translate("Facts", "Shown after the choice"),
+            Screen.RINGING: translate("Facts", "Shown when the call is answered"),
+            Screen.SOMEONE_ELSE: translate("Facts", "Hidden"),
+            Screen.READY: translate("Facts", "Shown with the call"),
+        }.get(view.screen, translate("Facts", "Shown once the caller is known"))
+        titles = (
+            translate("Facts", "Profile"),
+            translate("Facts", "Linked identities"),
+            translate("Facts", "Consent and contact policy"),
+        )
+        loading = view.screen is Screen.LOADING
+        for title in titles:
+            y = self._head(width, y, sheet, title, "")
+            if loading:
+                y = self._bars(width, y, sheet)
+                continue
+            if sheet is not None:
+                style = Qt.PenStyle.DashLine
+                sheet.box(16, y, width - 32, px(72), None, radius=6, border="control", style=style)
+                at = y + (px(72) - sheet.look.line("meta")) / 2
+                sheet.text(24, at, words, "meta", "text2", width=width - 48, middle=True)
+            y += px(72) + 20
+        return y
+
+    @staticmethod
+    def _bars(width: int, y: int, sheet: Sheet | None) -> int:
+        px = look().px
+        for part in (0.62, 0.78, 0.5, 0.7):
+            if sheet is not None:
+                sheet.box(16, y + px(6), (width - 32) * part, px(10), "hover", radius=3)
+            y += px(_ROW)
+        return y + 20
+
+
+_FACT_MARKS = {
+    "text": ("check", "positive"),
+    "warning": ("cross", "negative"),
+    "unknown": ("dash", "text2"),
+    "duration": ("clock", "text2"),
+    "count": ("calendar", "text2"),
+}
+
+
+def _shared(identity: IdentityView) -> str:
+    if identity.shared_by > 1:
+        return counted("Facts", "shared by %n", identity.shared_by)
+    return ""
+
+
+def _evidence(identity: IdentityView) -> str:
+    """Anything short of certain says so."""
+    if not identity.likely:
+        return identity.evidence
+    return translate("Facts", "{evidence} — likely").format(evidence=identity.evidence)
+
+
+def spoken(caller: CallerView) -> str:
+    """The column as a screen reader says it."""
+    parts = [f"{fact.key}: {fact.value}" for fact in (*caller.traits, *caller.consents)]
+    parts += [
+        ", ".join(filter(None, (identity.value, _evidence(identity), _shared(identity))))
+        for identity in caller.identities
+    ]
+    return ". ".join([*parts, *caller.household])
+
+
+class FactsColumn(Pane):
+    """Full, or a rail of glyphs and counts while the explanation is open. Emits `opened`."""
+
+    BACKGROUND = "side"
+    opened = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view: WorkspaceView | None = None
+        self.rail = False
+        self.docked = False
+        self.page = _Facts()
+        self.scroller = Scroll(self, self.page)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.thumb = Thumb(self, self.scroller.verticalScrollBar())
+        self.open_button = Button(self, icon="right", kind=Kind.QUIET)
+        self.open_button.clicked.connect(self.opened)
+        self.set_words()
+
+    def set_words(self) -> None:
+        say(self, translate("Facts", "Facts"))
+        say(self.open_button, translate("Facts", "Open the facts"))
+        say(self.scroller, translate("Facts", "Facts"))
+
+    def show_view(self, view: WorkspaceView) -> None:
+        before = self.view
+        self.view = view
+        if before is not None and before.caller is view.caller and before.screen is view.screen:
+            return
+        self.page.view = view
+        caller = view.caller
+        say(self.scroller, translate("Facts", "Facts"), spoken(caller) if caller else "")
+        if before is None or before.screen is not view.screen:
+            self.scroller.verticalScrollBar().setValue(0)
+        self.page.settle()
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        if rail != self.rail:
+            self.rail = rail
+            self.arrange()
+            self.update()
+
+    def arrange(self) -> None:
+        show_if(self.scroller, not self.rail)
+        show_if(self.open_button, self.rail)
+        edge = 0 if self.docked else 1
+        self.put(self.scroller, 0, 0, self.width() - edge, self.height())
+        self.put(self.thumb, self.width() - 3 - THUMB, 4, THUMB, self.height() - 8)
+        scrolls = self.scroller.verticalScrollBar().maximum() > 0
+        show_if(self.thumb, scrolls and not self.rail)
+        side = look().px(28)
+        self.put(self.open_button, (look().px(RAIL) - 1 - side) / 2, 12, side, side)
+
+    def draw(self, sheet: Sheet) -> None:
+        if not self.docked:
+            sheet.vline(sheet.width - 1, 0, sheet.height)
+        caller = self.view.caller if self.view is not None else None
+        if not self.rail or caller is None:
+            return
+        px = sheet.look.px
+        met = sum(fact.kind != "warning" for fact in caller.consents)
+        rows = [
+            ("shield" if caller.verified else "shield-q", ""),
+            ("id", str(len(caller.identities))),
+            ("phone", f"{met}/{len(caller.consents)}" if caller.consents else ""),
+            ("users", str(len(caller.household)) if caller.household else ""),
+        ]
+        y = 56.0
+        for glyph, count in rows:
+            if not count and glyph in {"phone", "users"}:
+                continue
+            sheet.icon((sheet.width - 1 - px(18)) / 2, y, glyph, px(18), "text2")
+            y += px(20)
+            if count:
+                sheet.text(
+                    0, y, count, "captionStrong", "text2", width=sheet.width - 1, middle=True
+                )
+                y += sheet.look.line("captionStrong")
+            y += 18
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()

@@ -1,0 +1,200 @@
+"""The agent's window. It shows views and passes on what the agent asks; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.app.commands import AgentCommands
+from agent_desktop.app.ports import Clock, Tasks
+from agent_desktop.app.views import WorkspaceView
+from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.domain.contacts import ContactState
+from agent_desktop.domain.taxonomy import Taxonomy
+from agent_desktop.gui.agent import keys
+from agent_desktop.gui.agent.panes import Panes
+from agent_desktop.gui.agent.preferences import Preferences, load_preferences, save_preferences
+from agent_desktop.gui.agent.rooms import DOCK
+from agent_desktop.gui.agent.settings_menu import settings_menu
+from agent_desktop.gui.controls.response_button import Ticks, ticks
+from agent_desktop.gui.theme import icons, look
+
+_SECOND = 1000
+
+
+class AgentWindow(QWidget):
+    """`user` is the agent's name as signed in; `preferences_file` keeps the window's settings."""
+
+    def __init__(
+        self,
+        commands: AgentCommands,
+        taxonomy: Taxonomy,
+        touchpoints: Mapping[str, Touchpoint],
+        clock: Clock,
+        tasks: Tasks,
+        *,
+        user: str = "",
+        preferences_file: Path | None = None,
+        now: Ticks = ticks,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Agent Desktop")
+        self.setWindowIcon(icons.icon("arch", 32, look().color("accentSolid")))
+        # A call that arrives must not take the keyboard away from the CRM.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setMinimumSize(360, 560)
+        self._commands = commands
+        self._file = preferences_file
+        self.preferences: Preferences = load_preferences(preferences_file)
+        self.panes = Panes(self, commands, taxonomy, touchpoints, clock, tasks, user, now)
+        self._connect()
+        self._install_keys()
+        self._minute = 0
+        self._clock = clock
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        look().changed.connect(self.panes.arrange)
+        self._unsubscribe = commands.subscribe(self.show_view)
+        self.resize(*self._start_size())
+        self.panes.set_docked(self.preferences.docked)
+        self.show_view(commands.view)
+
+    def _start_size(self) -> tuple[int, int]:
+        if self.preferences.docked:
+            return look().px(DOCK), self.preferences.full_size[1]
+        return self.preferences.full_size
+
+    # -- views -----------------------------------------------------------------------------------
+
+    def show_view(self, view: WorkspaceView) -> None:
+        """Repaints the parts that changed, in the frame that follows."""
+        self.panes.show_view(view)
+
+    @property
+    def view(self) -> WorkspaceView:
+        return self._commands.view
+
+    def _tick(self) -> None:
+        self.panes.tick()
+        minute = self._clock.now() // 60_000
+        if minute != self._minute:
+            self._minute = minute
+            self.panes.minute()
+
+    # -- what the agent does -----------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        panes, commands = self.panes, self._commands
+        panes.top.dock_wanted.connect(self.toggle_dock)
+        panes.top.settings_wanted.connect(self.open_settings)
+        panes.header.ended.connect(self.end_contact)
+        panes.header.connected.connect(self._answered)
+        panes.header.verified.connect(commands.verify)
+        panes.header.someone_else.connect(self._someone_else)
+        panes.bar.verified.connect(commands.verify)
+        panes.bar.someone_else.connect(self._someone_else)
+        panes.actions.answered.connect(
+            lambda action, sentiment, own: commands.respond(action, sentiment, initiative=own)
+        )
+        panes.actions.undone.connect(commands.undo)
+        panes.actions.retried.connect(commands.retry)
+        panes.actions.order_wanted.connect(commands.apply_new_order)
+        panes.actions.seen.connect(commands.painted)
+        panes.signal.dismissed.connect(commands.got_it)
+        panes.journey.older_wanted.connect(commands.load_older)
+        panes.calm.retried.connect(commands.retry)
+        panes.chooser.chosen.connect(commands.choose)
+        panes.chooser.without.connect(commands.go_on_without)
+        panes.stranger.without.connect(commands.go_on_without)
+        panes.customer_picked.connect(commands.choose)
+
+    def _someone_else(self) -> None:
+        self._commands.someone_else()
+
+    def _answered(self) -> None:
+        contact = self.view.contact
+        if contact is not None:
+            self._commands.contact_answered(contact.id)
+
+    def end_contact(self) -> None:
+        """Ends a call; a second time leaves it, and so does closing a preparation."""
+        contact = self.view.contact
+        if contact is None or contact.state is ContactState.RINGING:
+            return
+        if contact.state is ContactState.TALKING:
+            self._commands.contact_ended(contact.id)
+        else:
+            self._commands.leave()
+
+    def toggle_dock(self) -> None:
+        """Ctrl+D. The dock is as wide as the design says, the whole window as it was."""
+        docked = not self.preferences.docked
+        if docked:
+            self.preferences.full_size = (self.width(), self.height())
+        self.preferences.docked = docked
+        self.panes.set_docked(docked)
+        wide = look().px(DOCK) if docked else self.preferences.full_size[0]
+        self.resize(wide, self.height())
+        self._keep()
+
+    def open_settings(self) -> None:
+        menu = settings_menu(self, self.preferences, self._settings_changed)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.panes.top.settings_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _settings_changed(self, preferences: Preferences) -> None:
+        look().apply(preferences.theme, preferences.scale, preferences.reduced_motion)
+        self._keep()
+
+    def _keep(self) -> None:
+        save_preferences(self._file, self.preferences)
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def _install_keys(self) -> None:
+        panes = self.panes
+        chords: dict[str, Callable[[], object]] = {
+            "Ctrl+Z": panes.actions.undo_last,
+            "Ctrl+K": panes.find,
+            "Ctrl+N": panes.open_number,
+            "Ctrl+D": self.toggle_dock,
+            "Ctrl+F": panes.filter_journey,
+            "Ctrl+,": self.open_settings,
+            "Ctrl+Return": self.end_contact,
+            "Ctrl+Enter": self.end_contact,
+            "F1": panes.toggle_keys,
+            "F6": lambda: panes.next_pane(1),
+            "Shift+F6": lambda: panes.next_pane(-1),
+            "Ctrl+Tab": panes.next_tab,
+        }
+        for number in (1, 2, 3):
+            chords[f"Ctrl+{number}"] = partial(panes.press, number, anywhere=True)
+        keys.install(self, chords)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if keys.handle(self.panes, event, single_keys=self.preferences.single_keys):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    # -- window ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panes.arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.preferences.docked and not self.isMaximized():
+            self.preferences.full_size = (self.width(), self.height())
+        self._keep()
+        self._timer.stop()
+        self._unsubscribe()
+        super().closeEvent(event)
