@@ -33,7 +33,13 @@ def fill(template: str, fields: Mapping[str, Any]) -> str:
 
     Raises WordingError for a template that `parse_catalogue` would have refused.
     """
-    return _parsed(template).fill(fields)
+    text = _parsed(template).fill(fields)
+    # The quote mark went with the first or the last sentence.
+    if text.count("“") < text.count("”"):
+        text = "“" + text
+    elif text.count("“") > text.count("”"):
+        text += "”"
+    return text
 
 
 @lru_cache(maxsize=4096)

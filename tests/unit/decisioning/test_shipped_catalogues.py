@@ -1,0 +1,99 @@
+"""The two catalogues that come with the program, the loans' one on all of the real journeys."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.catalogue_reading import parse_catalogue
+from agent_desktop.decisioning.context import attributes, fold, new_state
+from agent_desktop.decisioning.context_state import ContextState
+from agent_desktop.decisioning.decide import compile_catalogue, decide, make_record, replay
+from agent_desktop.decisioning.signals import detect
+from agent_desktop.decisioning.talk_track import fields_of, fill
+from agent_desktop.domain.channels import Channel
+from agent_desktop.domain.events import Event
+from agent_desktop.shipped import resource
+from tests.unit.decisioning.catalogues import inputs
+
+JOURNEYS = Path(__file__).parents[4] / "shared" / "data" / "loan_journeys" / "journeys.ndjson.gz"
+
+
+def shipped(name: str) -> Catalogue:
+    file = resource("catalogues", f"{name}.toml")
+    return parse_catalogue(file.read_text(encoding="utf-8"), file.name)
+
+
+@pytest.mark.parametrize("name", ["demo", "loans"])
+def test_each_card_reads_well_with_nothing_known(name: str) -> None:
+    catalogue = shipped(name)
+    assert catalogue.name == name
+    for action in catalogue.actions.values():
+        assert 5 < len(action.title) < 50
+        assert "call-centre" in action.assets
+        for asset in action.assets.values():
+            if catalogue.touchpoints[asset.touchpoint].agent_handled:
+                said = fill(asset.talk_track, fields_of(None, {}))
+                assert len(said) > 20, asset.id
+                assert said.startswith("“")
+                assert said.endswith("”")
+                assert not re.search(r"[{}\[\]|]|\s[,.?]|  ", said), said
+            else:
+                assert asset.link.startswith("https://")
+                assert ".example/" in asset.link
+
+
+def test_the_demo_has_every_channel() -> None:
+    catalogue = shipped("demo")
+    assert {touchpoint.channel for touchpoint in catalogue.touchpoints.values()} == set(Channel)
+
+
+@pytest.mark.skipif(not JOURNEYS.exists(), reason="the loan journeys are not on this machine")
+def test_every_real_customer_gets_a_list() -> None:
+    catalogue = shipped("loans")
+    compiled = compile_catalogue(catalogue)
+    states: dict[str, ContextState] = {}
+    with gzip.open(JOURNEYS, "rt") as lines:
+        for line in lines:
+            call = json.loads(line)
+            if call["type"] == "track":
+                touchpoint = catalogue.touchpoint_of_key(call["writeKey"])
+                assert touchpoint is not None
+                event = Event(
+                    id=call["messageId"],
+                    customer_id=call["userId"],
+                    type=call["event"],
+                    touchpoint=touchpoint.name,
+                    channel=touchpoint.channel,
+                    at=int(datetime.fromisoformat(call["timestamp"]).timestamp() * 1000),
+                    properties=call["properties"],
+                )
+                fold(states.setdefault(event.customer_id, new_state()), event)
+    assert len(states) == 13_087
+    lengths: Counter[int] = Counter()
+    first: Counter[str] = Counter()
+    for state in states.values():
+        now = state.last_at + 3_600_000
+        context = attributes(state, None, now)
+        signals = detect(catalogue, state, now, context)
+        one = inputs(context, signals=signals, at=now)
+        decision = decide(compiled, one)
+        assert len(decision.ranked) + len(decision.held) == len(catalogue.actions)
+        assert all(entry.why for entry in decision.ranked)
+        lengths[len(decision.ranked)] += 1
+        first[decision.ranked[0].action_id if decision.ranked else ""] += 1
+    assert not compiled.rule_failures
+    assert lengths[0] < 0.02 * len(states), (lengths, first)
+    # No action is first for everybody, and most come first for somebody.
+    assert len(first) >= 8
+    assert max(first.values()) < 0.7 * len(states)
+    faithful = replay(compile_catalogue(shipped("loans")), make_record(one, decision, 1, compiled))
+    assert faithful[1]
+    print(sorted(lengths.items()), first.most_common())  # noqa: T201 - shown when it fails
