@@ -1,0 +1,206 @@
+"""Entries on their way out: which leave next, with which number, and what became of them.
+
+Numbers (`n`) are given at the first send, not at the commit: an entry that is withdrawn before it
+left never had one, so the hub counts without a gap. They count per person, under an installation
+id of that person's, so nobody's entries wait for somebody else's session.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.cache.engine import Connection, named_errors, transaction
+from agent_desktop.protocol.messages import Entry, EntryKind, PushResult, Verdict
+from agent_desktop.sync.queue import Batch, Counts, EntryState, KnownHub
+
+_NO_DECISION: Final = ',"decision":null}'
+"""How the JSON of a response's body ends (see ResponseBody); decisions are kept once, apart."""
+
+
+class Departures:
+    """The sending side of outbox.db. Use on the outbox's thread. Raises CacheError."""
+
+    def __init__(self, connection: Connection, file: Path) -> None:
+        self._db = connection
+        self._file = file
+
+    def counts(self, subject: str) -> Counts:
+        with named_errors(self._file):
+            waiting, others, refused = self._db.execute(
+                """SELECT count(*) FILTER (WHERE state <> 'quarantined'),
+                    count(*) FILTER (WHERE state <> 'quarantined' AND "by" <> ?),
+                    count(*) FILTER (WHERE state = 'quarantined')
+                FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')""",
+                (subject,),
+            ).fetchone()
+        return Counts(waiting=waiting, waiting_for_others=others, refused=refused)
+
+    def installation(self, subject: str) -> str:
+        """The id under which this person syncs from here; made at the first call."""
+        with self._writing():
+            return self._installation(subject)
+
+    def known_hub(self, subject: str) -> KnownHub:
+        with named_errors(self._file):
+            row = self._db.execute(
+                "SELECT hub, epoch FROM installations WHERE subject = ?", (subject,)
+            ).fetchone()
+        return KnownHub(hub="", epoch=0) if row is None else KnownHub(hub=row[0], epoch=row[1])
+
+    def take(self, subject: str, most: int, most_bytes: int) -> Batch:
+        """The next entries of that person, numbered without a gap."""
+        with self._writing():
+            installation = self._installation(subject)
+            chosen: list[tuple[Any, ...]] = []
+            size = 0
+            for row in self._next(subject, most):
+                size += len(row[5]) + len(row[6] or "")
+                if chosen and size > most_bytes:
+                    break
+                chosen.append(row)
+            entries = self._numbered(subject, installation, chosen)
+        return Batch(installation=installation, entries=entries)
+
+    def settle(
+        self, subject: str, hub: KnownHub, results: tuple[PushResult, ...], now: int
+    ) -> None:
+        with self._writing():
+            for result in results:
+                match result.verdict:
+                    case Verdict.ACCEPTED | Verdict.DUPLICATE:
+                        state = EntryState.ACCEPTED
+                    case Verdict.REJECTED:
+                        state = EntryState.QUARANTINED
+                    case Verdict.RETRY:
+                        self._db.execute(
+                            "UPDATE entries SET attempts = attempts + 1, code = ?, message = ? "
+                            "WHERE id = ? AND state = 'in_flight'",
+                            (result.code, result.message, result.id),
+                        )
+                        continue
+                self._db.execute(
+                    "UPDATE entries SET state = ?, code = ?, message = ?, settled_at = ?, "
+                    "attempts = attempts + 1 WHERE id = ? AND state = 'in_flight'",
+                    (state, result.code, result.message, now, result.id),
+                )
+            self._remember(subject, hub)
+
+    def refuse(self, entry_id: str, code: str, message: str, now: int) -> None:
+        with self._writing():
+            row = self._db.execute(
+                "SELECT installation, n FROM entries WHERE id = ? AND state = 'in_flight'",
+                (entry_id,),
+            ).fetchone()
+            if row is None:
+                return
+            self._db.execute(
+                "UPDATE entries SET state = 'quarantined', n = NULL, code = ?, message = ?, "
+                "settled_at = ? WHERE id = ?",
+                (code, message, now, entry_id),
+            )
+            self._db.execute(
+                "UPDATE entries SET state = 'queued', n = NULL "
+                "WHERE installation = ? AND n > ? AND state = 'in_flight'",
+                row,
+            )
+            self._db.execute(
+                "UPDATE installations SET last_n = ? WHERE id = ?", (row[1] - 1, row[0])
+            )
+
+    def start_over(self, subject: str, hub: KnownHub) -> None:
+        """New installation id; accepted entries that are kept go again, in their order."""
+        with self._writing():
+            self._installation(subject)
+            self._db.execute(
+                "UPDATE installations SET id = ?, last_n = 0 WHERE subject = ?",
+                (uuid.uuid4().hex, subject),
+            )
+            self._db.execute(
+                "UPDATE entries SET state = 'queued', settled_at = NULL "
+                "WHERE \"by\" = ? AND state IN ('in_flight', 'accepted')",
+                (subject,),
+            )
+            self._db.execute(
+                'UPDATE entries SET n = NULL, installation = NULL WHERE "by" = ?', (subject,)
+            )
+            self._remember(subject, hub)
+
+    # --- inside a transaction --------------------------------------------------------------------
+
+    def _installation(self, subject: str) -> str:
+        self._db.execute(
+            "INSERT INTO installations (subject, id) VALUES (?, ?) "
+            "ON CONFLICT (subject) DO NOTHING",
+            (subject, uuid.uuid4().hex),
+        )
+        found: str = self._db.execute(
+            "SELECT id FROM installations WHERE subject = ?", (subject,)
+        ).fetchone()[0]
+        return found
+
+    def _next(self, subject: str, most: int) -> list[tuple[Any, ...]]:
+        chosen = (
+            "SELECT e.seq, e.id, e.n, e.kind, e.made_at, e.body, d.record FROM entries e "
+            "LEFT JOIN decisions d ON d.id = e.decision_id AND e.kind = 'response' "
+            'WHERE e.state = ? AND e."by" = ? ORDER BY e.seq LIMIT ?'
+        )
+        rows = self._db.execute(chosen, ("in_flight", subject, most)).fetchall()
+        rows += self._db.execute(chosen, ("queued", subject, most - len(rows))).fetchall()
+        return rows
+
+    def _numbered(
+        self, subject: str, installation: str, rows: list[tuple[Any, ...]]
+    ) -> tuple[Entry, ...]:
+        (last,) = self._db.execute(
+            "SELECT last_n FROM installations WHERE subject = ?", (subject,)
+        ).fetchone()
+        entries = []
+        new = []
+        for seq, entry_id, n, kind, made_at, body, record in rows:
+            number = n
+            if number is None:
+                last += 1
+                number = last
+                new.append((number, installation, seq))
+            entries.append(
+                Entry(
+                    id=entry_id,
+                    n=number,
+                    kind=EntryKind(kind),
+                    by=subject,
+                    made_at=made_at,
+                    body=msgspec.Raw(_with_decision(body, record).encode()),
+                )
+            )
+        if new:
+            self._db.executemany(
+                "UPDATE entries SET state = 'in_flight', n = ?, installation = ? WHERE seq = ?", new
+            )
+            self._db.execute(
+                "UPDATE installations SET last_n = ? WHERE subject = ?", (last, subject)
+            )
+        return tuple(entries)
+
+    def _remember(self, subject: str, hub: KnownHub) -> None:
+        self._db.execute(
+            "UPDATE installations SET hub = ?, epoch = ? WHERE subject = ?",
+            (hub.hub, hub.epoch, subject),
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with named_errors(self._file), transaction(self._db):
+            yield
+
+
+def _with_decision(body: str, record: str | None) -> str:
+    """A response's body with the decision that it answers, the same bytes at every send."""
+    if record is None or not body.endswith(_NO_DECISION):
+        return body
+    return f'{body[: -len(_NO_DECISION)]},"decision":{record}}}'

@@ -1,0 +1,177 @@
+"""outbox.db: what was recorded here. One writer, the desktop; no pull ever locks it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.app.ports import NotSaved, OutboxItem
+from agent_desktop.cache.departures import Departures
+from agent_desktop.cache.engine import (
+    Connection,
+    Error,
+    checkpoint,
+    connect,
+    named_errors,
+    transaction,
+)
+from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.files import CacheFiles
+from agent_desktop.cache.migrations import refuse_newer, version_of
+from agent_desktop.cache.schema import OUTBOX
+from agent_desktop.cache.session import Desk, Session
+from agent_desktop.decisioning.decisions import DecisionRecord
+from agent_desktop.protocol.messages import (
+    ReassignBody,
+    ResponseBody,
+    UndoBody,
+)
+
+KEPT_MS: Final = 14 * 24 * 3600 * 1000
+"""Accepted entries stay this long: a hub restored from an older copy gets them again."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class OutboxFile:
+    """outbox.db, for writing. Use on one thread."""
+
+    def __init__(self, files: CacheFiles, key: bytes) -> None:
+        self._file = files.outbox
+        self._db: Connection = connect(self._file, key, write=True)
+        with named_errors(self._file):
+            refuse_newer(version_of(self._db), OUTBOX)
+        self.departures = Departures(self._db, self._file)
+        self.desk = Desk(self._db, self._file)
+        self._session: Session | None = self.desk.session()
+
+    def close(self) -> None:
+        self._db.close()
+
+    # --- what the use cases ask ------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session | None:
+        return self._session
+
+    def sign_in(self, session: Session) -> None:
+        """From now on entries are this person's. Earlier ones stay whose they are."""
+        self.desk.save_session(session)
+        self._session = session
+
+    def commit(self, items: tuple[OutboxItem, ...], decision: DecisionRecord | None) -> None:
+        """On the disk when it returns. Raises NotSaved; then nothing was kept."""
+        if self._session is None:
+            raise NotSaved("Nobody is signed in, so nothing can be recorded. Sign in first.")
+        by = self._session.subject
+        rows = [_row(item, by) for item in items]
+        with self._saving():
+            if decision is not None:
+                self._db.execute(
+                    "INSERT OR IGNORE INTO decisions VALUES (?, ?, ?)",
+                    (decision.inputs.decision_id, decision.inputs.at, _encode(decision).decode()),
+                )
+            self._db.executemany(
+                'INSERT INTO entries (id, kind, "by", made_at, customer_id, contact_id, '
+                "decision_id, refers, body, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')",
+                rows,
+            )
+
+    def withdraw(self, entry_id: str) -> bool:
+        """False: it has left already, so a correction must follow. Raises NotSaved."""
+        with self._saving():
+            changed = self._db.execute(
+                "UPDATE entries SET state = 'withdrawn' WHERE id = ? AND state = 'queued'",
+                (entry_id,),
+            ).rowcount
+        return changed == 1
+
+    def forget_settled(self, arrived: tuple[str, ...], now: int) -> int:
+        """Deletes what needs no keeping any more: accepted entries whose twin has `arrived` from
+        the hub and withdrawn ones, both after 14 days. Returns how many."""
+        with self._writing():
+            self._db.execute("CREATE TEMP TABLE IF NOT EXISTS arrived (id TEXT PRIMARY KEY)")
+            self._db.execute("DELETE FROM arrived")
+            self._db.executemany(
+                "INSERT OR IGNORE INTO arrived VALUES (?)", ((i,) for i in arrived)
+            )
+            deleted = self._db.execute(
+                """DELETE FROM entries WHERE
+                (state = 'accepted' AND settled_at < ?1 AND id IN (SELECT id FROM arrived))
+                OR (state = 'withdrawn' AND made_at < ?1)""",
+                (now - KEPT_MS,),
+            ).rowcount
+            self._db.execute(
+                "DELETE FROM decisions WHERE made_at < ? AND id NOT IN "
+                "(SELECT decision_id FROM entries WHERE decision_id IS NOT NULL)",
+                (now - KEPT_MS,),
+            )
+        return deleted
+
+    def checkpoint(self) -> bool:
+        """Call when idle: a commit never pays for it."""
+        with named_errors(self._file):
+            return checkpoint(self._db)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with named_errors(self._file), transaction(self._db):
+            yield
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        try:
+            with self._writing():
+                yield
+        except CacheError as error:
+            raise NotSaved(str(error)) from error
+        except Error as error:
+            raise NotSaved(_why_not(error)) from error
+
+
+def _row(item: OutboxItem, by: str) -> tuple[Any, ...]:
+    body = item.body
+    customer_id = item.customer_id
+    decision_id = refers = None
+    if isinstance(body, ResponseBody):
+        decision_id = body.response.decision_id or None
+    elif isinstance(body, UndoBody):
+        refers = body.response_id
+    elif isinstance(body, ReassignBody):
+        customer_id, refers = body.from_customer_id, body.to_customer_id
+    return (
+        item.id,
+        item.kind.value,
+        by,
+        item.made_at,
+        customer_id,
+        item.contact_id,
+        decision_id,
+        refers,
+        _encode(body).decode(),
+    )
+
+
+def _why_not(error: BaseException) -> str:
+    match (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return (
+                "The disk is full, so the answer could not be saved. Free some space on the disk "
+                "and answer again."
+            )
+        case sqlite3.SQLITE_IOERR:
+            return (
+                "The disk did not take the answer, so it was not saved. Check that the disk has "
+                "space and is still connected, then answer again."
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return (
+                "Another program holds the file of recorded answers (a backup or a virus scanner, "
+                "perhaps), so the answer was not saved. Answer again."
+            )
+        case _:
+            return "The answer could not be saved. Answer again; if it goes on, tell IT."

@@ -1,0 +1,56 @@
+"""What waits in the outbox, laid over what the hub sent.
+
+SQLite refuses stored views across files, so each reading connection makes these as TEMP views:
+`main` is customers.db, `box` is outbox.db.
+
+Which entries still count here: everything but what was withdrawn before it left or discarded by a
+person. A refused response counts too until somebody settles it (the customer did answer); a refused
+undo or reassignment doesn't, since the hub goes on counting what it was to take back.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from agent_desktop.cache.engine import Connection
+
+_VIEWS: Final = (
+    """CREATE TEMP VIEW undone AS
+    SELECT refers AS id FROM box.entries
+    WHERE kind = 'undo' AND state IN ('queued', 'in_flight', 'accepted')""",
+    # The entry's number tells answers given before the reassignment from those given after it.
+    """CREATE TEMP VIEW moved AS
+    SELECT seq, contact_id, customer_id AS from_id, refers AS to_id FROM box.entries
+    WHERE kind = 'reassign' AND state IN ('queued', 'in_flight', 'accepted')""",
+    """CREATE TEMP VIEW waiting AS
+    SELECT seq, id, customer_id, contact_id, body ->> '$.response.touchpoint' AS touchpoint,
+        body ->> '$.response.action_id' AS action_id, body ->> '$.response.sentiment' AS sentiment,
+        body ->> '$.response.at' AS at
+    FROM box.entries
+    WHERE kind = 'response' AND state NOT IN ('withdrawn', 'discarded')
+        AND NOT EXISTS (SELECT 1 FROM main.responses twin WHERE twin.id = entries.id)""",
+    """CREATE TEMP VIEW known AS
+    SELECT coalesce((SELECT seq FROM box.entries own WHERE own.id = pulled.id), 0) AS seq,
+        id, customer_id, contact_id, touchpoint, action_id, sentiment, at
+    FROM main.responses pulled WHERE NOT withdrawn
+    UNION ALL
+    SELECT seq, id, customer_id, contact_id, touchpoint, action_id, sentiment, at FROM waiting""",
+    """CREATE TEMP VIEW answers AS
+    SELECT id, customer_id, contact_id, touchpoint, action_id, sentiment, at FROM known
+    WHERE NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = known.id)
+        AND NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = known.contact_id
+            AND moved.from_id = known.customer_id AND moved.seq > known.seq)
+    UNION ALL
+    SELECT known.id, moved.to_id, known.contact_id, known.touchpoint, known.action_id,
+        known.sentiment, known.at
+    FROM moved JOIN known ON known.contact_id = moved.contact_id
+        AND known.customer_id = moved.from_id AND known.seq < moved.seq
+    WHERE moved.to_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = known.id)""",
+)
+
+
+def create_views(connection: Connection) -> None:
+    """On a connection that has outbox.db attached as `box`."""
+    for view in _VIEWS:
+        connection.execute(view)

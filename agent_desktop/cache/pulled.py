@@ -1,0 +1,317 @@
+"""Writes what the hub sent into customers.db. One writer: the pulling process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.cache.engine import Connection, checkpoint, connect, named_errors, transaction
+from agent_desktop.cache.files import CacheFiles
+from agent_desktop.cache.folding import fold
+from agent_desktop.cache.migrations import refuse_newer, version_of
+from agent_desktop.cache.schema import CUSTOMERS
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.events import Event
+from agent_desktop.domain.numbers import suffix
+from agent_desktop.domain.responses import Response
+from agent_desktop.protocol.messages import CustomerChange, CustomerGone, PullReply
+from agent_desktop.sync.following import Applied, Standing, Subscriber
+
+_encode = msgspec.json.Encoder().encode
+
+_OF_A_CUSTOMER: Final = ("events", "identities", "suffixes")
+
+
+@dataclass
+class _Change:
+    """Everything that one reply says about one customer, the last word of each kind."""
+
+    record: CustomerChange | None = None
+    replace: bool = False
+    """Its events up to now are void."""
+    gone: bool = False
+    merged_into: str | None = None
+    events: list[Event] = field(default_factory=list)
+
+
+class PulledFile:
+    """customers.db, for writing. Use on one thread. Raises CacheError."""
+
+    def __init__(self, files: CacheFiles, key: bytes) -> None:
+        self._file = files.customers
+        self._db: Connection = connect(self._file, key, write=True)
+        with named_errors(self._file):
+            refuse_newer(version_of(self._db), CUSTOMERS)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def standing(self) -> Standing:
+        """How far the pull has come, and from which hub, for whom."""
+        with named_errors(self._file):
+            found: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
+        return Standing(
+            hub=found.get("hub", ""),
+            epoch=int(found.get("epoch", 0)),
+            cursor=int(found.get("cursor", 0)),
+            complete=found.get("complete", "") == "1",
+            catalogue=found.get("catalogue", ""),
+        )
+
+    def serve(self, subscriber: Subscriber) -> None:
+        """Whom the data is for. Another person, or another hub's address: nothing of it stays.
+
+        A new installation id of the same person pulls again from the beginning.
+        """
+        with self._writing():
+            known = dict(self._db.execute("SELECT key, value FROM meta"))
+            same = known.get("subject", "") == subscriber.subject
+            if known and not same:
+                self._empty()
+            if known.get("installation") != subscriber.installation:
+                self._restart()
+            self._set(installation=subscriber.installation, subject=subscriber.subject)
+
+    def start_epoch(self, hub: str, epoch: int) -> None:
+        """The hub announced that its past has changed: everything is pulled again.
+
+        What is here stays until the new pull has passed it; another hub's data goes at once.
+        """
+        with self._writing():
+            known = dict(self._db.execute("SELECT key, value FROM meta"))
+            if known.get("hub", hub) != hub:
+                self._empty()
+            if "hub" in known:
+                self._restart()
+            self._set(hub=hub, epoch=epoch)
+
+    def apply(self, reply: PullReply, now: int) -> Applied:
+        """Rows and cursor in one commit."""
+        changes, responses, catalogue = _gathered(reply)
+        with self._writing():
+            pull = self._round()
+            changed = set(changes)
+            for customer_id in sorted(changes):
+                self._apply_change(customer_id, changes[customer_id], pull, now)
+            changed.update(self._save_responses(responses))
+            self._set(cursor=reply.cursor, pulled_at=now)
+            if catalogue:
+                self._set(catalogue=catalogue)
+        return Applied(customers=frozenset(changed), catalogue=catalogue)
+
+    def touch(self, now: int) -> None:
+        """The hub has just said that there is nothing new."""
+        with self._writing():
+            self._set(pulled_at=now)
+
+    def finish_round(self) -> frozenset[str]:
+        """The pull from the beginning is complete: what it did not bring again is gone."""
+        with self._writing():
+            stale = frozenset(
+                row[0]
+                for row in self._db.execute(
+                    "SELECT id FROM customers WHERE round <> ?", (self._round(),)
+                )
+            )
+            for customer_id in stale:
+                self._remove(customer_id)
+            self._set(complete=1)
+        return stale
+
+    def customer_ids(self) -> tuple[str, ...]:
+        with named_errors(self._file):
+            return tuple(row[0] for row in self._db.execute("SELECT id FROM customers"))
+
+    def has_catalogue(self, version: str) -> bool:
+        with named_errors(self._file):
+            found = self._db.execute("SELECT 1 FROM catalogues WHERE version = ?", (version,))
+            return found.fetchone() is not None
+
+    def save_catalogue(self, version: str, toml: str, now: int) -> None:
+        """Keeps it and puts it in force. Older ones stay for three more: decisions name them."""
+        with self._writing():
+            self._db.execute(
+                "INSERT OR REPLACE INTO catalogues VALUES (?, ?, ?)", (version, toml, now)
+            )
+            self._set(catalogue=version)
+            self._db.execute(
+                "DELETE FROM catalogues WHERE version NOT IN "
+                "(SELECT version FROM catalogues ORDER BY saved_at DESC LIMIT 4)"
+            )
+
+    def checkpoint(self) -> bool:
+        """Call when idle."""
+        with named_errors(self._file):
+            return checkpoint(self._db, truncate=True)
+
+    # --- inside a transaction --------------------------------------------------------------------
+
+    def _apply_change(self, customer_id: str, change: _Change, pull: int, now: int) -> None:
+        if change.gone:
+            if change.merged_into is not None:
+                self._follow_merge(customer_id, change.merged_into)
+            self._remove(customer_id)
+            return
+        if change.record is not None:
+            self._save_customer(change.record, change, pull, now)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
+            _event_rows(change.events),
+        )
+
+    def _save_customer(self, record: CustomerChange, change: _Change, pull: int, now: int) -> None:
+        customer = record.customer
+        before = self._db.execute(
+            "SELECT generation, round FROM customers WHERE id = ?", (customer.id,)
+        ).fetchone()
+        # Within a new epoch generations may repeat, so a new round replaces in any case.
+        if change.replace or (before is not None and before != (customer.generation, pull)):
+            self._db.execute("DELETE FROM events WHERE customer_id = ?", (customer.id,))
+        if before is not None:
+            self._db.execute("DELETE FROM identities WHERE customer_id = ?", (customer.id,))
+            self._db.execute("DELETE FROM suffixes WHERE customer_id = ?", (customer.id,))
+        self._db.execute("DELETE FROM aliases WHERE customer_id = ?", (customer.id,))
+        self._db.execute(
+            """INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET generation = excluded.generation,
+                round = excluded.round, folded = excluded.folded,
+                last_event_at = excluded.last_event_at, saved_at = excluded.saved_at,
+                record = excluded.record, context = excluded.context""",
+            (
+                customer.id,
+                customer.generation,
+                pull,
+                fold(customer.name),
+                customer.last_event_at,
+                now,
+                _encode(customer),
+                _encode(record.context),
+            ),
+        )
+        identities = list(_identity_rows(customer))
+        self._db.executemany("INSERT OR REPLACE INTO identities VALUES (?, ?, ?, ?)", identities)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO suffixes VALUES (?, ?, ?, ?)",
+            (
+                (suffix(value), value, customer_id, trusted)
+                for value, namespace, customer_id, trusted in identities
+                if namespace == "phone" and suffix(value)
+            ),
+        )
+
+    def _save_responses(self, responses: Iterable[Response]) -> set[str]:
+        rows = [
+            (
+                response.id,
+                response.customer_id,
+                response.contact_id,
+                response.touchpoint,
+                response.action_id,
+                response.sentiment.value,
+                response.at,
+                int(response.withdrawn),
+            )
+            for response in responses
+        ]
+        self._db.executemany("INSERT OR REPLACE INTO responses VALUES (?,?,?,?,?,?,?,?)", rows)
+        return {row[1] for row in rows}
+
+    def _remove(self, customer_id: str) -> None:
+        self._db.execute("DELETE FROM customers WHERE id = ?", (customer_id,))
+        for table in _OF_A_CUSTOMER:
+            self._db.execute(f"DELETE FROM {table} WHERE customer_id = ?", (customer_id,))  # noqa: S608 - our names
+        self._db.execute("DELETE FROM responses WHERE customer_id = ?", (customer_id,))
+
+    def _follow_merge(self, customer_id: str, into: str) -> None:
+        """Answers go with the person, and entries that wait here may still name the former id."""
+        self._db.execute(
+            "UPDATE responses SET customer_id = ? WHERE customer_id = ?", (into, customer_id)
+        )
+        self._db.execute(
+            "UPDATE aliases SET merged_into = ? WHERE merged_into = ?", (into, customer_id)
+        )
+        self._db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?)", (customer_id, into))
+
+    def _empty(self) -> None:
+        for table in ("customers", *_OF_A_CUSTOMER, "responses", "aliases", "catalogues", "meta"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
+
+    def _restart(self) -> None:
+        self._set(cursor=0, complete=0, round=self._round() + 1)
+
+    def _round(self) -> int:
+        found = self._db.execute("SELECT value FROM meta WHERE key = 'round'").fetchone()
+        return 0 if found is None else int(found[0])
+
+    def _set(self, **values: Any) -> None:
+        self._db.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            [(key, str(value)) for key, value in values.items()],
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with named_errors(self._file), transaction(self._db):
+            yield
+
+
+def _gathered(reply: PullReply) -> tuple[dict[str, _Change], list[Response], str]:
+    """The reply's transactions folded into one change a customer.
+
+    A journey is a clustered table: writing it customer by customer is several times faster.
+    """
+    changes: dict[str, _Change] = {}
+    responses: dict[str, Response] = {}
+    catalogue = ""
+    for committed in reply.transactions:
+        for record in committed.customers:
+            change = changes.setdefault(record.customer.id, _Change())
+            earlier = change.record
+            if change.gone or (
+                earlier is not None and earlier.customer.generation != record.customer.generation
+            ):
+                change.replace = True
+                change.events.clear()
+            change.gone, change.record = False, record
+        for gone in committed.gone:
+            changes[gone.customer_id] = _Change(gone=True, merged_into=gone.merged_into)
+            _follow(responses, gone)
+        for event in committed.events:
+            changes.setdefault(event.customer_id, _Change()).events.append(event)
+        for response in committed.responses:
+            responses[response.id] = response
+        catalogue = committed.catalogue_version or catalogue
+    return changes, list(responses.values()), catalogue
+
+
+def _follow(responses: dict[str, Response], gone: CustomerGone) -> None:
+    for response in [r for r in responses.values() if r.customer_id == gone.customer_id]:
+        if gone.merged_into is None:
+            del responses[response.id]
+        else:
+            moved = msgspec.structs.replace(response, customer_id=gone.merged_into)
+            responses[response.id] = moved
+
+
+def _event_rows(events: list[Event]) -> Iterator[tuple[Any, ...]]:
+    events.sort(key=lambda event: (-event.at, event.id))
+    for event in events:
+        yield (
+            event.customer_id,
+            event.at,
+            event.id,
+            event.touchpoint,
+            event.channel.value,
+            event.type,
+            _encode(event.properties),
+        )
+
+
+def _identity_rows(customer: Customer) -> Iterator[tuple[str, str, str, int]]:
+    for linked in customer.identities:
+        trusted = any(evidence.trusted for evidence in linked.evidence)
+        yield (linked.identity.value, linked.identity.namespace, customer.id, int(trusted))

@@ -1,0 +1,283 @@
+"""Reads the cache: customers, journeys, the match of a number, with the outbox laid over it.
+
+Blocking; each instance belongs to one thread. `app.ports.Cache` is `threads.ReadingThread` over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import Any, Final
+
+import msgspec
+
+from agent_desktop.app.ports import KnownCustomer
+from agent_desktop.cache.engine import Connection, attach, connect, named_errors, only_reads
+from agent_desktop.cache.files import CacheFiles
+from agent_desktop.cache.folding import fold, within
+from agent_desktop.cache.overlay import create_views
+from agent_desktop.decisioning.decisions import Answer
+from agent_desktop.domain.channels import Channel
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.events import Event
+from agent_desktop.domain.numbers import parse, suffix, variants
+from agent_desktop.domain.responses import Sentiment
+from agent_desktop.protocol.messages import Match, MatchTier
+
+FIRST_PAGE: Final = 50
+"""Events that come with a customer: a screen and a half."""
+
+MOST_MATCHES: Final = 20
+"""A number with more owners says nothing about who is calling."""
+
+_customer = msgspec.json.Decoder(Customer).decode
+_object = msgspec.json.Decoder(dict[str, Any]).decode
+_CHANNELS: Final = {channel.value: channel for channel in Channel}
+_SENTIMENTS: Final = {sentiment.value: sentiment for sentiment in Sentiment}
+_EVENT: Final = "id, type, touchpoint, channel, at, properties"
+
+
+class CacheReader:
+    """One connection over both files. Raises CacheError."""
+
+    def __init__(self, files: CacheFiles, key: bytes) -> None:
+        self._file = files.customers
+        self._db: Connection = connect(files.customers, key, write=False)
+        try:
+            attach(self._db, files.outbox, key, "box")
+            with named_errors(self._file):
+                create_views(self._db)
+                only_reads(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def close(self) -> None:
+        self._db.close()
+
+    def match(self, number: str, region: str) -> tuple[Match, ...]:
+        """Who may be calling, by the best tier that knows the number."""
+        with self._snapshot():
+            for tier, sought in _tiers(number, region):
+                found = self._owners(tier, sought) if sought else ()
+                if found:
+                    return found
+        return ()
+
+    def customer(self, customer_id: str, page: int = FIRST_PAGE) -> KnownCustomer | None:
+        """The customer, also under an id that was merged into it."""
+        with self._snapshot():
+            customer_id = self._living(customer_id)
+            row = self._db.execute(
+                "SELECT record, context, saved_at FROM customers WHERE id = ?", (customer_id,)
+            ).fetchone()
+            if row is None:
+                return None
+            pulled_at = self._meta("pulled_at")
+            events, older = self._page(customer_id, None, page)
+            return KnownCustomer(
+                customer=_customer(row[0]),
+                context=_object(row[1]),
+                answers=self._answers(customer_id),
+                events=events,
+                older=older,
+                saved_at=max(row[2], int(pulled_at or 0)),
+            )
+
+    def page(
+        self, customer_id: str, before: str | None, limit: int
+    ) -> tuple[tuple[Event, ...], str | None]:
+        """Events newest first. `before` is what an earlier page gave, None for the newest."""
+        with self._snapshot():
+            return self._page(self._living(customer_id), before, limit)
+
+    def answers(self, customer_id: str) -> tuple[Answer, ...]:
+        """Oldest first: what the hub sent and what waits here, taken-back ones left out."""
+        with self._snapshot():
+            return self._answers(self._living(customer_id))
+
+    def search(self, text: str, limit: int) -> tuple[Customer, ...]:
+        """By name (parts of words will do), number, e-mail address or other identity."""
+        wanted = " ".join(text.split())[:100]
+        if not wanted:
+            return ()
+        with self._snapshot():
+            ids = dict.fromkeys(self._found_by_identity(wanted, limit))
+            ids.update(dict.fromkeys(self._found_by_name(wanted, limit)))
+            return tuple(self._customers(list(ids)[:limit]))
+
+    def catalogue(self) -> tuple[str, str] | None:
+        """The one that the hub last named; until it is here, the newest that is."""
+        with named_errors(self._file):
+            row = self._db.execute(
+                "SELECT version, toml FROM catalogues ORDER BY version = "
+                "(SELECT value FROM meta WHERE key = 'catalogue') DESC, saved_at DESC LIMIT 1"
+            ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def recent(self, limit: int) -> tuple[str, ...]:
+        """Customers last talked to here, newest first."""
+        with named_errors(self._file):
+            return tuple(
+                row[0]
+                for row in self._db.execute(
+                    "SELECT customer_id FROM box.recent ORDER BY at DESC LIMIT ?", (limit,)
+                )
+            )
+
+    def arrived(self) -> tuple[str, ...]:
+        """Accepted entries of the outbox whose twin has come back from the hub, or never will
+        (of other kinds, or of customers that are not kept here)."""
+        with named_errors(self._file):
+            return tuple(
+                row[0]
+                for row in self._db.execute(
+                    """SELECT id FROM box.entries WHERE state = 'accepted' AND (
+                        kind <> 'response'
+                        OR EXISTS (SELECT 1 FROM main.responses r WHERE r.id = entries.id)
+                        OR NOT EXISTS (
+                            SELECT 1 FROM main.customers c WHERE c.id = entries.customer_id))"""
+                )
+            )
+
+    # --- inside a snapshot -----------------------------------------------------------------------
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Every read of the block sees the same whole transactions of the hub."""
+        with named_errors(self._file):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                # A reader that stays in a transaction would hold up every checkpoint.
+                self._db.execute("ROLLBACK")
+
+    def _living(self, customer_id: str) -> str:
+        row = self._db.execute(
+            "SELECT merged_into FROM aliases WHERE customer_id = ?", (customer_id,)
+        ).fetchone()
+        return customer_id if row is None else row[0]
+
+    def _meta(self, key: str) -> str | None:
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else row[0]
+
+    def _page(
+        self, customer_id: str, before: str | None, limit: int
+    ) -> tuple[tuple[Event, ...], str | None]:
+        where = ""
+        values: list[str | int] = [customer_id]
+        if before is not None:
+            at, _, event_id = before.partition(".")
+            where = "AND at <= ? AND (at < ? OR id > ?)"
+            values += [int(at), int(at), event_id]
+        rows = self._db.execute(
+            f"SELECT {_EVENT} FROM events WHERE customer_id = ? {where} LIMIT ?",  # noqa: S608
+            (*values, limit + 1),
+        ).fetchall()
+        events = tuple(
+            Event(
+                id=row[0],
+                customer_id=customer_id,
+                type=row[1],
+                touchpoint=row[2],
+                channel=_CHANNELS[row[3]],
+                at=row[4],
+                properties=_object(row[5]),
+            )
+            for row in rows[:limit]
+        )
+        more = len(rows) > limit
+        return events, f"{events[-1].at}.{events[-1].id}" if more else None
+
+    def _answers(self, customer_id: str) -> tuple[Answer, ...]:
+        """Entries made before a merge name the former id."""
+        return tuple(
+            Answer(
+                response_id=row[0],
+                contact_id=row[1],
+                touchpoint=row[2],
+                action_id=row[3],
+                sentiment=_SENTIMENTS[row[4]],
+                at=row[5],
+            )
+            for row in self._db.execute(
+                """SELECT id, contact_id, touchpoint, action_id, sentiment, at FROM answers
+                WHERE customer_id = ?1 OR customer_id IN (
+                    SELECT customer_id FROM aliases WHERE merged_into = ?1)
+                ORDER BY at, id""",
+                (customer_id,),
+            )
+        )
+
+    def _owners(self, tier: MatchTier, sought: tuple[str, ...]) -> tuple[Match, ...]:
+        places = ", ".join("?" * len(sought))
+        source = (
+            f"suffixes WHERE suffix IN ({places})"
+            if tier is MatchTier.SUFFIX
+            else f"identities WHERE namespace = 'phone' AND value IN ({places})"
+        )
+        owners = f"SELECT customer_id, max(trusted) AS trusted FROM {source} GROUP BY customer_id"  # noqa: S608 - placeholders
+        return tuple(
+            Match(customer=_customer(record), tier=tier, trusted=bool(trusted))
+            for record, trusted in self._db.execute(
+                f"SELECT record, trusted FROM ({owners}) JOIN customers ON id = customer_id "  # noqa: S608 - as above
+                "ORDER BY trusted DESC, last_event_at DESC, id LIMIT ?",
+                (*sought, MOST_MATCHES),
+            )
+        )
+
+    def _found_by_identity(self, text: str, limit: int) -> list[str]:
+        digits = "".join(c for c in text if c.isdigit())
+        queries: list[tuple[str, tuple[Any, ...]]] = [
+            ("value >= ? AND value < ?", (text.lower(), text.lower() + "\U0010ffff")),
+            ("value = ?", (text,)),
+        ]
+        if len(digits) >= 4 and not any(c.isalpha() for c in text):
+            queries.insert(0, ("namespace = 'phone' AND value LIKE ?", (f"%{digits}%",)))
+        found: list[str] = []
+        for where, values in queries:
+            found += [
+                row[0]
+                for row in self._db.execute(
+                    f"SELECT DISTINCT customer_id FROM identities WHERE {where} LIMIT ?",  # noqa: S608
+                    (*values, limit),
+                )
+            ]
+        return found
+
+    def _found_by_name(self, text: str, limit: int) -> list[str]:
+        words = fold(text).split()
+        where = " AND ".join(["folded LIKE ? ESCAPE '\\'"] * len(words)) or "0"
+        return [
+            row[0]
+            for row in self._db.execute(
+                f"SELECT id FROM customers INDEXED BY customers_folded WHERE {where} "  # noqa: S608
+                "ORDER BY last_event_at DESC LIMIT ?",
+                (*(within(word) for word in words), limit),
+            )
+        ]
+
+    def _customers(self, ids: list[str]) -> Iterator[Customer]:
+        for customer_id in ids:
+            with closing(
+                self._db.execute("SELECT record FROM customers WHERE id = ?", (customer_id,))
+            ) as cursor:
+                row = cursor.fetchone()
+            if row is not None:
+                yield _customer(row[0])
+
+
+def _tiers(number: str, region: str) -> Iterator[tuple[MatchTier, tuple[str, ...]]]:
+    """What to look for, best first; the hub's look-up goes by the same tiers."""
+    here = parse(number, region)
+    if here.withheld:
+        return
+    if here.e164:
+        exact = parse(number).e164 == here.e164
+        yield MatchTier.EXACT if exact else MatchTier.REGION, (here.e164,)
+        yield MatchTier.VARIANT, variants(here.e164)
+    ending = suffix(here.e164 or here.digits)
+    if ending:
+        yield MatchTier.SUFFIX, (ending,)

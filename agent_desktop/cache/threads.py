@@ -1,0 +1,204 @@
+"""The cache and the outbox for the event loop: each on one thread of its own.
+
+The Qt thread never waits for the disk, and a page of a journey never waits behind a commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
+
+from agent_desktop.app.ports import Clock, KnownCustomer, OutboxItem
+from agent_desktop.cache.errors import CacheDamaged
+from agent_desktop.cache.files import CacheFiles, mark_suspect
+from agent_desktop.cache.outbox import OutboxFile
+from agent_desktop.cache.reader import CacheReader
+from agent_desktop.cache.session import Desk, Session
+from agent_desktop.decisioning.decisions import Answer, DecisionRecord
+from agent_desktop.domain.customers import Customer
+from agent_desktop.domain.events import Event
+from agent_desktop.protocol.messages import Match, PushResult
+from agent_desktop.sync.queue import Batch, Counts, KnownHub
+
+T = TypeVar("T")
+
+_QUIET_S: Final = 2.0
+_COMMITS_BETWEEN_CHECKPOINTS: Final = 500
+
+
+class ReadingThread:
+    """Implements app.ports.Cache. Methods raise CacheError, its message for the agent."""
+
+    def __init__(self, files: CacheFiles, key: bytes) -> None:
+        self._files = files
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
+        self._reader = CacheReader(files, key)
+
+    async def match(self, number: str, region: str) -> tuple[Match, ...]:
+        return await self._run(lambda: self._reader.match(number, region))
+
+    async def customer(self, customer_id: str) -> KnownCustomer | None:
+        return await self._run(lambda: self._reader.customer(customer_id))
+
+    async def page(
+        self, customer_id: str, before: str | None, limit: int
+    ) -> tuple[tuple[Event, ...], str | None]:
+        return await self._run(lambda: self._reader.page(customer_id, before, limit))
+
+    async def answers(self, customer_id: str) -> tuple[Answer, ...]:
+        """What the hub sent of it and what waits here: for a customer fetched from the hub."""
+        return await self._run(lambda: self._reader.answers(customer_id))
+
+    async def search(self, text: str, limit: int) -> tuple[Customer, ...]:
+        return await self._run(lambda: self._reader.search(text, limit))
+
+    async def catalogue(self) -> tuple[str, str] | None:
+        return await self._run(self._reader.catalogue)
+
+    async def recent(self, limit: int) -> tuple[str, ...]:
+        """Ids of the customers last talked to here, newest first."""
+        return await self._run(lambda: self._reader.recent(limit))
+
+    async def arrived(self) -> tuple[str, ...]:
+        """See CacheReader.arrived."""
+        return await self._run(self._reader.arrived)
+
+    async def warm_up(self) -> None:
+        """After the first paint: what a first look-up would otherwise load while a phone rings."""
+        await self._run(lambda: self._reader.match("+442079460000", "GB"))
+
+    def read_now(self, customer_id: str) -> KnownCustomer | None:
+        """Blocks. For the start only, before there is a loop: the last caller's first page."""
+        return self._thread.submit(self._reader.customer, customer_id).result()
+
+    def close(self) -> None:
+        self._thread.submit(self._reader.close)
+        self._thread.shutdown()
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except CacheDamaged:
+            mark_suspect(self._files)
+            raise
+
+
+class WritingThread:
+    """Implements app.ports.Outbox and sync.queue.Queue."""
+
+    def __init__(self, files: CacheFiles, key: bytes, clock: Clock) -> None:
+        self._files = files
+        self._clock = clock
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
+        self._outbox = OutboxFile(files, key)
+        self._committed: list[Callable[[], None]] = []
+        self._commits = 0
+        self._checkpoint: asyncio.TimerHandle | None = None
+
+    def on_commit(self, listener: Callable[[], None]) -> None:
+        """Called on the loop after each commit or withdrawal: the engine wakes by it."""
+        self._committed.append(listener)
+
+    @property
+    def session(self) -> Session | None:
+        """Who is signed in here, perhaps with a token that has run out."""
+        return self._outbox.session
+
+    # --- app.ports.Outbox ------------------------------------------------------------------------
+
+    async def commit(
+        self, items: tuple[OutboxItem, ...], decision: DecisionRecord | None = None
+    ) -> None:
+        await self._run(lambda: self._outbox.commit(items, decision))
+        self._note_commit()
+
+    async def withdraw(self, entry_id: str) -> bool:
+        withdrawn = await self._run(lambda: self._outbox.withdraw(entry_id))
+        self._note_commit()
+        return withdrawn
+
+    # --- sync.queue.Queue ------------------------------------------------------------------------
+
+    async def counts(self, subject: str) -> Counts:
+        return await self._run(lambda: self._outbox.departures.counts(subject))
+
+    async def known_hub(self, subject: str) -> KnownHub:
+        return await self._run(lambda: self._outbox.departures.known_hub(subject))
+
+    async def take(self, subject: str, most: int, most_bytes: int) -> Batch:
+        return await self._run(lambda: self._outbox.departures.take(subject, most, most_bytes))
+
+    async def settle(self, subject: str, hub: KnownHub, results: tuple[PushResult, ...]) -> None:
+        now = self._clock.now()
+        await self._run(lambda: self._outbox.departures.settle(subject, hub, results, now))
+        self._plan_checkpoint()
+
+    async def refuse(self, entry_id: str, code: str, message: str) -> None:
+        now = self._clock.now()
+        await self._run(lambda: self._outbox.departures.refuse(entry_id, code, message, now))
+
+    async def start_over(self, subject: str, hub: KnownHub) -> None:
+        await self._run(lambda: self._outbox.departures.start_over(subject, hub))
+
+    # --- the desk --------------------------------------------------------------------------------
+
+    async def installation(self, subject: str) -> str:
+        return await self._run(lambda: self._outbox.departures.installation(subject))
+
+    async def sign_in(self, session: Session) -> None:
+        await self._run(lambda: self._outbox.sign_in(session))
+
+    async def setting(self, key: str) -> str | None:
+        return await self._run(lambda: self._desk.setting(key))
+
+    async def save_setting(self, key: str, value: str) -> None:
+        await self._run(lambda: self._desk.save_setting(key, value))
+
+    async def note_recent(self, customer_id: str) -> None:
+        now = self._clock.now()
+        await self._run(lambda: self._desk.note_recent(customer_id, now))
+
+    async def forget_settled(self, arrived: tuple[str, ...]) -> int:
+        """Once a day: see OutboxFile.forget_settled."""
+        now = self._clock.now()
+        return await self._run(lambda: self._outbox.forget_settled(arrived, now))
+
+    def close(self) -> None:
+        """Commits under way are finished first."""
+        if self._checkpoint is not None:
+            self._checkpoint.cancel()
+        self._thread.submit(self._outbox.close)
+        self._thread.shutdown()
+
+    @property
+    def _desk(self) -> Desk:
+        return self._outbox.desk
+
+    def _note_commit(self) -> None:
+        for listener in self._committed:
+            listener()
+        self._commits += 1
+        self._plan_checkpoint()
+
+    def _plan_checkpoint(self) -> None:
+        """When nothing was written for a while, or, at the latest, after many commits."""
+        if self._checkpoint is not None:
+            if self._commits >= _COMMITS_BETWEEN_CHECKPOINTS:
+                return
+            self._checkpoint.cancel()
+        loop = asyncio.get_running_loop()
+        self._checkpoint = loop.call_later(_QUIET_S, self._start_checkpoint)
+
+    def _start_checkpoint(self) -> None:
+        self._checkpoint = None
+        self._commits = 0
+        self._thread.submit(self._outbox.checkpoint)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except CacheDamaged:
+            mark_suspect(self._files)
+            raise

@@ -1,0 +1,72 @@
+"""What following the hub needs of the place where its word is kept, and what it says of it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from agent_desktop.protocol.messages import PullReply
+
+
+class Subscriber(msgspec.Struct, frozen=True, kw_only=True):
+    """For whom and as which installation the hub is followed."""
+
+    installation: str
+    subject: str
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the pull has come."""
+
+    hub: str
+    """Empty before the first reply."""
+    epoch: int
+    cursor: int
+    """Every visible change up to here is applied."""
+    complete: bool
+    """Whether one pull from the beginning has been finished in this epoch."""
+    catalogue: str
+    """Version of the catalogue that the hub last named; empty before that."""
+
+
+class Applied(msgspec.Struct, frozen=True, kw_only=True):
+    """What one reply changed."""
+
+    customers: frozenset[str]
+    catalogue: str
+    """Version of a catalogue that came into force, or empty."""
+
+
+class Store(Protocol):
+    """Where the hub's word is kept. Calls block; one thread at a time."""
+
+    def standing(self) -> Standing: ...
+
+    def serve(self, subscriber: Subscriber) -> None:
+        """Whom the data is for from now on; what another person may have seen is dropped."""
+        ...
+
+    def start_epoch(self, hub: str, epoch: int) -> None:
+        """Back to cursor 0; the rows stay until the new pull has passed them."""
+        ...
+
+    def apply(self, reply: PullReply, now: int) -> Applied:
+        """Rows and cursor in one commit."""
+        ...
+
+    def touch(self, now: int) -> None: ...
+
+    def finish_round(self) -> frozenset[str]:
+        """Removes what a complete pull from the beginning did not bring again."""
+        ...
+
+    def customer_ids(self) -> tuple[str, ...]: ...
+
+    def has_catalogue(self, version: str) -> bool: ...
+
+    def save_catalogue(self, version: str, toml: str, now: int) -> None: ...
+
+    def checkpoint(self) -> bool:
+        """When idle. False: something was in the way, try later."""
+        ...
