@@ -10,7 +10,7 @@ from agent_desktop.app.views import CallerView, CandidateView, FactView, Identit
 from agent_desktop.app.words import Words
 from agent_desktop.domain import numbers
 from agent_desktop.domain.customers import Consent, Customer, LinkedIdentity
-from agent_desktop.domain.masking import HIDDEN, mask_value
+from agent_desktop.domain.visibility import present_customer
 from agent_desktop.protocol.messages import Match, MatchTier
 
 _ICONS: Final = {
@@ -52,11 +52,12 @@ def ringing_view(conversation: Conversation) -> CallerView | None:
     )
 
 
-def caller_view(conversation: Conversation, words: Words) -> CallerView | None:
+def caller_view(conversation: Conversation, role: str, words: Words) -> CallerView | None:
     known = conversation.known
     if known is None:
         return None
-    customer, verified = known.customer, conversation.verified
+    verified = conversation.verified
+    customer = present_customer(known.customer, role, verified=verified)
     contact = conversation.contact
     return CallerView(
         customer_id=customer.id,
@@ -67,17 +68,14 @@ def caller_view(conversation: Conversation, words: Words) -> CallerView | None:
         match=_match(conversation, words),
         likely=not (verified or conversation.chosen),
         facts=_facts(customer, words),
-        identities=tuple(_identity(linked, verified, words) for linked in customer.identities),
+        identities=tuple(_identity(linked, words) for linked in customer.identities),
         traits=tuple(
-            FactView(key=_label(key), value=_value(value) if verified else HIDDEN)
+            FactView(key=_label(key), value=_value(value))
             for key, value in customer.traits.items()
             if value is not None and not isinstance(value, dict | list)
         ),
         consents=tuple(_consent(consent, words) for consent in customer.consents),
-        household=tuple(
-            f"{member.name} · {member.relation}" if verified else member.relation
-            for member in customer.household
-        ),
+        household=tuple(f"{member.name} · {member.relation}" for member in customer.household),
     )
 
 
@@ -117,12 +115,12 @@ def _facts(customer: Customer, words: Words) -> tuple[str, ...]:
     return (since,)
 
 
-def _identity(linked: LinkedIdentity, verified: bool, words: Words) -> IdentityView:
+def _identity(linked: LinkedIdentity, words: Words) -> IdentityView:
     namespace, value = linked.identity.namespace, linked.identity.value
-    shown = numbers.display(value) if namespace == "phone" else value
+    plain = namespace == "phone" and value.startswith("+")
     return IdentityView(
         icon=_ICONS.get(namespace, "link"),
-        value=shown if verified else mask_value(namespace, value),
+        value=numbers.display(value) if plain else value,
         evidence=evidence.words_for(linked, words),
         likely=evidence.likely(linked),
         shared_by=linked.shared_by,

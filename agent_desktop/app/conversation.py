@@ -26,6 +26,8 @@ class Recorded:
     """Whose answer it is by now: `someone_else` may have moved it."""
     committed: bool = False
     synced: bool = False
+    restored: bool = False
+    """From before a restart: whether the hub has it shows when nothing waits any more."""
     withdrawn: bool = False
     """Taken back: by undo, or voided because someone else was on the line."""
     refused: bool = False

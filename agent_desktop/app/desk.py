@@ -16,6 +16,7 @@ from agent_desktop.app.ports import (
     Hub,
     Ids,
     NotSaved,
+    OnScreen,
     Outbox,
     OutboxItem,
     SyncState,
@@ -40,6 +41,8 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     team: str
     region: str
+    role: str = "agent"
+    """As `domain.visibility` has it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class DeskPorts:
     compile: Compile
     nudge: Callable[[], None]
     """Try the line to the hub again now."""
+    remember: Callable[[OnScreen | None], None] = lambda _: None
+    """Keeps what is on the screen for the next start; returns at once."""
 
 
 _NEVER = SyncState(online=False, waiting=0, refused=0, last_contact_at=None, signed_in=True)
@@ -81,6 +86,7 @@ class Desk:
         self.recorder = Recorder(self.ports.tasks)
         self._presenter = Presenter(self.ports.words)
         self._listeners: list[Callable[[WorkspaceView], None]] = []
+        self._remembered: OnScreen | None = None
         self.view = WorkspaceView(screen=Screen.READY, contact=None, sync=self.sync)
 
     def subscribe(self, listener: Callable[[WorkspaceView], None]) -> Unsubscribe:
@@ -149,6 +155,12 @@ class Desk:
         conversation.decided = new
         conversation.pending = None
 
+    def _remember(self) -> None:
+        kept = _kept(self.current())
+        if kept != self._remembered:
+            self._remembered = kept
+            self.ports.remember(kept)
+
     async def save(
         self,
         item: OutboxItem,
@@ -183,12 +195,23 @@ class Desk:
 
     def publish(self) -> None:
         """Builds the view and tells the windows, if it differs."""
+        self._remember()
         new = self._presenter.view(self)
         if new == self.view:
             return
         self.view = new
         for listener in tuple(self._listeners):
             listener(new)
+
+
+def _kept(conversation: Conversation | None) -> OnScreen | None:
+    if conversation is None or conversation.contact.state is not ContactState.TALKING:
+        return None
+    return OnScreen(
+        contact=conversation.contact,
+        customer_id=conversation.wanted,
+        chosen=conversation.chosen,
+    )
 
 
 def _order(decided: Decided) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def words_for(linked: LinkedIdentity, words: Words) -> str:
 def match_words(match: Match | None, e164: str | None, words: Words) -> str:
     """Why this person is on the screen."""
     if match is None:
-        return words.translate("Evidence", "Chosen by you")
+        return words.translate("Evidence", "On the line before the restart")
     linked = _by_number(match, e164)
     found = best(linked) if linked else None
     if match.tier is MatchTier.SUFFIX:

@@ -6,13 +6,16 @@ from typing import Final
 
 import msgspec
 
-from agent_desktop.app.conversation import Conversation
+from agent_desktop.app.conversation import Conversation, Recorded
 from agent_desktop.app.desk import Desk
 from agent_desktop.app.matching import Matching
+from agent_desktop.app.ports import KnownCustomer, OnScreen
 from agent_desktop.app.views import Screen
 from agent_desktop.app.words import QT_TRANSLATE_NOOP
+from agent_desktop.decisioning.decisions import Answer
 from agent_desktop.domain import numbers
 from agent_desktop.domain.contacts import Contact, ContactState, Direction, Presentation
+from agent_desktop.domain.responses import Response
 
 MAX_WAITING: Final = 20
 RINGS_AT_MOST_MS: Final = 5 * 60_000
@@ -43,6 +46,22 @@ class Intake:
             desk.drop(contact.id)
         else:
             self._first(contact)
+        desk.publish()
+
+    def restore(self, kept: OnScreen, known: KnownCustomer | None) -> None:
+        desk = self._desk
+        conversation = Conversation(kept.contact, chosen=kept.chosen)
+        desk.conversations[kept.contact.id] = conversation
+        desk.show(kept.contact.id)
+        if known is not None:
+            conversation.recorded = [
+                _recorded(answer, known.customer.id, desk.seat.subject)
+                for answer in known.answers
+                if answer.contact_id == kept.contact.id
+            ]
+            self._matching.shown(conversation, known)
+        else:
+            self._matching.begin(conversation)
         desk.publish()
 
     def answered(self, contact_id: str) -> None:
@@ -170,6 +189,24 @@ class Intake:
         ringing = [c for c in desk.waiting() if c.contact.state is ContactState.RINGING]
         for conversation in ringing[: max(0, len(ringing) - MAX_WAITING + 1)]:
             desk.drop(conversation.contact.id)
+
+
+def _recorded(answer: Answer, customer_id: str, subject: str) -> Recorded:
+    """An answer from before the restart: on the disk, since that is where it was read."""
+    response = Response(
+        id=answer.response_id,
+        customer_id=customer_id,
+        contact_id=answer.contact_id,
+        touchpoint=answer.touchpoint,
+        action_id=answer.action_id,
+        asset_id="",
+        sentiment=answer.sentiment,
+        decision_id="",
+        at=answer.at,
+        by=subject,
+        team="",
+    )
+    return Recorded(response, answer.action_id, customer_id, committed=True, restored=True)
 
 
 def _plain(contact: Contact, region: str) -> Contact:

@@ -54,10 +54,10 @@ class Loading:
             conversation.stage = Screen.FAILED
             conversation.trouble = trouble
         else:
-            self._shown(conversation, known)
+            self.shown(conversation, known)
         self._desk.publish()
 
-    def _shown(self, conversation: Conversation, known: KnownCustomer) -> None:
+    def shown(self, conversation: Conversation, known: KnownCustomer) -> None:
         desk = self._desk
         conversation.meet(known)
         conversation.wanted = known.customer.id

@@ -11,6 +11,7 @@ import msgspec
 from agent_desktop.app.conversation import Conversation
 from agent_desktop.app.desk import Desk
 from agent_desktop.app.loading import Loading
+from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import Screen
 from agent_desktop.domain.contacts import Presentation
 from agent_desktop.protocol.errors import HubError
@@ -56,6 +57,11 @@ class Matching:
         conversation.stage = Screen.LOADING
         ticket = conversation.next_ticket()
         self._desk.ports.tasks.start(self._look(conversation, ticket), "look-up")
+
+    def shown(self, conversation: Conversation, known: KnownCustomer) -> None:
+        """Who it is was settled before the restart."""
+        conversation.settled = True
+        self._loading.shown(conversation, known)
 
     async def _look(self, conversation: Conversation, ticket: int) -> None:
         ports, region = self._desk.ports, self._desk.seat.region

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import msgspec
 
 from agent_desktop.decisioning.decisions import Answer, DecisionRecord
+from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.protocol.messages import EntryKind, Match, Message
@@ -133,6 +134,15 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     """Why the last commit failed, empty if it did not."""
     trouble: str = ""
     """A sentence about what is wrong with the line, empty when nothing is."""
+
+
+class OnScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """The call on the screen, as it is kept (sealed) for a start after a crash or a restart."""
+
+    contact: Contact
+    customer_id: str
+    chosen: bool
+    """The agent said who it is. That the caller was verified is not kept: it is asked again."""
 
 
 Listener = Callable[[Any], None]

@@ -8,7 +8,7 @@ import msgspec
 
 from agent_desktop.app import reasons
 from agent_desktop.app.caller import caller_view, candidate_view, ringing_view
-from agent_desktop.app.conversation import Conversation, Decided
+from agent_desktop.app.conversation import Conversation, Decided, Recorded
 from agent_desktop.app.status import live
 from agent_desktop.app.views import (
     ActionView,
@@ -21,6 +21,8 @@ from agent_desktop.app.views import (
 )
 from agent_desktop.app.words import Words
 from agent_desktop.domain.contacts import Contact, ContactState
+from agent_desktop.domain.events import Event
+from agent_desktop.domain.visibility import present_event
 
 if TYPE_CHECKING:
     from agent_desktop.app.desk import Desk
@@ -33,6 +35,8 @@ class Presenter:
         self._words = words
         self._caller_of: tuple[object, ...] = ()
         self._caller: CallerView | None = None
+        self._events_of: tuple[object, ...] = ()
+        self._events: tuple[Event, ...] = ()
 
     def view(self, desk: Desk) -> WorkspaceView:
         conversation = desk.current()
@@ -84,14 +88,14 @@ class Presenter:
         answered = self._answered(conversation)
         return msgspec.structs.replace(
             bare,
-            caller=self._caller_view(conversation),
+            caller=self._caller_view(conversation, desk.seat.role),
             signals=_kept(old.signals, self._signals(conversation)),
             decision=decided.decision if decided else None,
             actions=_kept(old.actions, self._actions(conversation, note)),
             held=_kept(old.held, self._held(decided, now)),
             answered=_kept(old.answered, answered),
             undo=self._undo(answered),
-            events=conversation.events,
+            events=self._journey(conversation, desk.seat.role),
             older=conversation.older,
             events_total=max(known.customer.events, len(conversation.events)),
             journey_live=fresh,
@@ -100,7 +104,19 @@ class Presenter:
             list_note=note,
         )
 
-    def _caller_view(self, conversation: Conversation) -> CallerView | None:
+    def _journey(self, conversation: Conversation, role: str) -> tuple[Event, ...]:
+        """Before verification without what the table of visibility keeps back."""
+        key = (conversation.events, conversation.verified)
+        if self._events_of != key:
+            shown = (
+                present_event(event, role, verified=conversation.verified)
+                for event in conversation.events
+            )
+            self._events = tuple(event for event in shown if event is not None)
+            self._events_of = key
+        return self._events
+
+    def _caller_view(self, conversation: Conversation, role: str) -> CallerView | None:
         known = conversation.known
         key = (
             known.customer if known else None,
@@ -111,7 +127,7 @@ class Presenter:
         )
         if key != self._caller_of:
             self._caller_of = key
-            self._caller = caller_view(conversation, self._words)
+            self._caller = caller_view(conversation, role, self._words)
         return self._caller
 
     def _signals(self, conversation: Conversation) -> tuple[object, ...]:
@@ -177,7 +193,7 @@ class Presenter:
             AnsweredView(
                 entry_id=item.response.id,
                 action_id=item.response.action_id,
-                title=item.title,
+                title=_title(item, decided),
                 sentiment=item.response.sentiment,
                 at=item.response.at,
                 committed=item.committed,
@@ -207,6 +223,13 @@ class Presenter:
             sentiment=last.sentiment,
             detail=". ".join(parts),
         )
+
+
+def _title(item: Recorded, decided: Decided | None) -> str:
+    action_id = item.response.action_id
+    if decided is not None and decided.playbook.knows(action_id):
+        return decided.playbook.title(action_id)
+    return item.title
 
 
 def _quiet(contact: Contact) -> Contact:

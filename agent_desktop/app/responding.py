@@ -64,6 +64,12 @@ class Responding:
                     item.synced = True
         self._desk.publish()
 
+    def nothing_waits(self) -> None:
+        """The hub has all that was recorded here before the restart."""
+        for conversation in self._desk.conversations.values():
+            for item in conversation.recorded:
+                item.synced = item.synced or item.restored
+
     def _counts(
         self,
         conversation: Conversation,
@@ -132,7 +138,8 @@ class Responding:
             customer_id=response.customer_id,
             contact_id=response.contact_id,
             made_at=response.at,
-            body=ResponseBody(response=response, decision=record),
+            # The outbox keeps the list once and sends it along.
+            body=ResponseBody(response=response),
         )
 
         def done() -> None:

@@ -13,7 +13,7 @@ from agent_desktop.app.intake import Intake
 from agent_desktop.app.loading import Loading
 from agent_desktop.app.matching import Matching
 from agent_desktop.app.playbook import Playbook
-from agent_desktop.app.ports import SyncState, Unsubscribe
+from agent_desktop.app.ports import KnownCustomer, OnScreen, SyncState, Unsubscribe
 from agent_desktop.app.responding import Responding
 from agent_desktop.app.searching import Searching
 from agent_desktop.app.views import ActionView, WorkspaceView
@@ -127,6 +127,13 @@ class AgentWorkspace:
 
     # --- what comes from below ---
 
+    def restore(self, kept: OnScreen, known: KnownCustomer | None) -> None:
+        """At the start: the call that was on the screen when the program ended, with its answers.
+
+        `known` is that customer, read beforehand so that the first paint shows them.
+        """
+        self._intake.restore(kept, known)
+
     async def load_catalogue(self) -> None:
         """Reads the catalogue in force and compiles it, once per version."""
         desk = self._desk
@@ -172,6 +179,8 @@ class AgentWorkspace:
 
     def sync_changed(self, state: SyncState) -> None:
         self._desk.sync = msgspec.structs.replace(state, not_saved="")
+        if state.online and not state.waiting and not state.refused:
+            self._responding.nothing_waits()
         self._desk.publish()
 
     def entries_accepted(self, entry_ids: Iterable[str]) -> None:

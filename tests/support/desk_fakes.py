@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from agent_desktop.app.desk import DeskPorts, Seat
 from agent_desktop.app.playbook import Playbook
-from agent_desktop.app.ports import KnownCustomer, NotSaved, OutboxItem
+from agent_desktop.app.ports import KnownCustomer, NotSaved, OnScreen, OutboxItem
 from agent_desktop.app.views import ActionView
 from agent_desktop.app.words import PlainWords
 from agent_desktop.app.workspace import AgentWorkspace
@@ -420,6 +420,7 @@ class Fakes:
         self.upkeep, self.clock, self.ids = FakeUpkeep(), FakeClock(), FakeIds()
         self.tasks = LoopTasks()
         self.nudges = 0
+        self.kept: OnScreen | None = None
         make = compile_ or (lambda version, _text: FakePlaybook(version))
 
         async def compiled(version: str, text: str) -> Playbook:
@@ -436,9 +437,13 @@ class Fakes:
             words=PlainWords(),
             compile=compiled,
             nudge=self._nudge,
+            remember=self._remember,
         )
         seat = Seat(subject="dana", team="cards", region="GB")
         self.workspace = AgentWorkspace(ports, seat)
+
+    def _remember(self, kept: OnScreen | None) -> None:
+        self.kept = kept
 
     def _nudge(self) -> None:
         self.nudges += 1
