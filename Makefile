@@ -29,7 +29,7 @@ demo: ## Try it: a hub, seeded customers and the desktop (DATA=FILE CATALOGUE=NA
 test: ## Run every check and every test (TESTS="tests/unit -k cache", WORKERS=0)
 	@$(SET_UP) test
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/pytest -n $(WORKERS) $(COVERAGE) $(TESTS)
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile $(COVERAGE) $(TESTS)
 
 run: ## Start the desktop (ARGS="--hub URL --profile DIR")
 	@$(SET_UP) demo
