@@ -1,0 +1,82 @@
+"""The command line. Lean: `pop` runs while a telephone rings, and must import next to nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+VERBS = ("pop", "sign-in", "hub", "demo", "pull")
+
+USAGE = """\
+usage: agent-desktop [--profile DIR] [--hub URL]
+       agent-desktop pop --number NUMBER [--name NAME] [--queue QUEUE] [--id ID] [--state STATE]
+       agent-desktop pop LINK
+       agent-desktop sign-in --hub URL [--profile DIR]
+       agent-desktop hub COMMAND ...
+       agent-desktop demo ...
+
+Opens the desktop, or brings it to the front if it is running.
+
+commands:
+  pop        hand a call to the running desktop, or start it with the call
+  sign-in    keep a token (read from standard input or asked for) for this profile
+  hub        the service: serve, import, token, quarantine ...
+  demo       a hub with made-up customers, and a desktop to try it on
+
+options:
+  --profile DIR   the folder of this desk's encrypted data (or AGENT_DESKTOP_PROFILE)
+  --hub URL       the hub's address, such as https://hub.example.org
+  --version       print the version
+  --help          print this
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit status: 0 done, 1 it could not be done (a sentence on stderr), 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    verb = arguments[0] if arguments else ""
+    if verb == "pop":
+        from agent_desktop.telephony.hook.command import main as pop
+
+        return pop(arguments[1:])
+    if verb in {"--help", "-h", "help"}:
+        sys.stdout.write(USAGE)
+        return 0
+    if verb == "--version":
+        from importlib.metadata import version
+
+        sys.stdout.write(f"agent-desktop {version('agent-desktop')}\n")
+        return 0
+    if verb in VERBS:
+        return _command(verb, arguments[1:])
+    if verb and not verb.startswith("-"):
+        sys.stderr.write(
+            f"agent-desktop has no command '{verb}'. There are {', '.join(VERBS[:-1])}; "
+            "see agent-desktop --help.\n"
+        )
+        return 2
+    from agent_desktop.bootstrap import main as desktop
+
+    return desktop(arguments)
+
+
+def _command(verb: str, arguments: list[str]) -> int:
+    if verb == "sign-in":
+        from agent_desktop.bootstrap.sign_in import main as sign_in
+
+        return sign_in(arguments)
+    if verb == "hub":
+        from agent_desktop.hub.commands import main as hub
+
+        return hub(arguments)
+    if verb == "demo":
+        from agent_desktop.demo.commands import main as demo
+
+        return demo(arguments)
+    from agent_desktop.puller import main as pull
+
+    return pull(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
