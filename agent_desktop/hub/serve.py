@@ -20,9 +20,12 @@ from granian.server.embed import Server
 from agent_desktop.hub.access.signing_key import load_or_make
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.api import Parts, application
-from agent_desktop.hub.catalogues.published import Catalogues
+from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
 from agent_desktop.hub.contexts.keeper import Keeper
+from agent_desktop.hub.ingestion.routes import ingestion_router
+from agent_desktop.hub.ingestion.touchpoints import Touchpoints
 from agent_desktop.hub.logs import RequestLog
+from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.sync.hints import Hints
 from agent_desktop.hub.sync.service import Shared, TopUps
@@ -45,7 +48,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     catalogue_name: str = ""
     offline_customers: int = 2_000
     top_up_s: float = 300.0
-    agents_visible: bool = False
+    policy: Policy = Policy()
     heartbeat_s: float = 15.0
     backpressure: int = 20_000
     """Requests at one time, open streams among them."""
@@ -69,16 +72,30 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
     if options.catalogue:
         catalogues.publish_now(options.catalogue, options.catalogue_name)
     hints = Hints(database, options.heartbeat_s)
-    catalogues.listen(lambda _, position: hints.tell_all(position))
+    touchpoints = Touchpoints()
+
+    def published(_: str, position: int) -> None:
+        catalogue = catalogues.parsed(CURRENT)
+        touchpoints.replace(catalogue.touchpoints.values(), catalogue.region)
+        hints.tell_all(position)
+
+    if catalogues.version:
+        published(catalogues.version, database.position)
+    catalogues.listen(published)
     shared = Shared(
         database=database,
         catalogues=catalogues,
         hints=hints,
         top_ups=TopUps(options.top_up_s),
         offline_customers=options.offline_customers,
-        agents_visible=options.agents_visible,
+        policy=options.policy,
     )
-    return Parts(shared=shared, tokens=tokens, keeper=Keeper(database))
+    return Parts(
+        shared=shared,
+        tokens=tokens,
+        keeper=Keeper(database),
+        more=(ingestion_router(database, touchpoints),),
+    )
 
 
 async def run(

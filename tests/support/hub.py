@@ -31,8 +31,9 @@ import httpx
 import pytest
 
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
+from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.signing_key import load_or_make
-from agent_desktop.hub.access.tokens import Role, Tokens
+from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.command_line.serving import catalogue as catalogue_text
 
 _COMMAND = (sys.executable, "-m", "agent_desktop.hub")

@@ -21,9 +21,11 @@ from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.responses import Response, Sentiment
-from agent_desktop.hub.access.tokens import Principal, Role
+from agent_desktop.domain.visibility import Role
+from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.catalogues.published import Catalogues
 from agent_desktop.hub.contexts.keeper import fold_all
+from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.stitching.intake import take_in
 from agent_desktop.hub.stitching.merging import merge, unmerge
 from agent_desktop.hub.stitching.sightings import Sighting
@@ -72,7 +74,7 @@ NOW = 1_795_000_000_000
 class Room:
     """The hub's parts on a folder of their own."""
 
-    def __init__(self, folder: Path, *, agents_visible: bool = False) -> None:
+    def __init__(self, folder: Path, *, policy: Policy | None = None) -> None:
         self.database = Database.open(folder)
         self.catalogues = Catalogues(self.database)
         self.shared = Shared(
@@ -81,7 +83,7 @@ class Room:
             hints=Hints(self.database, heartbeat_s=0.2),
             top_ups=TopUps(every_s=0.0),
             offline_customers=2_000,
-            agents_visible=agents_visible,
+            policy=policy or Policy(),
         )
         self._sent = 0
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from agent_desktop.hub.access.tokens import Role
+from agent_desktop.domain.visibility import Role
 
 PUBLIC: Final = None
 EVERYBODY: Final = frozenset(Role)
-REVIEWERS: Final = frozenset({Role.SUPERVISOR, Role.ADMIN})
+REVIEWERS: Final = frozenset({Role.SUPERVISOR})
 
 Allowed = frozenset[Role] | None
 
@@ -38,6 +38,7 @@ ROUTES: Final[dict[tuple[str, str], Allowed]] = {
     ("GET", "/healthz"): PUBLIC,
     ("GET", "/readyz"): PUBLIC,
     **{("POST", f"/v1/{name}"): PUBLIC for name in _INGESTION},
+    ("POST", "/v1/cloudevents"): PUBLIC,
     ("GET", "/v1/projects/{write_key}/settings"): PUBLIC,
     ("GET", "/sourceConfig"): PUBLIC,
     # The sync protocol

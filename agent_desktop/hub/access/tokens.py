@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import secrets
 import time
-from enum import StrEnum
 from typing import Any, Final
 
 import jwt
 import msgspec
 
+from agent_desktop.domain.visibility import Role
 from agent_desktop.protocol.errors import SignInNeeded
 
 ISSUER: Final = "agent-desktop-hub"
@@ -21,14 +21,6 @@ _CLAIMS = ("sub", "role", "team", "exp", "iat", "iss", "aud", "jti")
 _LONGEST = 4096
 _REMEMBERED = 20_000
 _EXPIRED = "The token has expired. Sign in again."
-
-
-class Role(StrEnum):
-    """What somebody does, which decides what they may ask and see."""
-
-    AGENT = "agent"
-    SUPERVISOR = "supervisor"
-    ADMIN = "admin"
 
 
 class Principal(msgspec.Struct, frozen=True, kw_only=True):

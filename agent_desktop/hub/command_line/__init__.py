@@ -10,11 +10,21 @@ from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
 from agent_desktop.hub.access.signing_key import UnsafeKey
 from agent_desktop.hub.command_line import admin, serving
 from agent_desktop.hub.command_line.answers import Failed
+from agent_desktop.hub.policy import PolicyError
 from agent_desktop.hub.serve import PortTaken
 from agent_desktop.hub.stitching.errors import CannotStitch
 from agent_desktop.hub.store.errors import StoreError
 
-EXPECTED = (Failed, StoreError, UnsafeKey, PortTaken, CatalogueErrors, CannotStitch, OSError)
+EXPECTED = (
+    Failed,
+    PolicyError,
+    StoreError,
+    UnsafeKey,
+    PortTaken,
+    CatalogueErrors,
+    CannotStitch,
+    OSError,
+)
 FAILED = 1
 INTERRUPTED = 130
 

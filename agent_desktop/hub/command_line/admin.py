@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from agent_desktop.domain.visibility import Role
 from agent_desktop.hub import audit
 from agent_desktop.hub.access.signing_key import load_or_make
-from agent_desktop.hub.access.tokens import Role, Tokens
+from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder, say
 from agent_desktop.hub.store.database import Database, begin_new_epoch
 

@@ -6,8 +6,11 @@ import argparse
 import logging
 from pathlib import Path
 
+import msgspec
+
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder
 from agent_desktop.hub.logs import to_stderr
+from agent_desktop.hub.policy import Policy, read_policy
 from agent_desktop.hub.serve import Options, serve
 from agent_desktop.shipped import resource
 
@@ -41,6 +44,12 @@ def add(commands: Commands) -> None:
         help="supervisors see which agent recorded a response (ask your works council first)",
     )
     parser.add_argument(
+        "--policy",
+        type=Path,
+        metavar="FILE",
+        help="TOML: agents_visible, and who sees which field (see docs/api.md)",
+    )
+    parser.add_argument(
         "--heartbeat",
         type=float,
         default=15.0,
@@ -56,6 +65,9 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serves. Raises the errors of hub.serve."""
     to_stderr(logging.INFO)
+    policy = read_policy(arguments.policy) if arguments.policy else Policy()
+    if arguments.agents_visible:
+        policy = msgspec.structs.replace(policy, agents_visible=True)
     name, text = catalogue(arguments.catalogue) if arguments.catalogue else ("", "")
     serve(
         Options(
@@ -65,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
             catalogue=text,
             catalogue_name=name,
             offline_customers=max(0, arguments.offline_customers),
-            agents_visible=arguments.agents_visible,
+            policy=policy,
             heartbeat_s=max(0.1, arguments.heartbeat),
             log_requests=arguments.log_requests,
         )

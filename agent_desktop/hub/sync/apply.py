@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import insert, select, update
 
-from agent_desktop.hub.access.tokens import Principal, Role
+from agent_desktop.domain.visibility import Role
+from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.audit import record
 from agent_desktop.hub.store.tables import applied_entries, customers, decisions, responses
 from agent_desktop.hub.store.units import Unit

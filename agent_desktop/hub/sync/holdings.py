@@ -13,7 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
-from agent_desktop.hub.access.tokens import Principal, Role
+from agent_desktop.domain.visibility import Role
+from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.store.tables import customers, holdings
 from agent_desktop.hub.store.units import Unit
 

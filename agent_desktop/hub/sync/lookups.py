@@ -57,7 +57,9 @@ def whole(
 ) -> tuple[WireChange, list[WireEvent], list[Response]]:
     """Record, context, the newest events (newest first) and responses of a living customer."""
     change = rows.changes(connection, [customer_id], sight)[customer_id]
-    newest = connection.execute(_FIRST, {"id": customer_id, "most": events}).all()
+    newest = journey(connection, customer_id, sight, None, events).events
+    if not sight.responses:
+        return change, newest, []
     answers = connection.execute(
         select(*rows.RESPONSE_COLUMNS)
         .where(responses.c.customer_id == customer_id)
@@ -66,7 +68,7 @@ def whole(
     )
     return (
         change,
-        [rows.event(row, sight) for row in newest],
+        newest,
         [rows.response(row, sight) for row in answers],
     )
 
@@ -75,6 +77,8 @@ def journey(
     connection: Connection, customer_id: str, sight: Sight, before: str | None, limit: int
 ) -> WireJourney:
     """A page of events, newest first. Raises Refused for a cursor that is none."""
+    if not sight.journeys:
+        return WireJourney(events=[], next=None)
     if before is None:
         found = connection.execute(_FIRST, {"id": customer_id, "most": limit + 1}).all()
     else:

@@ -153,6 +153,8 @@ def _complete(read: Any, limit: int, bound: int) -> tuple[Sequence[Any], int]:
 def _events(
     connection: Connection, viewer: Viewer, cursor: int, bound: int, most: int
 ) -> Sequence[Any]:
+    if not viewer.sight.journeys:
+        return []
     oldest = connection.execute(
         select(func.min(holdings.c.position)).where(holdings.c.installation == viewer.installation)
     ).scalar()
@@ -172,6 +174,8 @@ def _events(
 def _responses(
     connection: Connection, viewer: Viewer, cursor: int, bound: int, most: int
 ) -> Sequence[Any]:
+    if not viewer.sight.responses:
+        return []
     return connection.execute(
         select(*rows.RESPONSE_COLUMNS)
         .join(

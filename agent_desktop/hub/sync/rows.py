@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-import msgspec
 from sqlalchemy import Connection, select, text
 from sqlalchemy.sql.expression import TextClause
 
@@ -45,10 +44,10 @@ RESPONSE_COLUMNS: Final = (
 
 
 def event(row: Sequence[Any], sight: Sight) -> WireEvent:
-    """From a row of EVENT_COLUMNS."""
+    """From a row of EVENT_COLUMNS; only for a sight that sees journeys."""
     key, customer_id, kind, touchpoint, channel, at, properties = row[:7]
     return WireEvent(
-        key.hex(), customer_id, kind, touchpoint, channel, at, sight.properties(kind, properties)
+        key.hex(), customer_id, kind, touchpoint, channel, at, sight.details(properties)
     )
 
 
@@ -90,7 +89,7 @@ def changes(connection: Connection, ids: Sequence[str], sight: Sight) -> dict[st
         )
     return {
         key: WireChange(
-            customer=sight.customer(record), context=msgspec.Raw(contexts.get(key) or b"{}")
+            customer=sight.customer(record), context=sight.details(contexts.get(key) or b"{}")
         )
         for key, record in load_customers(connection, ids).items()
     }
@@ -100,6 +99,8 @@ def whole_events(
     connection: Connection, until: dict[str, int], counts: dict[str, int], sight: Sight
 ) -> Iterator[WireEvent]:
     """The newest events of these customers, each up to a position of their own."""
+    if not sight.journeys:
+        return
     many = [key for key in until if counts[key] > NEWEST]
     for key in many:
         rows = connection.execute(
@@ -115,6 +116,8 @@ def whole_events(
 def whole_responses(connection: Connection, until: dict[str, int], sight: Sight) -> list[Response]:
     """The responses of these customers, each up to a position of their own."""
     found: list[Response] = []
+    if not sight.responses:
+        return found
     for part in parts(until):
         rows = connection.execute(
             select(*RESPONSE_COLUMNS)

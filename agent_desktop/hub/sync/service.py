@@ -12,6 +12,7 @@ import msgspec
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
+from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import holdings, installations, lookups
@@ -75,7 +76,7 @@ class Shared(NamedTuple):
     top_ups: TopUps
     offline_customers: int
     """How many of the most recent customers a new installation is given to keep."""
-    agents_visible: bool
+    policy: Policy
 
 
 class HubSync:
@@ -86,7 +87,7 @@ class HubSync:
         self._database = shared.database
         self._principal = principal
         self._installation = installations.checked(installation) if installation else ""
-        self._sight = Sight(principal, agents_visible=shared.agents_visible)
+        self._sight = Sight(principal, shared.policy)
 
     # --- push ------------------------------------------------------------------------------------
 

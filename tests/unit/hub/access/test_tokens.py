@@ -13,8 +13,9 @@ import jwt
 import msgspec
 import pytest
 
+from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.signing_key import UnsafeKey, load_or_make
-from agent_desktop.hub.access.tokens import AUDIENCE, ISSUER, Role, Tokens
+from agent_desktop.hub.access.tokens import AUDIENCE, ISSUER, Tokens
 from agent_desktop.protocol.errors import SignInNeeded
 
 KEY = b"k" * 32

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent_desktop.protocol.errors import Refused
-from agent_desktop.protocol.messages import EntryKind, UndoBody
+from agent_desktop.protocol.messages import EntryKind, ReassignBody, UndoBody
 from tests.support.hub_room import CATALOGUE, Outbox, Replica, Room
 
-USERS = ("ada", "ben", "cleo", "dov")
+USERS = ("al", "ben", "cleo", "doris")
 
 
 def fresh(room: Room, desk: str = "fresh") -> Replica:
@@ -163,6 +163,7 @@ steps = st.lists(
         st.tuples(st.just("answer"), st.sampled_from(USERS)),
         st.tuples(st.just("undo"), st.integers(0, 3)),
         st.tuples(st.just("merge"), st.tuples(st.sampled_from(USERS), st.sampled_from(USERS))),
+        st.tuples(st.just("reassign"), st.tuples(st.sampled_from(USERS), st.sampled_from(USERS))),
         st.tuples(st.just("unmerge"), st.integers(0, 3)),
         st.tuples(st.just("fold"), st.none()),
         st.tuples(st.just("publish"), st.none()),
@@ -188,36 +189,12 @@ def test_replayed_equals_refetched(script: list[tuple[str, object]]) -> None:
 def run(room: Room, script: list[tuple[str, object]]) -> None:
     room.catalogues.publish_now(CATALOGUE, "test.toml")
     for user in USERS:
-        room.customer(user, "+442079460018")
-    replica = Replica(room.sync(), "desk")
-    outbox = Outbox(room.sync(), "desk")
-    links: list[int] = []
-    published = 0
+        room.customer(user, f"+44207946001{len(user)}")
+    day = Day(room)
     for what, how in script:
-        match what, how:
-            case "events", list(users):
-                room.take_in(*(room.sighting(user) for user in users))
-            case "late", str(user):
-                room.take_in(room.sighting(user, at=1_000))
-            case "answer", str(user):
-                outbox.push(outbox.answer(room.id_of(user)))
-            case "undo", int(which):
-                answers = [e for e in outbox.entries if e.kind is EntryKind.RESPONSE]
-                if answers:
-                    body = UndoBody(response_id=answers[which % len(answers)].id)
-                    outbox.push(outbox.add(EntryKind.UNDO, body))
-            case "merge", (str(a), str(b)) if room.id_of(a) != room.id_of(b):
-                links.append(room.merge(room.id_of(a), room.id_of(b)))
-            case "unmerge", int(which) if links:
-                room.unmerge(links.pop(which % len(links)))
-            case "fold", _:
-                room.fold()
-            case "publish", _:
-                published += 1
-                room.catalogues.publish_now(f"{CATALOGUE}\n# {published}\n", "test.toml")
-            case "pull", (int(limit), int(times)):
-                replica.pull(limit, times)
+        getattr(day, what)(how)
     room.fold()
+    replica = day.replica
     replica.pull(7)
     assert replica.state() == fresh(room).state()
     told = {key: len(events) for key, events in replica.events.items()}
@@ -225,3 +202,56 @@ def run(room: Room, script: list[tuple[str, object]]) -> None:
         map(tuple, room.rows("SELECT customer_id, count(*) FROM events GROUP BY customer_id"))
     )
     assert len(replica.responses) == room.rows("SELECT count(*) FROM responses")[0][0]
+
+
+class Day:
+    """What may happen to a hub, by name."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.replica = Replica(room.sync(), "desk")
+        self.outbox = Outbox(room.sync(), "desk")
+        self.links: list[int] = []
+        self.published = 0
+
+    def events(self, users: list[str]) -> None:
+        self.room.take_in(*(self.room.sighting(user) for user in users))
+
+    def late(self, user: str) -> None:
+        self.room.take_in(self.room.sighting(user, at=1_000))
+
+    def answer(self, user: str) -> None:
+        self.outbox.push(self.outbox.answer(self.room.id_of(user)))
+
+    def undo(self, which: int) -> None:
+        answers = [e for e in self.outbox.entries if e.kind is EntryKind.RESPONSE]
+        if answers:
+            body = UndoBody(response_id=answers[which % len(answers)].id)
+            self.outbox.push(self.outbox.add(EntryKind.UNDO, body))
+
+    def reassign(self, users: tuple[str, str]) -> None:
+        body = ReassignBody(
+            contact_id="call-1",
+            from_customer_id=self.room.id_of(users[0]),
+            to_customer_id=self.room.id_of(users[1]),
+        )
+        self.outbox.push(self.outbox.add(EntryKind.REASSIGN, body))
+
+    def merge(self, users: tuple[str, str]) -> None:
+        one, other = (self.room.id_of(user) for user in users)
+        if one != other:
+            self.links.append(self.room.merge(one, other))
+
+    def unmerge(self, which: int) -> None:
+        if self.links:
+            self.room.unmerge(self.links.pop(which % len(self.links)))
+
+    def fold(self, _: None) -> None:
+        self.room.fold()
+
+    def publish(self, _: None) -> None:
+        self.published += 1
+        self.room.catalogues.publish_now(f"{CATALOGUE}\n# {self.published}\n", "test.toml")
+
+    def pull(self, how: tuple[int, int]) -> None:
+        self.replica.pull(*how)
