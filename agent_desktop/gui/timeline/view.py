@@ -1,7 +1,8 @@
-"""The list of the journey: an item view with its own geometry.
+"""The list of the journey: a list view with a geometry of its own.
 
-Qt's list and tree views keep a number a row, so their first show grows with the journey; this
-one asks `Strata`. As an item view it has what screen readers need: one child a row, with a name.
+Qt's list lays every row out before it shows the first, so that its first show grows with the
+journey; this one asks `Strata`. It is a QListView for what screen readers get from one: a child
+for each row, with a name, and word of the row that has the focus.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from agent_desktop.gui.theme.look import look
 from agent_desktop.gui.theme.tokens import MOVE_MS
@@ -48,7 +49,7 @@ AHEAD = 1200
 FLASH_MS = 1200
 
 
-class JourneyView(QAbstractItemView):
+class JourneyView(QListView):
     """Draws what is visible and nothing else."""
 
     older_wanted = Signal()
@@ -146,8 +147,12 @@ class JourneyView(QAbstractItemView):
             region += self.visualRect(index)
         return region
 
+    def doItemsLayout(self) -> None:
+        """Not QListView's, which costs about a microsecond for each row there is."""
+        QAbstractItemView.doItemsLayout(self)
+
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setSingleStep(look().px(22))
         bar.setPageStep(max(1, height - look().px(44)))
@@ -393,13 +398,16 @@ class JourneyView(QAbstractItemView):
 
     # --- tips ------------------------------------------------------------------------------------
 
+    def tip_of(self, row: int) -> str:
+        """Everything a row says, for texts that were cut. Escaped, since Qt guesses mark-up in
+        tips, and would open the file of an image in an event."""
+        text = self.journey_model.tip(row) if row >= 0 else ""
+        return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>" if text else ""
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             help_event = cast("QHelpEvent", event)
-            index = self.indexAt(help_event.pos())
-            text = self.journey_model.tip(index.row()) if index.isValid() else ""
-            # Escaped, since Qt guesses mark-up in tips and would follow an image in an event.
-            tip = f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>" if text else ""
+            tip = self.tip_of(self.indexAt(help_event.pos()).row())
             QToolTip.showText(help_event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
