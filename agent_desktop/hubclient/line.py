@@ -5,6 +5,7 @@ The only file that imports httpx, so that moving to its continuation is a change
 
 from __future__ import annotations
 
+import math
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -47,6 +48,12 @@ class _Refusal(msgspec.Struct):
 
 
 _refusal = msgspec.json.Decoder(_Refusal)
+_BY_STATUS: Final[Mapping[int, type[HubError]]] = {
+    401: SignInNeeded,
+    403: NotAllowed,
+    404: NotFound,
+    426: ProtocolMismatch,
+}
 
 
 def checked_address(url: str) -> str:
@@ -81,7 +88,8 @@ class Line:
         """Raises WrongAddress."""
         self.url = checked_address(url)
         self._token = token
-        local = urlsplit(self.url).hostname in _LOOPBACK
+        # Without TLS there is nothing to verify, and `checked_address` allowed loopback only.
+        local = urlsplit(self.url).scheme == "http"
         self._client = httpx.AsyncClient(
             base_url=self.url,
             # The operating system's list of authorities, which a company may have added to.
@@ -160,21 +168,14 @@ def _refused(status: int, content: bytes, headers: Mapping[str, str]) -> HubErro
         if status in (429, 503):
             return HubBusy("The hub is busy.", _pause(headers))
         return HubAway(_STRANGER if status < 500 else f"The hub answered {status}.")
-    match status:
-        case 401:
-            return SignInNeeded(said.message)
-        case 403:
-            return NotAllowed(said.message)
-        case 404:
-            return NotFound(said.message)
-        case 426:
-            return ProtocolMismatch(said.message)
-        case 429 | 503:
-            return HubBusy(said.message, _pause(headers))
-        case _ if 400 <= status < 500:
-            return Refused(said.message, said.code)
-        case _:
-            return HubAway(said.message)
+    if status in (429, 503):
+        return HubBusy(said.message, _pause(headers))
+    kind = _BY_STATUS.get(status)
+    if kind is not None:
+        return kind(said.message)
+    if 400 <= status < 500:
+        return Refused(said.message, said.code)
+    return HubAway(said.message)
 
 
 def _pause(headers: Mapping[str, str]) -> float:
@@ -182,7 +183,7 @@ def _pause(headers: Mapping[str, str]) -> float:
         seconds = float(headers.get("retry-after", ""))
     except ValueError:
         return 0.0
-    return min(max(seconds, 0.0), _LONGEST_PAUSE_S) if seconds == seconds else 0.0
+    return min(max(seconds, 0.0), _LONGEST_PAUSE_S) if math.isfinite(seconds) else 0.0
 
 
 def _why(error: httpx.HTTPError) -> str:
