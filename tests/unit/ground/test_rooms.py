@@ -25,7 +25,7 @@ import agent_desktop
 ALEMBICS = "agent_desktop.hub.store.migrations.env"
 
 def left_out(name):
-    knows_qt = name == "agent_desktop.bootstrap" or (name + ".").startswith("agent_desktop.gui.")
+    knows_qt = (name + ".").startswith(("agent_desktop.bootstrap.", "agent_desktop.gui."))
     return knows_qt or name == ALEMBICS
 
 def walk(package):
