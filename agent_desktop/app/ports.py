@@ -115,6 +115,10 @@ class Hub(Protocol):
 
     async def known_customer(self, customer_id: str) -> KnownCustomer | None: ...
 
+    async def search(self, text: str) -> tuple[Customer, ...]:
+        """By name, number, e-mail or identity, beyond what is held here."""
+        ...
+
     async def page(
         self, customer_id: str, before: str | None, limit: int
     ) -> tuple[tuple[Event, ...], str | None]: ...

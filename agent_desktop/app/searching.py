@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Final
 
 from agent_desktop.app.commands import CustomerHit
@@ -9,9 +10,11 @@ from agent_desktop.app.desk import Desk
 from agent_desktop.app.views import ActionView
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.masking import mask_value
+from agent_desktop.protocol.errors import HubError
 
 HITS: Final = 20
 SHORTEST: Final = 2
+HUB_PATIENCE_S: Final = 2.0
 
 
 class Searching:
@@ -39,8 +42,16 @@ class Searching:
         wanted = text.strip()
         if len(wanted) < SHORTEST:
             return ()
-        found = await self._desk.ports.cache.search(wanted, HITS)
-        return tuple(self._hit(customer) for customer in found)
+        here = await self._desk.ports.cache.search(wanted, HITS)
+        found = {customer.id: customer for customer in here}
+        try:
+            async with asyncio.timeout(HUB_PATIENCE_S):
+                there = await self._desk.ports.hub.search(wanted)
+        except (HubError, TimeoutError):
+            there = ()  # What is held here is found all the same.
+        for customer in there:
+            found.setdefault(customer.id, customer)
+        return tuple(self._hit(customer) for customer in list(found.values())[:HITS])
 
     def _hit(self, customer: Customer) -> CustomerHit:
         words = self._desk.ports.words

@@ -228,6 +228,13 @@ class FakeHub:
         await self._reached()
         return self.people.get(customer_id)
 
+    async def search(self, text: str) -> tuple[Customer, ...]:
+        await self._reached()
+        found = [
+            k.customer for k in self.people.values() if text.lower() in k.customer.name.lower()
+        ]
+        return tuple(found)
+
     async def page(
         self, customer_id: str, before: str | None, limit: int
     ) -> tuple[tuple[Event, ...], str | None]:
