@@ -50,6 +50,7 @@ class Hub:
         self._catalogue = catalogue
         self._port = 0
         self._process: subprocess.Popen[str] | None = None
+        self._reading: threading.Thread | None = None
         self.log: list[str] = []
         """Its log, line by line (JSON), of every start."""
 
@@ -70,15 +71,13 @@ class Hub:
         )  # fmt: skip
         assert self._process.stdout is not None
         assert self._process.stderr is not None
-        reading = threading.Thread(
+        self._reading = threading.Thread(
             target=self.log.extend, args=(self._process.stderr,), daemon=True
         )
-        reading.start()
+        self._reading.start()
         line = _within(START_S, self._process.stdout.readline)
         if "http://" not in line:
-            self._process.wait(5)
-            reading.join(5)
-            self._process = None
+            self._end(signal.SIGKILL)
             raise RuntimeError("the hub did not start:\n" + "".join(self.log))
         self.url = line.split()[-1]
         self._port = int(self.url.rsplit(":", 1)[1])
@@ -106,8 +105,11 @@ class Hub:
             return 0
         self._process.send_signal(number)
         status = self._process.wait(15)
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        if self._reading is not None:
+            self._reading.join(5)
+        for pipe in (self._process.stdout, self._process.stderr):
+            if pipe is not None:
+                pipe.close()
         self._process = None
         return status
 
