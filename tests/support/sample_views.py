@@ -37,7 +37,7 @@ CONTACT = Contact(
     number="+49 171 39200 47",
     e164="+491713920047",
     presentation=Presentation.ALLOWED,
-    queue="Cards queue",
+    queue="Cards",
     waited_s=41,
     state=ContactState.TALKING,
     started_at=NOW - 88_000,
@@ -331,7 +331,7 @@ def states() -> dict[str, WorkspaceView]:
             trouble="The device did not answer within 3 seconds. The call is not affected, and "
             "nothing was lost.",
         ),
-        "empty": customer((), HELD, answered=ANSWERED, signals=()),
+        "empty": customer((), HELD, answered=ANSWERED, undo=UNDO, signals=()),
         "no_catalogue": customer(
             (), (), decision=None,
             list_note="Suggestions are not here yet: the catalogue has not arrived from the hub.",

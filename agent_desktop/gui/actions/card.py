@@ -86,6 +86,11 @@ class ActionCard(Pane):
             self.open = form is Form.STAGE
             self._dress()
 
+    def set_narrow(self, narrow: bool) -> None:
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._dress()
+
     def set_current(self, current: bool) -> None:
         if current != self.current:
             self.current = current
@@ -109,8 +114,9 @@ class ActionCard(Pane):
         )
         for number, button in enumerate(self.buttons, start=1):
             offered = button.sentiment in action.sentiments
-            cap = str(number) if self.current and self.ranked else ""
-            button.dress(stage=stage, cap=cap, off=bool(reason) or not offered)
+            off = bool(reason) or not offered
+            cap = str(number) if self.current and self.ranked and not off else ""
+            button.dress(stage=stage, cap=cap, off=off)
             show_if(button, offered and not small)
             word = sentiment_word(button.sentiment)
             parts = [translate("ActionCard", "{answer} for {title}")]
@@ -163,8 +169,8 @@ class ActionCard(Pane):
         return max(px(COMPACT_HEIGHT), height)
 
     def _title_room(self, width: int) -> float:
-        toggle = self.toggle.natural() if not self.toggle.isHidden() else 0
-        return width - self._lead() - _PAD - toggle + 4
+        toggle = self.toggle.content() + 8 if not self.toggle.isHidden() else 0
+        return width - self._lead() - _PAD - toggle
 
     def _lead(self) -> int:
         return _PAD + (look().px(20) + 8 if self.ranked else 0)
@@ -205,7 +211,13 @@ class ActionCard(Pane):
         else:
             at, tall = self._buttons_at(width), px(32)
             room = self.toggle.natural()
-            self.put(self.toggle, width - _PAD - room + 6, px(20) - px(12), room, px(24))
+            self.put(
+                self.toggle,
+                width - _PAD - room + _slack(self.toggle),
+                px(20) - px(12),
+                room,
+                px(24),
+            )
             top = self._talk_at(width)
             text = self._talk_height(width) - 20
             text -= look().line("meta") + 6 if self.action.hint else 0
@@ -220,7 +232,8 @@ class ActionCard(Pane):
         self.put(self.why_button, _PAD + inner - wide + 4, 12 + px(10) - px(12), wide, px(24))
         top = self._stage_box()
         wide = self.toggle.natural()
-        self.put(self.toggle, _PAD + inner - 6 - wide, top + 5, wide, px(24))
+        end = _PAD + inner - 10 + _slack(self.toggle)
+        self.put(self.toggle, end - wide, top + 4, wide, px(24))
         text_top = top + 8 + look().line("meta") + 4
         bottom = buttons_at - 11 - 10
         if self.action and self.action.hint:
@@ -377,3 +390,8 @@ class ActionCard(Pane):
         if event.type() == QEvent.Type.FocusIn and watched is not self:
             self.picked.emit()
         return super().eventFilter(watched, event)
+
+
+def _slack(button: Button) -> float:
+    """The padding of a quiet button, so that its content ends where the text does."""
+    return (button.natural() - button.content()) / 2

@@ -124,7 +124,7 @@ class CardList(Scroll):
         total = len(self.shown)
         for index, action in enumerate(actions):
             card = pool[index]
-            card.narrow = self.narrow
+            card.set_narrow(self.narrow)
             card.set_form(self._form(index))
             card.set_current(index == self.current)
             card.show_action(action, action.ranked.rank, total, after=self._after(action))

@@ -74,6 +74,7 @@ class ActionColumn(Pane):
         self.view: WorkspaceView | None = None
         self.docked = False
         self.page = Page.LIST
+        self._notice = (Notice.READY, "", 0)
         self.segments = Segments(self, ("", "H"))
         self.segments.chosen.connect(self._segment)
         self.fresh = Button(self, kind=Kind.LINK, role="metaMedium", icon="sync", keys=("R",))
@@ -177,8 +178,15 @@ class ActionColumn(Pane):
             if notice is Notice.EMPTY:
                 words = view.list_note
                 notice = Notice.FAILED if view.decision is None else Notice.EMPTY
-            self.notice.set_notice(notice, words, held=len(view.held))
+            self._notice = (notice, words, len(view.held))
+            self._show_notice()
         self._pages()
+
+    def _show_notice(self) -> None:
+        notice, words, held = self._notice
+        # In the dock the finder above has said it already.
+        brief = self.docked and notice in {Notice.NOBODY, Notice.HIDDEN}
+        self.notice.set_notice(notice, words, held=held, brief=brief)
 
     def _after(self, action: ActionView) -> str:
         """For a follow-up: the answer it continues."""
@@ -212,6 +220,8 @@ class ActionColumn(Pane):
             hint = translate("ActionColumn", "Responses open on connect")
         elif view.screen is Screen.LOADING:
             text = translate("ActionColumn", "Responses open with the first suggestion")
+        elif view.answered:
+            text = translate("ActionColumn", "Nothing to undo")
         else:
             text = translate("ActionColumn", "No response on this call yet")
             hint = translate("ActionColumn", "Each one can be undone")
@@ -294,6 +304,7 @@ class ActionColumn(Pane):
 
     def set_docked(self, docked: bool) -> None:
         self.docked = self.slot.docked = docked
+        self._show_notice()
         self.cards.set_narrow(docked)
         self._count(self.view)
 
@@ -310,10 +321,11 @@ class ActionColumn(Pane):
         self.put(self.segments, width - 12 - wide + 4, px(22) - px(14) - 4, wide, px(28) + 8)
         slot = px(DOCK_HEIGHT if self.docked else HEIGHT)
         bottom = self.height() - slot
-        self.put(self.slot, 0, bottom, width, slot)
+        edge = 0 if self.docked else 1
+        self.put(self.slot, edge, bottom, width - edge, slot)
         wanted = min(self.answers.wanted(), max(0, bottom - head - px(160)))
         show_if(self.answers, wanted > 0)
-        self.put(self.answers, 0, bottom - wanted, width, wanted)
+        self.put(self.answers, edge, bottom - wanted, width - edge, wanted)
         bottom -= wanted
         if not self.fresh.isHidden():
             room = self.fresh.natural()
@@ -327,8 +339,9 @@ class ActionColumn(Pane):
         room = max(0, bottom - top)
         for page in (self.cards, self.held, self.notice):
             page_top = top if page is self.cards else head
-            self.put(page, 0, page_top, width, room if page is self.cards else bottom - head)
-        self.put(self.other, 0, 0, width, bottom)
+            tall = room if page is self.cards else bottom - head
+            self.put(page, edge, page_top, width - edge, tall)
+        self.put(self.other, edge, 0, width - edge, bottom)
         for thumb in self.thumbs:
             self.put(thumb, width - 4 - THUMB, top, THUMB, room)
             thumb.raise_()
@@ -336,8 +349,7 @@ class ActionColumn(Pane):
 
     def _thumbs(self) -> None:
         for thumb, page in zip(self.thumbs, (self.cards, self.held), strict=True):
-            scrolls = page.verticalScrollBar().maximum() > 0
-            show_if(thumb, scrolls and not page.isHidden())
+            thumb.allow(not page.isHidden())
 
     def draw(self, sheet: Sheet) -> None:
         px = sheet.look.px

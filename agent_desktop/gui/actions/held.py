@@ -115,7 +115,7 @@ class HeldCard(Pane):
         if self._detail():
             y += lay(self._detail(), "meta", inner, lines=0).height + 2
         if self._bar():
-            y += look().px(48)
+            y += look().px(52)
         if self.open:
             y += 12 + look().px(32)
         return y + 13
@@ -150,7 +150,7 @@ class HeldCard(Pane):
         """From the answer to the day it may return, with today on it."""
         start, end = held.caused_at or 0, held.until or 0
         part = min(1.0, max(0.0, (self.now - start) / max(1, end - start)))
-        top = y + 20
+        top = y + 24
         sheet.box(_PAD, top, inner, 6, "hover", radius=3, border=None)
         done = max(6.0, inner * part)
         sheet.box(_PAD, top, done, 6, "neutral", radius=3)

@@ -29,7 +29,7 @@ _GLYPH = {
     Notice.CHOOSE: "users",
     Notice.NOBODY: "user",
     Notice.RINGING: "phone-in",
-    Notice.READY: "check",
+    Notice.READY: "talk",
     Notice.EMPTY: "check",
     Notice.HIDDEN: "hidden",
     Notice.FAILED: "warn",
@@ -53,8 +53,8 @@ def notice_words(notice: Notice) -> tuple[str, str]:
             translate("Notice", "While it rings, only the name and the queue are shown."),
         ),
         Notice.READY: (
-            translate("Notice", "Ready for the next call"),
-            translate("Notice", "The caller appears here by itself."),
+            translate("Notice", "Suggestions open with the call"),
+            translate("Notice", "What to say next stands here, the best first."),
         ),
         Notice.EMPTY: (
             translate("Notice", "Nothing to suggest right now"),
@@ -102,6 +102,7 @@ class NoticePane(Pane):
         super().__init__(parent)
         self.notice = Notice.READY
         self.trouble = ""
+        self.brief = False
         self.title = Text(self, "bodyStrong", middle=True)
         self.text = Text(self, "meta", "text2", lines=0, middle=True)
         self.retry = Button(self, icon="sync", keys=("R",))
@@ -112,8 +113,11 @@ class NoticePane(Pane):
         self.safe_text = Text(self, "body", lines=0)
         self.set_notice(Notice.READY)
 
-    def set_notice(self, notice: Notice, trouble: str = "", *, held: int = 0) -> None:
-        self.notice, self.trouble = notice, trouble
+    def set_notice(
+        self, notice: Notice, trouble: str = "", *, held: int = 0, brief: bool = False
+    ) -> None:
+        """`brief` leaves only what is safe to say."""
+        self.notice, self.trouble, self.brief = notice, trouble, brief
         title, text = notice_words(notice)
         self.title.set_text(title)
         self.text.set_text(trouble if trouble.rstrip(".") != title else text)
@@ -127,8 +131,8 @@ class NoticePane(Pane):
         show_if(self.retry, notice is Notice.FAILED)
         show_if(self.see_held, notice is Notice.EMPTY and held > 0)
         loading = notice is Notice.LOADING
-        show_if(self.title, not loading)
-        show_if(self.text, not loading)
+        show_if(self.title, not loading and not brief)
+        show_if(self.text, not loading and not brief)
         show_if(self.safe_title, bool(self.safe_text.text()))
         show_if(self.safe_text, bool(self.safe_text.text()))
         spoken = translate("Notice", "Suggestions are loading") if loading else title
@@ -140,10 +144,18 @@ class NoticePane(Pane):
 
     @property
     def _dashed(self) -> bool:
-        return self.notice in {Notice.CHOOSE, Notice.NOBODY, Notice.HIDDEN, Notice.RINGING}
+        return self.notice in {
+            Notice.READY,
+            Notice.CHOOSE,
+            Notice.NOBODY,
+            Notice.HIDDEN,
+            Notice.RINGING,
+        }
 
     def _box_height(self) -> int:
         px = look().px
+        if self.brief:
+            return -8
         if self.notice is Notice.LOADING:
             return px(288) + 8 + px(98)
         if self.notice is Notice.FAILED:
@@ -195,7 +207,9 @@ class NoticePane(Pane):
         inner = sheet.width - 32
         size = sheet.look.px(24)
         glyph = _GLYPH.get(self.notice, "")
-        if self.notice is Notice.LOADING:
+        if self.brief:
+            pass
+        elif self.notice is Notice.LOADING:
             self._draw_skeleton(sheet, inner)
         elif self.notice is Notice.FAILED:
             sheet.box(16, 0, inner, box, "surface", radius=8, border="line")

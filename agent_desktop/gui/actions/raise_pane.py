@@ -56,7 +56,7 @@ class RaisePane(Pane):
         self._search = search
         self._now = now
         self.field = Field(self)
-        self.close_button = Button(self, icon="cross", kind=Kind.QUIET, keys=("Esc",))
+        self.close_button = Button(self, trail="cross", kind=Kind.QUIET, keys=("Esc",))
         self.close_button.clicked.connect(self.closed)
         self._body = _Found()
         self.results = Scroll(self, self._body)
@@ -112,6 +112,7 @@ class RaisePane(Pane):
         body.shown = len(found)
         self.note = "" if found else translate("RaisePane", "No action has these words.")
         body.settle()
+        self.arrange()
         self.update()
 
     def arrange(self) -> None:

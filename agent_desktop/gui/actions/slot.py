@@ -44,7 +44,7 @@ class ToastUndo(Control):
         x += size + 6
         x += sheet.text(x, OUTSET + (h - line) / 2, self.text(), "bodyMedium", "onToast") + 8
         cap = sheet.look.px(16)
-        sheet.keys(x, OUTSET + (h - cap) / 2, ("Ctrl", "Z"))
+        sheet.keys(x, OUTSET + (h - cap) / 2, ("Ctrl", "Z"), tone="onToast")
         if self.hasFocus() and self.ring:
             painter.setPen(QPen(sheet.look.color("toastBar"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)

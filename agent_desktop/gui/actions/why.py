@@ -126,8 +126,8 @@ class _Page(Column):
             if sheet is not None:
                 role = "bodyStrong" if index == self.chosen else "body"
                 figure = f"{action.ranked.priority:.2f}"
-                sheet.text(16, y, str(action.ranked.rank), "meta", "text3")
-                name = width * 0.46 - 36
+                sheet.text(16, y + 1, str(action.ranked.rank), "meta", "text3")
+                name = width * 0.54 - 36
                 sheet.text(36, y, action.title, role, "text", width=name)
                 start = 36 + name + 12
                 room = width - 16 - look().px(44) - start

@@ -12,7 +12,7 @@ from agent_desktop.domain.contacts import Contact, ContactState, Direction
 from agent_desktop.gui.controls.button import Button
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import counted, duration, isolate, translate, waited
+from agent_desktop.gui.words import counted, duration, translate, waited
 
 HEIGHT = 64
 _TILE = 40
@@ -223,19 +223,17 @@ class CallerHeader(Pane):
         role, gap = ("title", 2) if self.docked else ("name", 0)
         top = (sheet.height - 1 - line(role) - gap - line("meta")) / 2
         chip = self._chip_width()
-        stacked = self.docked
-        room = end - x - (0 if stacked or not chip else chip + 8)
+        # In the dock the timer stands below, beside the number.
+        upper = self._buttons_start() - 12 if self.docked else end
+        room = upper - x - (chip + 8 if chip else 0)
+        name = lay(self._title, role).width
+        if name > room:
+            room = min(name, max(room, (upper - x) * 0.6))
+            chip = min(chip, upper - x - room - 8)
         taken: float = sheet.text(x, top, self._title, role, "text", width=max(40, room))
-        if chip and not stacked:
+        if chip > 48:
             self._draw_chip(sheet, x + min(taken, room) + 8, top + line(role) / 2, chip)
-        y = top + line(role) + gap
-        if stacked and chip:
-            used = self._draw_facts(sheet, x, y, end - x, self._sub[:1])
-            left = end - x - used - 6
-            if left > 40:
-                self._draw_chip(sheet, x + used + 6, y + line("meta") / 2, min(chip, left))
-            return
-        self._draw_facts(sheet, x, y, end - x, self._sub)
+        self._draw_facts(sheet, x, top + line(role) + gap, end - x, self._sub)
 
     def _draw_tile(self, sheet: Sheet, x: float) -> None:
         size = sheet.look.px(_TILE)
@@ -274,9 +272,12 @@ class CallerHeader(Pane):
 
     def _chip_width(self) -> float:
         caller = self.caller
-        if caller is None or not caller.match:
+        if caller is None or not caller.match or caller.match == self.verify_button.text():
             return 0
-        return min(lay(caller.match, "caption").width + 12 + 5 + 14, sheet_room(self.width()))
+        return min(
+            lay(caller.match, "caption").width + 12 + 5 + 14,
+            self.width() * (0.62 if self.docked else 0.34),
+        )
 
     def _draw_chip(self, sheet: Sheet, x: float, middle: float, width: float) -> None:
         caller = self.caller
@@ -286,8 +287,7 @@ class CallerHeader(Pane):
         high = sheet.look.px(18)
         edge = tone if sheet.look.high_contrast else None
         sheet.box(x, middle - high / 2, width, high, f"{tone}Tint", radius=4, border=edge)
-        glyph = "shield" if caller.verified else "link"
-        sheet.icon(x + 7, middle - 6, glyph, 12, tone)
+        sheet.icon(x + 7, middle - 6, "link", 12, tone)
         line = sheet.look.line("caption")
         room = width - 12 - 5 - 14 + 1
         sheet.text(x + 24, middle - line / 2, caller.match, "caption", tone, width=room)
@@ -312,13 +312,7 @@ class CallerHeader(Pane):
         return at - x
 
 
-def sheet_room(width: int) -> float:
-    """The most of the header that the evidence may take."""
-    return width * 0.34
-
-
 def _title(view: WorkspaceView) -> str:
-    contact = view.contact
     titles = {
         Screen.READY: translate("CallerHeader", "Ready for the next call"),
         Screen.CHOOSE: counted("CallerHeader", "%n people share this number", len(view.candidates)),
@@ -334,8 +328,8 @@ def _title(view: WorkspaceView) -> str:
         return translate("CallerHeader", "Incoming call")
     if view.screen is Screen.LOADING:
         return translate("CallerHeader", "Looking for the caller")
-    if contact is not None and contact.number:
-        return isolate(contact.number)
+    if view.screen is Screen.FAILED and view.caller is None:
+        return translate("CallerHeader", "The caller did not load")
     return translate("CallerHeader", "Customer without a name")
 
 

@@ -13,11 +13,9 @@ from agent_desktop.gui.words import translate
 
 
 class CalmPane(Pane):
-    """A glyph, a sentence, what can be done. Emits `find`, `number` and `retried`."""
+    """A glyph, a sentence, what can be done. Emits `number_wanted`."""
 
-    find_wanted = Signal()
     number_wanted = Signal()
-    retried = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,22 +23,14 @@ class CalmPane(Pane):
         self.title = ""
         self.text = ""
         self.docked = False
-        self.find_button = Button(self, icon="search", keys=("Ctrl", "K"))
-        self.find_button.clicked.connect(self.find_wanted)
         self.number_button = Button(self, icon="phone-out", keys=("Ctrl", "N"))
         self.number_button.clicked.connect(self.number_wanted)
-        self.retry_button = Button(self, icon="sync", keys=("R",))
-        self.retry_button.clicked.connect(self.retried)
 
     def show_view(self, view: WorkspaceView) -> None:
         self.stage = view.screen
-        self.find_button.set_label(translate("Calm", "Find a customer"))
         self.number_button.set_label(translate("Calm", "Number to call"))
-        self.retry_button.set_label(translate("Calm", "Try now"))
         ready = view.screen is Screen.READY
-        show_if(self.find_button, ready)
         show_if(self.number_button, ready)
-        show_if(self.retry_button, view.screen is Screen.FAILED)
         self.title, self.text = self._words(view)
         say(self, self.title, self.text)
         self.arrange()
@@ -57,12 +47,12 @@ class CalmPane(Pane):
         if view.screen is Screen.FAILED:
             return (
                 translate("Calm", "The journey did not load"),
-                view.trouble or translate("Calm", "The call is not affected."),
+                translate("Calm", "The call is not affected, and nothing was lost."),
             )
         if view.screen is Screen.READY:
             return (
-                translate("Calm", "Ready for the next call"),
-                translate("Calm", "The caller appears here by itself."),
+                translate("Calm", "Between calls"),
+                translate("Calm", "A number to call can be prepared before it is dialled."),
             )
         return (
             translate("Calm", "No profile on this call"),
@@ -91,22 +81,8 @@ class CalmPane(Pane):
     def arrange(self) -> None:
         px = look().px
         y = self._top() + self._tile + 20 + look().line("name") + 4 + self._text_height() + 20
-        shown = [
-            button
-            for button in (self.find_button, self.number_button, self.retry_button)
-            if not button.isHidden()
-        ]
-        wide = sum(button.natural() for button in shown) + 8 * (len(shown) - 1)
-        if wide > self.width() - 32:
-            for button in shown:
-                room = button.natural()
-                self.put(button, (self.width() - room) / 2, y, room, px(36))
-                y += px(36) + 8
-            return
-        x = (self.width() - wide) / 2
-        for button in shown:
-            self.put(button, x, y, button.natural(), px(36))
-            x += button.natural() + 8
+        room = self.number_button.natural()
+        self.put(self.number_button, (self.width() - room) / 2, y, room, px(36))
 
     def draw(self, sheet: Sheet) -> None:
         if self.docked:

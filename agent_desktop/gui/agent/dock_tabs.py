@@ -115,7 +115,7 @@ class DockTabs(Pane):
         gap = min(16.0, max(6.0, (self.width() - 32 - whole) / (len(self.tabs) - 1)))
         x = 16.0
         for tab in self.tabs:
-            self.put(tab, x, OUTSET, tab.natural(), self.height() - OUTSET)
+            self.put(tab, x, 0, tab.natural(), self.height())
             x += tab.natural() + gap
 
     def draw(self, sheet: Sheet) -> None:

@@ -183,6 +183,11 @@ class _Facts(Column):
             if loading:
                 y = self._bars(width, y, sheet)
                 continue
+            if view.screen is Screen.READY:
+                if sheet is not None:
+                    sheet.text(16, y, words, "meta", "text3", width=width - 32)
+                y += px(_ROW) + 16
+                continue
             if sheet is not None:
                 style = Qt.PenStyle.DashLine
                 sheet.box(16, y, width - 32, px(72), None, radius=6, border="control", style=style)
@@ -282,8 +287,7 @@ class FactsColumn(Pane):
         edge = 0 if self.docked else 1
         self.put(self.scroller, 0, 0, self.width() - edge, self.height())
         self.put(self.thumb, self.width() - 3 - THUMB, 4, THUMB, self.height() - 8)
-        scrolls = self.scroller.verticalScrollBar().maximum() > 0
-        show_if(self.thumb, scrolls and not self.rail)
+        self.thumb.allow(not self.rail)
         side = look().px(28)
         self.put(self.open_button, (look().px(RAIL) - 1 - side) / 2, 12, side, side)
 

@@ -82,7 +82,7 @@ class FactsBar(Pane):
         if caller is None or view.screen not in {Screen.CUSTOMER, Screen.FAILED}:
             return []
         barred = [fact for fact in caller.consents if fact.kind == "warning"]
-        chips = [("cross", f"{fact.key}: {fact.value}") for fact in barred[:1]]
+        chips = [("cross", fact.key) for fact in barred[:1]]
         return chips + [("pin", fact) for fact in caller.facts[:1]]
 
     def arrange(self) -> None:

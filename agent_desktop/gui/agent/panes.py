@@ -102,7 +102,6 @@ class Panes(QObject):
         self.facts.opened.connect(self._open_facts)
         self.signal.show_wanted.connect(self._show_signal)
         self.signal.turned.connect(self.journey.set_signal)
-        self.calm.find_wanted.connect(self.find)
         self.calm.number_wanted.connect(self.open_number)
         self.chooser.search_wanted.connect(self.find)
         self.keys.closed.connect(self.toggle_keys)
@@ -290,7 +289,12 @@ class Panes(QObject):
             )
         )
         self.facts.set_rail(rail)
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self._window.isAncestorOf(focus)
         self._place(places)
+        if inside and focus is not None and not focus.isVisible():
+            # Qt would hand the focus on to any neighbour, a text field even.
+            self.focus_list()
         self._overlays(width, height)
 
     def _stranger_height(self, width: int) -> int:
@@ -395,7 +399,10 @@ class Panes(QObject):
         self.customer_picked.emit(customer_id)
 
     def focus_list(self) -> None:
-        self.actions.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To what the agent reads now; the window itself when nothing there takes the focus."""
+        stops = (self._list(), self.journey.view, self.facts.scroller, self.why.body)
+        target = next((stop for stop in stops if stop is not None and stop.isVisible()), None)
+        (target or self._window).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_why(self) -> None:
         decided = self.view is not None and bool(self.view.actions)
@@ -496,10 +503,15 @@ class Panes(QObject):
         seen[(start + step) % len(seen)][1].setFocus(reason)
 
     def _list(self) -> QWidget | None:
-        for page in (self.actions.cards, self.actions.held, self.actions.other.field.edit):
+        for page in (
+            self.actions.cards,
+            self.actions.held,
+            self.actions.other.field.edit,
+            self.actions.notice.retry,
+        ):
             if page.isVisible():
                 return page
-        return self.actions.notice.retry if self.actions.notice.isVisible() else None
+        return None
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -549,10 +561,9 @@ class Panes(QObject):
         self.actions.turn(Page.LIST if self.actions.page is Page.HELD else Page.HELD)
 
     def _refresh(self) -> None:
-        if not self.actions.take_new_order() and not self.journey.show_new():
-            notice = self.actions.notice
-            if notice.retry.isVisible() or self.calm.retry_button.isVisible():
-                self.actions.retried.emit()
+        done = self.actions.take_new_order() or self.journey.show_new()
+        if not done and self.actions.notice.retry.isVisible():
+            self.actions.retried.emit()
 
     def escape(self) -> bool:
         if not self.keys.isHidden():

@@ -52,8 +52,8 @@ class Wanted(NamedTuple):
 
 def must_dock(width: int) -> bool:
     """Too narrow for three columns, or text too large."""
-    return (
-        width < look().px(DOCK_BELOW) or (look().scale >= DOCK_AT_SCALE and width < look().px(1080))
+    return width < look().px(DOCK_BELOW) or (
+        look().scale >= DOCK_AT_SCALE and width < look().px(1080)
     )
 
 

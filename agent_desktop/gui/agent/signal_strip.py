@@ -157,7 +157,7 @@ class SignalStrip(Pane):
         sheet.hline(0, sheet.height - 1, sheet.width, edge)
         if contrast:
             sheet.hline(0, 0, sheet.width, edge)
-        x: float = 16 + (5 if contrast else 0)
+        x = 16.0 + (5 if contrast else 0)
         sheet.icon(x, middle - size / 2, "pulse", size, "warn")
         x += size + 12
         if self.docked:
@@ -167,14 +167,13 @@ class SignalStrip(Pane):
         end = sheet.width - shown.right() if self.rtl else shown.x()
         age = lay(self._age, "meta").width
         room = end - x - age - 24
-        taken: float = sheet.text(
+        taken = sheet.text(
             x, middle - line("body") / 2, signal.text, "bodyStrong", "text", width=room
         )
-        at: float = x + min(taken, room) + 12
-        sheet.text(at, middle - line("meta") / 2, self._age, "meta", "text2")
+        sheet.text(x + min(taken, room) + 12, middle - line("meta") / 2, self._age, "meta", "text2")
         if len(self.signals) > 1:
             words = self._counter()
-            at = sheet.width - 10 - sheet.look.px(22) - 2
+            at = sheet.width - 10.0 - sheet.look.px(22) - 2
             sheet.text(at, middle - line("meta") / 2, words, "meta", "text2", trailing=True)
             at -= lay(words, "meta").width + 4 + sheet.look.px(22) + 8
             sheet.vline(at, middle - 10, 20, "warnLine" if contrast else "line")

@@ -59,7 +59,7 @@ def key_words(screen: Screen, people: int = 0) -> tuple[tuple[tuple[str, ...], s
             every,
         )
     if screen in {Screen.READY, Screen.UNKNOWN, Screen.WITHHELD, Screen.SOMEONE_ELSE}:
-        return (find, number, every) if screen is Screen.READY else (find, every)
+        return (number, every) if screen is Screen.READY else (find, every)
     if screen is Screen.FAILED:
         return ((("R",), translate("StatusBar", "try again")), every)
     return (
@@ -105,8 +105,10 @@ class StatusBar(Pane):
         self.update()
 
     def _journey(self, view: WorkspaceView) -> str:
-        if view.screen not in {Screen.CUSTOMER, Screen.FAILED} or view.saved_at is None:
+        if view.screen not in {Screen.CUSTOMER, Screen.FAILED}:
             return ""
+        if view.saved_at is None:
+            return translate("StatusBar", "Journey live") if view.journey_live else ""
         if view.journey_live:
             said = translate("StatusBar", "Journey live, updated {time}")
             return said.format(time=clock_time(view.saved_at, seconds=True))
@@ -142,11 +144,17 @@ class StatusBar(Pane):
                 break
             x += sheet.text(x, y, words, role, tone) + 12
 
+    @staticmethod
+    def _second(view: WorkspaceView) -> str:
+        return next(filter(None, sync_words(view.sync).words[1:]), "")
+
     def _draw_keys(self, sheet: Sheet, view: WorkspaceView, middle: float) -> float:
         """From the trailing edge; the less wanted give way first. Returns where they begin."""
         hints = list(self.page_keys or key_words(view.screen, len(view.candidates)))
         if self.docked:
-            hints = [hint for hint in hints if hint[0] not in {("F6",), ("↑", "↓")}][-2:]
+            hints = [hints[0], hints[-1]]
+            if len(sync_words(view.sync).words[0]) + len(self._second(view)) > 24:
+                hints = hints[-1:]
         cap = look().px(16)
         line = sheet.look.line("caption")
         x = float(sheet.width - 12)

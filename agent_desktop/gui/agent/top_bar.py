@@ -186,12 +186,10 @@ class TopBar(Pane):
             x = self._arrange_pills(x - 2, tall)
             lead = 13 + px(18) + 9 + round(lay("Agent Desktop", "bodyStrong").width) + 28
             wide = min(px(320), max(px(180), width * 0.23))
-            self.put(
-                self.search, (width - wide) / 2 + px(92) / 2, (tall - px(32)) / 2, wide, px(32)
-            )
+            self.put(self.search, (width - wide) / 2 + px(92), (tall - px(32)) / 2, wide, px(32))
         at = lead
         for tab in (self.call_tab, self.out_tab):
-            self.put(tab, at, OUTSET, tab.natural(), tall - 2 * OUTSET + OUTSET)
+            self.put(tab, at, 0, tab.natural(), tall)
             at += tab.natural() + (px(20) if self.docked else px(28))
 
     def _arrange_pills(self, x: float, tall: int) -> float:

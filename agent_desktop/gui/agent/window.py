@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.commands import AgentCommands
@@ -48,6 +48,8 @@ class AgentWindow(QWidget):
         # A call that arrives must not take the keyboard away from the CRM.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(360, 560)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self._commands = commands
         self._file = preferences_file
         self.preferences: Preferences = load_preferences(preferences_file)
@@ -109,7 +111,6 @@ class AgentWindow(QWidget):
         panes.actions.seen.connect(commands.painted)
         panes.signal.dismissed.connect(commands.got_it)
         panes.journey.older_wanted.connect(commands.load_older)
-        panes.calm.retried.connect(commands.retry)
         panes.chooser.chosen.connect(commands.choose)
         panes.chooser.without.connect(commands.go_on_without)
         panes.stranger.without.connect(commands.go_on_without)
@@ -190,6 +191,10 @@ class AgentWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panes.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.panes.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.preferences.docked and not self.isMaximized():

@@ -36,6 +36,7 @@ _PAINT = {
     Kind.QUIET: _Paint(None, None, "text2", "text2"),
     Kind.LINK: _Paint(None, None, "accent", "accent"),
 }
+_AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -68,7 +69,8 @@ class Control(QAbstractButton):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() not in _AS_BEFORE:
+            self.ring = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -135,9 +137,11 @@ class Button(Control):
         if self.text():
             taken += lay(self.text(), self.role).width + (6 if self.glyph else 0)
         if self.trail:
-            taken += self._icon + 6
+            taken += self._icon + (6 if self.text() or self.keys else 0)
         if self.keys:
-            taken += (8 if taken else 0) + sum(self._cap(key) for key in self.keys)
+            taken += (8 if self.text() or self.glyph else 0) + sum(
+                self._cap(key) for key in self.keys
+            )
             taken += 2 * (len(self.keys) - 1)
         return round(taken + 0.5)
 
@@ -188,9 +192,6 @@ class Button(Control):
                 at += room
             else:
                 at += sheet.text(at, y + (h - line) / 2, self.text(), self.role, paint.text)
-        if self.trail:
-            sheet.icon(at + 6, y + (h - size) / 2, self.trail, size, paint.icon)
-            at += size + 6
         if self.keys:
             at += 8 if self.text() or self.glyph else 0
             tone = paint.text if paint.text in {"onAccent", "disabled"} else ""
@@ -198,11 +199,15 @@ class Button(Control):
             # 'Ctrl K' is read from the left in every language.
             for key in reversed(self.keys) if sheet.rtl else self.keys:
                 at += sheet.key(at, y + (h - cap) / 2, key, tone=tone) + 2
+            at -= 2
+        if self.trail:
+            at += 6 if self.text() or self.keys else 0
+            sheet.icon(at, y + (h - size) / 2, self.trail, size, paint.icon)
 
     def _after(self) -> float:
-        taken = 4.0
+        taken = 2.0
         if self.trail:
             taken += self._icon + 6
         if self.keys:
-            taken += 8 + sum(self._cap(key) + 2 for key in self.keys)
+            taken += 6 + sum(self._cap(key) + 2 for key in self.keys)
         return taken

@@ -19,13 +19,19 @@ class Thumb(QWidget):
         super().__init__(parent)
         self._bar = bar
         self._from: tuple[float, int] | None = None
+        self._allowed = True
         bar.valueChanged.connect(self.update)
         bar.rangeChanged.connect(self._ranged)
         self._ranged()
 
     def _ranged(self) -> None:
-        show_if(self, self._bar.maximum() > 0)
+        show_if(self, self._allowed and self._bar.maximum() > 0)
         self.update()
+
+    def allow(self, allowed: bool) -> None:
+        """False while the column itself is not shown."""
+        self._allowed = allowed
+        self._ranged()
 
     def _handle(self) -> tuple[float, float]:
         whole = self._bar.maximum() + self._bar.pageStep()

@@ -161,12 +161,20 @@ class Sheet:
         self.text(start, y + dy, label, "captionPlain", tone or "text2", width=wide, middle=True)
         return wide
 
-    def keys(self, x: float, y: float, labels: tuple[str, ...], *, trailing: bool = False) -> int:
+    def keys(
+        self,
+        x: float,
+        y: float,
+        labels: tuple[str, ...],
+        *,
+        trailing: bool = False,
+        tone: str = "",
+    ) -> int:
         """Several key caps, 2 apart. 'Ctrl K' is read from the left in every language."""
         taken = 0
         for label in reversed(labels) if trailing != self.rtl else labels:
             at = x - taken if trailing else x + taken
-            taken += self.key(at, y, label, trailing=trailing) + 2
+            taken += self.key(at, y, label, trailing=trailing, tone=tone) + 2
         return taken - 2 if labels else 0
 
     def focus_ring(self, x: float, y: float, w: float, h: float, radius: float = 6) -> None:
