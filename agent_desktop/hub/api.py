@@ -19,6 +19,8 @@ from agent_desktop.hub.access.gate import Gate
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.refusals import Refusals
+from agent_desktop.hub.review.lists import Lists
+from agent_desktop.hub.review.routes import HANDLERS as REVIEW
 from agent_desktop.hub.sync.routes import HANDLERS as SYNC
 from agent_desktop.hub.sync.service import Shared
 
@@ -87,11 +89,11 @@ def application(parts: Parts) -> Litestar:
 
     database = parts.shared.database
     return Litestar(
-        route_handlers=[healthz, readyz, *SYNC, *parts.more],
+        route_handlers=[healthz, readyz, *SYNC, *REVIEW, *parts.more],
         guards=[Gate(parts.tokens)],
         exception_handlers=Refusals(database.hub_id, database.epoch).handlers(),
         lifespan=[workers],
-        state=State({"shared": parts.shared, "tasks": []}),
+        state=State({"shared": parts.shared, "tasks": [], "lists": Lists(parts.shared.catalogues)}),
         request_max_body_size=BODY_BYTES,
         openapi_config=_openapi(),
         logging_config=None,

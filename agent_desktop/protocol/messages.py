@@ -268,6 +268,14 @@ class ReviewPage(Message, frozen=True, kw_only=True):
     agents_visible: bool
 
 
+class PolicyReply(Message, frozen=True, kw_only=True):
+    """What policy lets supervisors see."""
+
+    hub: str
+    epoch: int
+    agents_visible: bool
+
+
 class SeenReply(Message, frozen=True, kw_only=True):
     """The list as the agent saw it, and whether the replay gave the recorded digest."""
 

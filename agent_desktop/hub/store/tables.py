@@ -182,7 +182,8 @@ responses = Table(
     # The customer id that it came with, once a merge changed it: un-merging follows it.
     Column("said_of", Text),
     Index("responses_customer", "customer_id", "at"),
-    Index("responses_team", "team", "at"),
+    Index("responses_team", "team", "received_at"),
+    Index("responses_decision", "decision_id"),
     Index("responses_contact", "contact_id"),
     Index("responses_position", "position"),
 )

@@ -25,16 +25,21 @@ class Sight:
     def __init__(self, principal: Principal, policy: Policy) -> None:
         self._subject = principal.subject
         self._role = principal.role
-        self._agents_visible = policy.agents_visible
+        self.agents_visible = policy.agents_visible
         self._overrides: Overrides = policy.visibility
         self.journeys = self._sees("journey.titles")
         """Whether events are this user's to see at all."""
         self.responses = self._sees("responses")
+        self._names = self._sees("name")
         self._details = self._sees("journey.details")
 
     def customer(self, customer: Customer) -> Customer:
         """Without what this role may never see."""
         return project_customer(customer, self._role, self._overrides)
+
+    def name(self, name: str) -> str:
+        """Of a customer."""
+        return name if self._names else ""
 
     def details(self, stored: bytes) -> msgspec.Raw:
         """Of an event (its properties), or of a context, which is made of such."""
@@ -42,7 +47,7 @@ class Sight:
 
     def agent(self, by: str) -> str:
         """Who recorded something: colleagues are named only where policy allows it."""
-        return by if self._agents_visible or by == self._subject else ""
+        return by if self.agents_visible or by == self._subject else ""
 
     def response(self, response: Response) -> Response:
         seen = self.agent(response.by)

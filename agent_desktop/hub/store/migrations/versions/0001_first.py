@@ -181,8 +181,9 @@ def upgrade() -> None:
     )
     op.create_index("responses_contact", "responses", ["contact_id"], unique=False)
     op.create_index("responses_customer", "responses", ["customer_id", "at"], unique=False)
+    op.create_index("responses_decision", "responses", ["decision_id"], unique=False)
     op.create_index("responses_position", "responses", ["position"], unique=False)
-    op.create_index("responses_team", "responses", ["team", "at"], unique=False)
+    op.create_index("responses_team", "responses", ["team", "received_at"], unique=False)
     op.create_table(
         "holdings",
         sa.Column("installation", sa.Text(), nullable=False),

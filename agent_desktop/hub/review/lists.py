@@ -1,0 +1,102 @@
+"""Decisions as they were: replayed with the catalogue that they were made with."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from agent_desktop.decisioning.decide import Compiled, compile_catalogue, replay
+from agent_desktop.decisioning.decisions import Decision, DecisionRecord
+from agent_desktop.hub.access.tokens import Principal
+from agent_desktop.hub.catalogues.published import Catalogues
+from agent_desktop.hub.store.tables import decisions, responses
+from agent_desktop.protocol.errors import NotFound
+from agent_desktop.protocol.messages import SeenReply
+
+_REMEMBERED: Final = 4_096
+_COMPILED: Final = 8
+_record = msgspec.json.Decoder(DecisionRecord)
+
+
+class Lists:
+    """Replays decisions, and remembers what stood where on them. On any thread."""
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        self._catalogues = catalogues
+        self._compiled: dict[str, Compiled] = {}
+        self._ranks: dict[str, dict[str, int]] = {}
+        self._guard = threading.Lock()
+
+    def seen(self, connection: Connection, decision_id: str, principal: Principal) -> SeenReply:
+        """The list as the agent saw it. Raises NotFound, also for another team's."""
+        stored = connection.execute(
+            select(decisions.c.record)
+            .join(responses, responses.c.decision_id == decisions.c.id)
+            .where(decisions.c.id == decision_id, responses.c.team == principal.team)
+            .limit(1)
+        ).scalar()
+        if stored is None:
+            raise NotFound("The hub has no such list.")
+        record = _record.decode(stored)
+        again = self._replay(record)
+        if again is None:
+            return SeenReply(record=record, ranked=(), held=(), faithful=False)
+        decision, faithful = again
+        return SeenReply(
+            record=record,
+            ranked=tuple(msgspec.to_builtins(one) for one in decision.ranked),
+            held=tuple(msgspec.to_builtins(one) for one in decision.held),
+            faithful=faithful,
+        )
+
+    def ranks(self, connection: Connection, wanted: set[str]) -> dict[str, dict[str, int]]:
+        """By decision, the rank of each action on it. Unknown decisions are left out."""
+        with self._guard:
+            found = {key: self._ranks[key] for key in wanted if key in self._ranks}
+        for part in _parts(sorted(wanted - set(found))):
+            for key, stored in connection.execute(
+                select(decisions.c.id, decisions.c.record).where(decisions.c.id.in_(part))
+            ):
+                found[key] = self._places(stored)
+                self._remember(key, found[key])
+        return found
+
+    def _places(self, stored: bytes) -> dict[str, int]:
+        again = self._replay(_record.decode(stored))
+        return {} if again is None else {one.action_id: one.rank for one in again[0].ranked}
+
+    def _remember(self, key: str, places: dict[str, int]) -> None:
+        with self._guard:
+            if len(self._ranks) >= _REMEMBERED:
+                del self._ranks[next(iter(self._ranks))]
+            self._ranks[key] = places
+
+    def _replay(self, record: DecisionRecord) -> tuple[Decision, bool] | None:
+        """None where the catalogue was never published here."""
+        version = record.catalogue_version
+        with self._guard:
+            compiled = self._compiled.get(version)
+        if compiled is None:
+            try:
+                compiled = compile_catalogue(self._catalogues.parsed(version))
+            except NotFound:
+                return None
+            with self._guard:
+                if len(self._compiled) >= _COMPILED:
+                    del self._compiled[next(iter(self._compiled))]
+                self._compiled[version] = compiled
+        return replay(compiled, record)
+
+
+def _parts(ids: list[str]) -> list[list[str]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+
+
+def rank_of(row: Any, ranks: dict[str, dict[str, int]]) -> int | None:
+    """Of a response's action on the list that it answered; None where the customer raised it."""
+    if row.initiative:
+        return None
+    return ranks.get(row.decision_id, {}).get(row.action_id)
