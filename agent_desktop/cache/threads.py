@@ -153,6 +153,10 @@ class WritingThread:
     async def setting(self, key: str) -> str | None:
         return await self._run(lambda: self._desk.setting(key))
 
+    def setting_now(self, key: str) -> str | None:
+        """Blocks. For the start only, before there is a loop."""
+        return self._thread.submit(self._desk.setting, key).result()
+
     async def save_setting(self, key: str, value: str) -> None:
         await self._run(lambda: self._desk.save_setting(key, value))
 
