@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 from litestar import Request, Response, Router, get, post, route
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from agent_desktop.hub.ingestion.arrivals import Arrivals
 from agent_desktop.hub.ingestion.bodies import Refusal, read_body
@@ -123,7 +124,7 @@ def _cloud_events(door: Door) -> HTTPRouteHandler:
 
 
 @get("/v1/projects/{write_key:str}/settings", opt={"quiet": True}, sync_to_thread=False)
-def settings(write_key: str, request: Asked) -> Response[bytes]:
+def settings(write_key: FromPath[str], request: Asked) -> Response[bytes]:
     """What analytics.js asks before it sends: where to. The same for every key."""
     host = request.headers.get("host", "")
     return _json(
@@ -171,7 +172,7 @@ def _preflights() -> list[HTTPRouteHandler]:
         include_in_schema=False,
         sync_to_thread=False,
     )
-    def preflight_settings(write_key: str) -> Response[None]:  # noqa: ARG001 - part of the path
+    def preflight_settings(write_key: FromPath[str]) -> Response[None]:  # noqa: ARG001 - part of the path
         return Response(None, status_code=204, headers=CORS)
 
     @route("/sourceConfig", http_method=["OPTIONS"], include_in_schema=False, sync_to_thread=False)
