@@ -110,6 +110,9 @@ class FakeCommands:
         self.asked.append(("search_customers", text))
         return tuple(h for h in self.customers if text.casefold() in h.name.casefold())
 
+    def dismiss_notice(self) -> None:
+        self.asked.append(("dismiss_notice",))
+
     def retry(self) -> None:
         self.asked.append(("retry",))
 

@@ -337,5 +337,6 @@ def states() -> dict[str, WorkspaceView]:
             list_note="Suggestions are not here yet: the catalogue has not arrived from the hub.",
         ),
         "ended": customer(contact=ended, waiting_calls=(waiting,)),
+        "notice": customer(notice="The softphone's template lacks the number. Ask IT to add it."),
         "many": customer(many, HELD, new_order=True),
     }  # fmt: skip

@@ -73,6 +73,8 @@ class ActionColumn(Pane):
         self._now = now
         self.view: WorkspaceView | None = None
         self.docked = False
+        self.foot = 0
+        """So much above the slot is covered by a banner."""
         self.page = Page.LIST
         self._notice = (Notice.READY, "", 0)
         self.segments = Segments(self, ("", "H"))
@@ -308,6 +310,11 @@ class ActionColumn(Pane):
         self.cards.set_narrow(docked)
         self._count(self.view)
 
+    def set_foot(self, foot: int) -> None:
+        if foot != self.foot:
+            self.foot = foot
+            self.arrange()
+
     @property
     def _preview(self) -> bool:
         contact = self.view.contact if self.view is not None else None
@@ -323,6 +330,7 @@ class ActionColumn(Pane):
         bottom = self.height() - slot
         edge = 0 if self.docked else 1
         self.put(self.slot, edge, bottom, width - edge, slot)
+        bottom -= self.foot
         wanted = min(self.answers.wanted(), max(0, bottom - head - px(160)))
         show_if(self.answers, wanted > 0)
         self.put(self.answers, edge, bottom - wanted, width - edge, wanted)

@@ -15,6 +15,7 @@ from agent_desktop.domain.contacts import ContactState, Direction
 from agent_desktop.domain.taxonomy import Taxonomy
 from agent_desktop.gui.actions.column import ActionColumn, Page
 from agent_desktop.gui.actions.why import WhyPane
+from agent_desktop.gui.agent.banner import Banner
 from agent_desktop.gui.agent.caller_header import CallerHeader
 from agent_desktop.gui.agent.calm import CalmPane, JourneySkeleton
 from agent_desktop.gui.agent.chooser import Chooser
@@ -80,6 +81,7 @@ class Panes(QObject):
         self.stranger = StrangerPane(window, commands.search_customers, tasks.start)
         self.facts = FactsColumn(window)
         self.status = StatusBar(window, clock.now)
+        self.banner = Banner(window)
         self.hits = Hits(window, framed=True)
         self.hits.hide()
         self.keys = KeysOverlay(window)
@@ -125,7 +127,7 @@ class Panes(QObject):
         self._explain()
         self._counts(view)
         self._state(view)
-        if before is None or before.screen is not view.screen:
+        if self.banner.show_view(view) or before is None or before.screen is not view.screen:
             self.arrange()
 
     def _contact_changed(self, before: WorkspaceView | None, view: WorkspaceView) -> None:
@@ -224,14 +226,7 @@ class Panes(QObject):
                 ContactState.ENDED: (translate("Panes", "Call ended"), "neutral", True),
             }
             words, tone, hollow = states[contact.state]
-        waiting = ""
-        if view.waiting_calls:
-            first = view.waiting_calls[0]
-            who = first.queue or first.number or translate("Panes", "a call")
-            waiting = translate("Panes", "Waiting: {who}").format(who=who)
-            if len(view.waiting_calls) > 1:
-                waiting = f"{waiting} +{len(view.waiting_calls) - 1}"
-        self.top.set_state(words, tone, waiting, hollow=hollow)
+        self.top.set_state(words, tone, hollow=hollow)
 
     def tick(self) -> None:
         self.header.tick()
@@ -345,6 +340,12 @@ class Panes(QObject):
         show_if(pane, seen)
 
     def _overlays(self, width: int, height: int) -> None:
+        room = width if self.docked else width - self.actions.width()
+        tall = self.banner.wanted(room)
+        self.actions.set_foot(tall if self.docked else 0)
+        foot = self.status.height() + (self.actions.slot.height() if self.docked else 0)
+        self._put(self.banner, Room(0, height - foot - tall, room, tall))
+        self.banner.raise_()
         tall = self.hits.wanted()
         show_if(self.hits, tall > 0)
         if tall:

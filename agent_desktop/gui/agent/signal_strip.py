@@ -147,8 +147,8 @@ class SignalStrip(Pane):
         if signal is None:
             sheet.hline(0, sheet.height - 1, sheet.width)
             sheet.icon(16, middle - size / 2, "pulse", size, "text3")
-            room = sheet.width - 60
-            sheet.text(44, middle - line("body") / 2, self._nothing(), "body", "text3", width=room)
+            wide = sheet.width - 60
+            sheet.text(44, middle - line("body") / 2, self._nothing(), "body", "text3", width=wide)
             return
         sheet.fill("warnTint")
         bar = 8 if contrast else 3

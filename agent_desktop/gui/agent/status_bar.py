@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app.ports import SyncState
+from agent_desktop.app.status import StatusView, SyncStatus, describe
 from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.gui.controls.pane import Pane, say
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import clock_time, counted, moment, translate
+from agent_desktop.gui.words import QtWords, clock_time, moment, translate
 
 HEIGHT = 28
-
-
-class Said(NamedTuple):
-    glyph: str
-    tone: str
-    role: str
-    words: tuple[str, ...]
-
-
-def sync_words(sync: SyncState) -> Said:
-    """The state of the line to the hub. Only what a person must act on uses the warning tone."""
-    waiting = (
-        counted("StatusBar", "%n response(s) waiting to sync", sync.waiting) if sync.waiting else ""
-    )
-    if sync.not_saved:
-        return Said("warn", "warn", "metaMedium", (sync.not_saved, waiting))
-    if not sync.signed_in:
-        out = translate("StatusBar", "Not signed in")
-        return Said("lock", "text", "metaMedium", (out, waiting))
-    if sync.refused:
-        refused = counted("StatusBar", "%n response(s) need your supervisor", sync.refused)
-        return Said("warn", "warn", "metaMedium", (refused, waiting))
-    if not sync.online:
-        off = translate("StatusBar", "Offline")
-        return Said("cloud-off", "text", "metaMedium", (off, waiting, sync.trouble))
-    if sync.waiting:
-        return Said("cloud-up", "text2", "meta", (waiting,))
-    done = translate("StatusBar", "All responses synced")
-    return Said("cloud", "text2", "meta", (done, sync.trouble))
 
 
 def key_words(screen: Screen, people: int = 0) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -70,6 +40,15 @@ def key_words(screen: Screen, people: int = 0) -> tuple[tuple[tuple[str, ...], s
     )
 
 
+_TONES = {
+    SyncStatus.NOT_SAVED: ("warn", "metaMedium"),
+    SyncStatus.SIGNED_OUT: ("text", "metaMedium"),
+    SyncStatus.NEEDS_HELP: ("warn", "metaMedium"),
+    SyncStatus.OFFLINE: ("text", "metaMedium"),
+}
+"""Only what a person must act on uses the warning tone."""
+
+
 class StatusBar(Pane):
     BACKGROUND = "canvas"
 
@@ -78,6 +57,8 @@ class StatusBar(Pane):
         self._clock = clock
         self.view: WorkspaceView | None = None
         self.docked = False
+        self._words = QtWords(clock)
+        self.said: StatusView | None = None
         self.page_keys: tuple[tuple[tuple[str, ...], str], ...] = ()
 
     def show_view(self, view: WorkspaceView) -> None:
@@ -90,8 +71,9 @@ class StatusBar(Pane):
             and (before.journey_live, before.saved_at) == (view.journey_live, view.saved_at)
         ):
             return
-        said = sync_words(view.sync)
-        say(self, ". ".join(filter(None, (*said.words, self._journey(view)))))
+        self.said = describe(view.sync, self._words)
+        spoken = (self.said.label, self.said.detail, self._journey(view))
+        say(self, ". ".join(filter(None, spoken)))
         self.update()
 
     def set_page_keys(self, keys: tuple[tuple[tuple[str, ...], str], ...]) -> None:
@@ -117,19 +99,18 @@ class StatusBar(Pane):
 
     def draw(self, sheet: Sheet) -> None:
         sheet.hline(0, 0, sheet.width)
-        view = self.view
-        if view is None:
+        view, said = self.view, self.said
+        if view is None or said is None:
             return
         line, px = sheet.look.line, sheet.look.px
         middle = (sheet.height + 1) / 2
         start = self._draw_keys(sheet, view, middle)
-        said = sync_words(view.sync)
+        tone, role = _TONES.get(said.status, ("text2", "meta"))
         x = 12.0
-        sheet.icon(x, middle - px(14) / 2, said.glyph, px(14), said.tone)
+        sheet.icon(x, middle - px(14) / 2, said.icon, px(14), tone)
         x += px(14) + 6
         y = middle - line("meta") / 2
-        parts = [(words, said.tone, said.role) for words in said.words[:1]]
-        parts += [(words, "text2", "meta") for words in said.words[1:] if words]
+        parts = [(said.label, tone, role), (said.detail, "text2", "meta")]
         if not self.docked:
             parts.append((self._journey(view), "text3", "meta"))
         for words, tone, role in parts:
@@ -144,16 +125,12 @@ class StatusBar(Pane):
                 break
             x += sheet.text(x, y, words, role, tone) + 12
 
-    @staticmethod
-    def _second(view: WorkspaceView) -> str:
-        return next(filter(None, sync_words(view.sync).words[1:]), "")
-
     def _draw_keys(self, sheet: Sheet, view: WorkspaceView, middle: float) -> float:
         """From the trailing edge; the less wanted give way first. Returns where they begin."""
         hints = list(self.page_keys or key_words(view.screen, len(view.candidates)))
         if self.docked:
             hints = [hints[0], hints[-1]]
-            if len(sync_words(view.sync).words[0]) + len(self._second(view)) > 24:
+            if self.said is not None and len(self.said.label) + len(self.said.detail) > 24:
                 hints = hints[-1:]
         cap = look().px(16)
         line = sheet.look.line("caption")

@@ -101,8 +101,6 @@ class TopBar(Pane):
         self.find_button = Button(self, icon="search", kind=Kind.QUIET)
         self.find_button.clicked.connect(self.open_search)
         self.pill = Pill(self)
-        self.waiting = Pill(self)
-        self.waiting.hide()
         self.dock_button = Button(self, icon="dock", kind=Kind.QUIET)
         self.dock_button.clicked.connect(self.dock_wanted)
         self.settings_button = Button(self, icon="sliders", kind=Kind.QUIET)
@@ -134,11 +132,8 @@ class TopBar(Pane):
     def set_tab(self, index: int) -> None:
         (self.out_tab if index else self.call_tab).setChecked(True)
 
-    def set_state(self, words: str, tone: str, waiting: str, *, hollow: bool = False) -> None:
-        changed = self.pill.set_state(words, tone, hollow=hollow)
-        changed = self.waiting.set_state(waiting, "warnSolid") or changed
-        if changed:
-            show_if(self.waiting, bool(waiting))
+    def set_state(self, words: str, tone: str, *, hollow: bool = False) -> None:
+        if self.pill.set_state(words, tone, hollow=hollow):
             self.arrange()
 
     def set_docked(self, docked: bool) -> None:
@@ -183,7 +178,8 @@ class TopBar(Pane):
                 self.put(self.search, lead, (tall - px(30)) / 2, x + 6 - lead, px(30))
                 self.search.raise_()
         else:
-            x = self._arrange_pills(x - 2, tall)
+            room = self.pill.natural()
+            self.put(self.pill, x - 2 - room, 0, room, tall - 1)
             lead = 13 + px(18) + 9 + round(lay("Agent Desktop", "bodyStrong").width) + 28
             wide = min(px(320), max(px(180), width * 0.23))
             self.put(self.search, (width - wide) / 2 + px(92), (tall - px(32)) / 2, wide, px(32))
@@ -191,15 +187,6 @@ class TopBar(Pane):
         for tab in (self.call_tab, self.out_tab):
             self.put(tab, at, 0, tab.natural(), tall)
             at += tab.natural() + (px(20) if self.docked else px(28))
-
-    def _arrange_pills(self, x: float, tall: int) -> float:
-        for pill in (self.pill, self.waiting):
-            if not pill.isHidden():
-                wide = min(look().px(260), pill.natural())
-                x -= wide
-                self.put(pill, x, 0, wide, tall - 1)
-                x -= 8
-        return x
 
     def draw(self, sheet: Sheet) -> None:
         px = sheet.look.px

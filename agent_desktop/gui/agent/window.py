@@ -114,6 +114,8 @@ class AgentWindow(QWidget):
         panes.chooser.chosen.connect(commands.choose)
         panes.chooser.without.connect(commands.go_on_without)
         panes.stranger.without.connect(commands.go_on_without)
+        panes.banner.taken.connect(commands.take)
+        panes.banner.dismissed.connect(commands.dismiss_notice)
         panes.customer_picked.connect(commands.choose)
 
     def _someone_else(self) -> None:
