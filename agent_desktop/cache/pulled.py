@@ -126,6 +126,15 @@ class PulledFile:
         with named_errors(self._file):
             return tuple(row[0] for row in self._db.execute("SELECT id FROM customers"))
 
+    def missing(self, customer_ids: frozenset[str]) -> frozenset[str]:
+        with named_errors(self._file):
+            return frozenset(
+                one
+                for one in customer_ids
+                if self._db.execute("SELECT 1 FROM customers WHERE id = ?", (one,)).fetchone()
+                is None
+            )
+
     def has_catalogue(self, version: str) -> bool:
         with named_errors(self._file):
             found = self._db.execute("SELECT 1 FROM catalogues WHERE version = ?", (version,))

@@ -5,6 +5,7 @@ Blocking; each instance belongs to one thread. `app.ports.Cache` is `threads.Rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any, Final
@@ -34,6 +35,7 @@ _customer = msgspec.json.Decoder(Customer).decode
 _object = msgspec.json.Decoder(dict[str, Any]).decode
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
 _SENTIMENTS: Final = {sentiment.value: sentiment for sentiment in Sentiment}
+_PLACE: Final = re.compile(r"here\.(-?\d{1,18})\.(.+)", re.DOTALL)
 _EVENT: Final = "id, type, touchpoint, channel, at, properties"
 
 
@@ -95,6 +97,19 @@ class CacheReader:
         """Oldest first: what the hub sent and what waits here, taken-back ones left out."""
         with self._snapshot():
             return self._answers(self._living(customer_id))
+
+    def overlaid(self, customer_id: str, pulled: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        """Answers that the hub has just given for somebody who is not kept here, with what waits
+        here laid over them. Oldest first."""
+        with self._snapshot():
+            own = self._answers(self._living(customer_id))
+            known = {answer.response_id for answer in own}
+            kept = [
+                answer
+                for answer in pulled
+                if answer.response_id not in known and not self._taken_back(customer_id, answer)
+            ]
+        return tuple(sorted((*own, *kept), key=lambda answer: (answer.at, answer.response_id)))
 
     def search(self, text: str, limit: int) -> tuple[Customer, ...]:
         """By name (parts of words will do), number, e-mail address or other identity."""
@@ -169,9 +184,12 @@ class CacheReader:
         where = ""
         values: list[str | int] = [customer_id]
         if before is not None:
-            at, _, event_id = before.partition(".")
+            place = _PLACE.fullmatch(before)
+            if place is None:
+                return (), None  # the hub's own mark: it goes on there
+            at = int(place[1])
             where = "AND at <= ? AND (at < ? OR id > ?)"
-            values += [int(at), int(at), event_id]
+            values += [at, at, place[2]]
         rows = self._db.execute(
             f"SELECT {_EVENT} FROM events WHERE customer_id = ? {where} LIMIT ?",  # noqa: S608
             (*values, limit + 1),
@@ -189,7 +207,7 @@ class CacheReader:
             for row in rows[:limit]
         )
         more = len(rows) > limit
-        return events, f"{events[-1].at}.{events[-1].id}" if more else None
+        return events, f"here.{events[-1].at}.{events[-1].id}" if more else None
 
     def _answers(self, customer_id: str) -> tuple[Answer, ...]:
         """Entries made before a merge name the former id."""
@@ -210,6 +228,15 @@ class CacheReader:
                 (customer_id,),
             )
         )
+
+    def _taken_back(self, customer_id: str, answer: Answer) -> bool:
+        row = self._db.execute(
+            """SELECT EXISTS (SELECT 1 FROM undone WHERE id = ?1) OR EXISTS (
+                SELECT 1 FROM moved WHERE contact_id = ?2 AND from_id = ?3 AND seq >
+                    coalesce((SELECT seq FROM box.entries WHERE id = ?1), 0))""",
+            (answer.response_id, answer.contact_id, customer_id),
+        ).fetchone()
+        return bool(row[0])
 
     def _owners(self, tier: MatchTier, sought: tuple[str, ...]) -> tuple[Match, ...]:
         places = ", ".join("?" * len(sought))

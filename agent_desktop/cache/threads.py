@@ -47,9 +47,9 @@ class ReadingThread:
     ) -> tuple[tuple[Event, ...], str | None]:
         return await self._run(lambda: self._reader.page(customer_id, before, limit))
 
-    async def answers(self, customer_id: str) -> tuple[Answer, ...]:
-        """What the hub sent of it and what waits here: for a customer fetched from the hub."""
-        return await self._run(lambda: self._reader.answers(customer_id))
+    async def overlaid(self, customer_id: str, pulled: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        """See CacheReader.overlaid."""
+        return await self._run(lambda: self._reader.overlaid(customer_id, pulled))
 
     async def search(self, text: str, limit: int) -> tuple[Customer, ...]:
         return await self._run(lambda: self._reader.search(text, limit))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import msgspec
 
+from agent_desktop.protocol.errors import HubError
 from agent_desktop.protocol.messages import PullReply
 
 
@@ -63,10 +64,30 @@ class Store(Protocol):
 
     def customer_ids(self) -> tuple[str, ...]: ...
 
+    def missing(self, customer_ids: frozenset[str]) -> frozenset[str]:
+        """Those of them that are not here."""
+        ...
+
     def has_catalogue(self, version: str) -> bool: ...
 
     def save_catalogue(self, version: str, toml: str, now: int) -> None: ...
 
     def checkpoint(self) -> bool:
         """When idle. False: something was in the way, try later."""
+        ...
+
+
+class Report(Protocol):
+    """Who wants to know. Called on the event loop."""
+
+    def heard(self) -> None:
+        """The hub has answered, or its stream lives."""
+        ...
+
+    def lost(self, error: HubError) -> None: ...
+
+    def changed(self, customer_ids: frozenset[str]) -> None: ...
+
+    def catalogue(self, version: str) -> None:
+        """It is here and in force."""
         ...

@@ -1,0 +1,186 @@
+"""Sends the outbox to the hub, in order, for as long as the program runs.
+
+An entry is settled by the hub's own word on it, from the hub that is known: a status code, a
+captive portal's page or another hub's answer settle nothing. Whatever happens, entries stay in the
+outbox until then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from agent_desktop.protocol.errors import (
+    HubAway,
+    HubBusy,
+    HubError,
+    Refused,
+    SignInNeeded,
+)
+from agent_desktop.protocol.messages import PushReply, PushRequest, PushResult, Verdict
+from agent_desktop.protocol.sync import SyncProtocol
+from agent_desktop.sync.backoff import LONGEST_WITH_WAITING_S, Backoff
+from agent_desktop.sync.board import Side, SyncBoard
+from agent_desktop.sync.planning import AfterRefusal, BatchSize
+from agent_desktop.sync.queue import Batch, KnownHub, Queue
+from agent_desktop.sync.waiting import Timing, Wake
+
+logger = logging.getLogger(__name__)
+
+OTHER_HUB: Final = (
+    "This address now answers as another hub than before. Nothing was sent to it; ask IT which "
+    "of the two is right"
+)
+_SETTLED: Final = (Verdict.ACCEPTED, Verdict.DUPLICATE)
+
+
+class Drain:
+    """The engine of one signed-in person. All of its methods belong on the event loop."""
+
+    def __init__(
+        self,
+        queue: Queue,
+        hub: SyncProtocol,
+        board: SyncBoard,
+        subject: str,
+        timing: Timing,
+    ) -> None:
+        self._queue = queue
+        self._hub = hub
+        self._board = board
+        self._subject = subject
+        self._accepted: list[Callable[[frozenset[str]], None]] = []
+        self._backoff = Backoff(timing.random, LONGEST_WITH_WAITING_S)
+        self._size = BatchSize()
+        self._wake = Wake(timing.sleep)
+        self._hold_back = False
+        self._gaps = 0
+
+    def on_accepted(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """It hears the ids of entries that the hub has confirmed."""
+        self._accepted.append(listener)
+
+    def committed(self) -> None:
+        """Something new is in the outbox (or was withdrawn). Sends at once, unless the hub asked
+        for time."""
+        if not self._hold_back:
+            self._wake.wake()
+
+    def nudge(self) -> None:
+        """There is reason to think that it works now: the line is back, a new sign-in, or the
+        person at the screen asks for it."""
+        self._backoff.reset()
+        self._hold_back = False
+        self._wake.wake()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            await self._wake.wait(await self._pass())
+
+    async def count(self) -> None:
+        """Tells the board how many entries wait."""
+        self._board.counted(await self._queue.counts(self._subject))
+
+    async def _pass(self) -> float | None:
+        """Sends what there is. Returns how long to wait before the next try, None for ever."""
+        try:
+            await self.count()
+            batch = await self._queue.take(self._subject, self._size.entries, self._size.bytes)
+            if not batch.entries:
+                return None
+            return await self._send(batch)
+        except (KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+            raise
+        except Exception as error:
+            # The outbox itself: a full disk while numbering, damage. Nothing has left.
+            logger.exception("the outbox cannot be read or written")
+            self._board.stuck(Side.PUSH, str(error))
+            return self._backoff.after_failure()
+
+    async def _send(self, batch: Batch) -> float | None:
+        self._hold_back = False
+        request = PushRequest(installation=batch.installation, entries=batch.entries)
+        try:
+            reply = await self._hub.push(request)
+        except HubError as error:
+            return await self._failed(error, batch)
+        return await self._answered(batch, reply)
+
+    async def _answered(self, batch: Batch, reply: PushReply) -> float | None:
+        known = await self._queue.known_hub(self._subject)
+        hub = KnownHub(hub=reply.hub, epoch=reply.epoch)
+        if known.hub and known.hub != hub.hub:
+            self._board.stuck(Side.PUSH, OTHER_HUB)
+            return self._backoff.after_failure()
+        self._board.heard(Side.PUSH)
+        if known.hub and known.epoch != hub.epoch:
+            # A restored hub may lack what it has accepted before: all that is kept goes again.
+            await self._queue.start_over(self._subject, hub)
+            return 0.0
+        results = _of_this_batch(batch, reply.results)
+        await self._queue.settle(self._subject, hub, results)
+        accepted = frozenset(one.id for one in results if one.verdict in _SETTLED)
+        for listener in self._accepted if accepted else ():
+            listener(accepted)
+        await self.count()
+        if all(one.verdict is not Verdict.RETRY for one in results) and results:
+            self._backoff.reset()
+            self._gaps = 0
+            self._size.taken()
+            return 0.0
+        return await self._later(batch, results, hub)
+
+    async def _later(
+        self, batch: Batch, results: tuple[PushResult, ...], hub: KnownHub
+    ) -> float | None:
+        first = results[0] if results else None
+        lost_count = (
+            first is not None
+            and first.id == batch.entries[0].id
+            and first.verdict is Verdict.RETRY
+            and first.code == "gap"
+        )
+        if lost_count:
+            # The hub misses an entry before our first unsettled one: it counts otherwise than we
+            # do, without having said so. Counting anew settles it; ids keep it from doubling.
+            self._gaps += 1
+            if self._gaps in (1, 10, 100):
+                await self._queue.start_over(self._subject, hub)
+        return self._backoff.after_failure()
+
+    async def _failed(self, error: HubError, batch: Batch) -> float | None:
+        match error:
+            case SignInNeeded():
+                self._board.signed_out(Side.PUSH)
+            case HubBusy():
+                self._board.lost(Side.PUSH, str(error))
+                self._hold_back = True
+                return self._backoff.asked_for(error.retry_after_s)
+            case HubAway():
+                self._board.lost(Side.PUSH, str(error))
+            case Refused():
+                return await self._refused(error, batch)
+            case _:
+                self._board.stuck(Side.PUSH, str(error))
+        return self._backoff.after_failure()
+
+    async def _refused(self, error: Refused, batch: Batch) -> float | None:
+        match self._size.refused(error.code, len(batch.entries)):
+            case AfterRefusal.SMALLER:
+                return 0.0
+            case AfterRefusal.QUARANTINE:
+                await self._queue.refuse(batch.entries[0].id, error.code, str(error))
+                await self.count()
+                return 0.0
+            case AfterRefusal.WAIT:
+                self._board.stuck(Side.PUSH, str(error))
+                return self._backoff.after_failure()
+
+
+def _of_this_batch(batch: Batch, results: tuple[PushResult, ...]) -> tuple[PushResult, ...]:
+    """Words on what was not asked settle nothing."""
+    sent = {entry.id for entry in batch.entries}
+    return tuple(result for result in results if result.id in sent)
