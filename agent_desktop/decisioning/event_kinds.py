@@ -14,6 +14,7 @@ SLOTS: Final[dict[str, str]] = {
     "Form Started": "form",
     "Form Step Viewed": "form",
     "Form Step Completed": "form",
+    "Form Abandoned": "form",
     "Form Submitted": "form_done",
     "Call Ended": "call",
     "Call Abandoned": "call_abandoned",
