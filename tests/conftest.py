@@ -27,5 +27,4 @@ pytest_plugins = (
     "tests.support.node_peers",
     "tests.support.older_segment",
     "tests.support.hub",
-    "tests.support.hub_room",
 )

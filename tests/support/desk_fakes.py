@@ -295,6 +295,7 @@ class FakePlaybook:
 
     def __init__(self, version: str = "1", order: tuple[str, ...] = ("card", "phone", "bill")):
         self.version = version
+        self.region = "GB"
         self.order = order
         self.points = {
             "call-centre": Touchpoint(

@@ -30,12 +30,6 @@ from typing import Any
 import httpx
 import pytest
 
-from agent_desktop.decisioning.catalogue_reading import parse_catalogue
-from agent_desktop.domain.visibility import Role
-from agent_desktop.hub.access.signing_key import load_or_make
-from agent_desktop.hub.access.tokens import Tokens
-from agent_desktop.hub.command_line.serving import catalogue as catalogue_text
-
 _COMMAND = (sys.executable, "-m", "agent_desktop.hub")
 START_S = 30.0
 
@@ -115,6 +109,11 @@ class Hub:
 
     def token(self, role: str = "agent", team: str = "cards", subject: str = "dana") -> str:
         """A bearer token that this hub accepts for an hour."""
+        # Imported here: this file is loaded for every test, the hub's libraries only for some.
+        from agent_desktop.domain.visibility import Role
+        from agent_desktop.hub.access.signing_key import load_or_make
+        from agent_desktop.hub.access.tokens import Tokens
+
         tokens = Tokens(load_or_make(self.data))
         return tokens.issue(subject=subject, role=Role(role), team=team, lasts_s=3_600)
 
@@ -134,7 +133,10 @@ class Hub:
 
     def write_key(self, touchpoint: str = "") -> str:
         """Of that touchpoint of its catalogue, or of the first trusted one."""
-        name, toml = catalogue_text(self._catalogue)
+        from agent_desktop.decisioning.catalogue_reading import parse_catalogue
+        from agent_desktop.hub.command_line.serving import catalogue
+
+        name, toml = catalogue(self._catalogue)
         touchpoints = parse_catalogue(toml, name).touchpoints
         if touchpoint:
             return touchpoints[touchpoint].write_key

@@ -10,12 +10,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import uuid
-from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 
 from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
 from agent_desktop.domain.customers import Customer
@@ -274,12 +272,3 @@ class Replica:
             "responses": self.responses,
             "catalogue": self.catalogue,
         }
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Generator[Room, None, None]:
-    """A hub in this process, with a small catalogue and no customers."""
-    made = Room(tmp_path / "hub")
-    made.catalogues.publish_now(CATALOGUE, "test.toml")
-    yield made
-    made.database.close()

@@ -60,6 +60,7 @@ ROUTES: Final[dict[tuple[str, str], Allowed]] = {
     # The description of all this
     ("GET", "/schema"): EVERYBODY,
     ("GET", "/schema/openapi.json"): EVERYBODY,
+    ("GET", "/schema/{path}"): EVERYBODY,
 }
 
 

@@ -9,7 +9,7 @@ import msgspec
 from litestar import Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from sqlalchemy import Connection
 
 from agent_desktop.domain.responses import Sentiment
@@ -27,9 +27,9 @@ from agent_desktop.protocol.messages import PolicyReply, ReviewPage, SeenReply
 
 _filters = msgspec.json.Decoder(Filters)
 CSV: Final = "text/csv; charset=utf-8"
-Since = Annotated[int | None, Parameter(query="from", description="Received then or later, ms")]
-Until = Annotated[int | None, Parameter(query="to", description="Received before that, ms")]
-After = Annotated[str | None, Parameter(description="`next` of the page above")]
+Since = Annotated[int | None, QueryParameter(name="from", description="Received then or later, ms")]
+Until = Annotated[int | None, QueryParameter(name="to", description="Received before that, ms")]
+After = Annotated[str | None, QueryParameter(description="`next` of the page above")]
 
 
 def _review(request: Asking, connection: Connection, filters: Filters) -> Review:
@@ -48,14 +48,14 @@ def _review(request: Asking, connection: Connection, filters: Filters) -> Review
 )
 async def table(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
     request: Asking,
-    action: str = "",
-    sentiment: Sentiment | None = None,
+    action: FromQuery[str] = "",
+    sentiment: FromQuery[Sentiment | None] = None,
     since: Since = None,
     until: Until = None,
-    agent: str = "",
-    text: str = "",
+    agent: FromQuery[str] = "",
+    text: FromQuery[str] = "",
     after: After = None,
-    limit: int = 100,
+    limit: FromQuery[int] = 100,
 ) -> Response[bytes]:
     """The team's responses. `agent` is refused where policy hides agents."""
     if not 1 <= limit <= MOST_ROWS:
@@ -75,7 +75,7 @@ async def table(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
     "/v1/review/decisions/{decision_id:str}",
     responses={200: ResponseSpec(SeenReply, description="Replayed from what was recorded")},
 )
-async def seen(request: Asking, decision_id: str) -> Response[bytes]:
+async def seen(request: Asking, decision_id: FromPath[str]) -> Response[bytes]:
     """The list as the agent saw it."""
     lists: Lists = request.app.state.lists
 

@@ -8,7 +8,7 @@ import msgspec
 from litestar import Request, Response, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.types import ASGIApp
 
 from agent_desktop.hub.access.tokens import Principal
@@ -34,7 +34,6 @@ PUSH_BYTES: Final = 64 * 1024 * 1024
 ROWS: Final = 2_000
 
 Asking = Request[Principal, Any, Any]
-Limit = Annotated[int, Parameter(description="Rows, about.")]
 _push = msgspec.json.Decoder(WirePush)
 _hold = msgspec.json.Decoder(HoldRequest)
 
@@ -79,7 +78,10 @@ async def push(request: Asking) -> Response[bytes]:
     responses={200: ResponseSpec(PullReply, description="Whole transactions after the cursor")},
 )
 async def pull(
-    request: Asking, installation: str, cursor: int = 0, limit: Limit = ROWS
+    request: Asking,
+    installation: FromQuery[str],
+    cursor: FromQuery[int] = 0,
+    limit: FromQuery[int] = ROWS,
 ) -> Response[bytes]:
     """Whole transactions after `cursor`, for the customers that the installation holds."""
     return said(await sync_of(request).pull_json(installation, cursor, limit))
@@ -90,7 +92,9 @@ async def pull(
     media_type="text/event-stream",
     responses={200: ResponseSpec(Hint, description="Server-sent events named `hint`")},
 )
-async def stream(request: Asking, installation: str, cursor: int = 0) -> ASGIApp:
+async def stream(
+    request: Asking, installation: FromQuery[str], cursor: FromQuery[int] = 0
+) -> ASGIApp:
     """Server-sent events: `hint` with {"position": n}; a comment is a heartbeat."""
     return EventStream(sync_of(request).stream(installation, cursor))
 
@@ -108,14 +112,16 @@ async def hold(request: Asking) -> Response[bytes]:
 
 
 @get("/v1/customers", responses={200: ResponseSpec(LookupReply, description="Best match first")})
-async def look_up(request: Asking, number: str, region: str = "") -> Response[bytes]:
+async def look_up(
+    request: Asking, number: FromQuery[str], region: FromQuery[str] = ""
+) -> Response[bytes]:
     """Who may be calling with this number. `region` is the site's country, such as GB."""
     return encoded(await sync_of(request).look_up(number, region))
 
 
 @get("/v1/customers/search", responses={200: ResponseSpec(SearchReply, description="At most 50")})
 async def search(
-    request: Asking, wanted: Annotated[str, Parameter(query="text")]
+    request: Asking, wanted: Annotated[str, QueryParameter(name="text")]
 ) -> Response[bytes]:
     """By name, number, e-mail or identity."""
     return encoded(await sync_of(request).search(wanted))
@@ -125,7 +131,7 @@ async def search(
     "/v1/customers/{customer_id:str}",
     responses={200: ResponseSpec(CustomerReply, description="With the newest 200 events")},
 )
-async def customer(request: Asking, customer_id: str) -> Response[bytes]:
+async def customer(request: Asking, customer_id: FromPath[str]) -> Response[bytes]:
     """Record, context, responses and the newest events. With the header
     Agent-Desktop-Installation the installation also keeps the customer from now on."""
     return said(await sync_of(request).customer_json(customer_id))
@@ -136,7 +142,10 @@ async def customer(request: Asking, customer_id: str) -> Response[bytes]:
     responses={200: ResponseSpec(JourneyPage, description="Newest first")},
 )
 async def journey(
-    request: Asking, customer_id: str, before: str | None = None, limit: int = 100
+    request: Asking,
+    customer_id: FromPath[str],
+    before: FromQuery[str | None] = None,
+    limit: FromQuery[int] = 100,
 ) -> Response[bytes]:
     """A page of the journey; `before` is the `next` of the page above it."""
     return said(await sync_of(request).journey_json(customer_id, before, limit))
@@ -146,7 +155,7 @@ async def journey(
     "/v1/catalogues/{version:str}",
     responses={200: ResponseSpec(CatalogueReply, description="Its TOML text")},
 )
-async def catalogue(request: Asking, version: str) -> Response[bytes]:
+async def catalogue(request: Asking, version: FromPath[str]) -> Response[bytes]:
     """A published catalogue, or the one in force for `current`."""
     return encoded(await sync_of(request).catalogue(version))
 
