@@ -46,6 +46,14 @@ class CataloguePlaybook:
     def version(self) -> str:
         return self._catalogue.version
 
+    @property
+    def region(self) -> str:
+        return self._catalogue.region
+
+    @property
+    def touchpoints(self) -> dict[str, Touchpoint]:
+        return self._catalogue.touchpoints
+
     def touchpoint(self, name: str) -> Touchpoint | None:
         return self._catalogue.touchpoints.get(name)
 

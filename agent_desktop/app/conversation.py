@@ -138,7 +138,10 @@ class Conversation:
             last = known.events[-1].at
             rest = tuple(e for e in self.events if e.at <= last and e.id not in ids)
             self.events = known.events + rest
-            self.older = self.older if rest else known.older
+            if not rest or self.older is None:
+                self.older = known.older
+            if len(self.events) >= known.customer.events:
+                self.older = None
         else:
             self.events = known.events
             self.older = known.older

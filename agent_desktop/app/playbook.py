@@ -24,6 +24,11 @@ class Playbook(Protocol):
     @property
     def version(self) -> str: ...
 
+    @property
+    def region(self) -> str:
+        """Two letters, for numbers without a country code."""
+        ...
+
     def touchpoint(self, name: str) -> Touchpoint | None: ...
 
     def agent_touchpoint(self) -> str:

@@ -157,6 +157,8 @@ class AgentWorkspace:
     def _use(self, playbook: Playbook) -> None:
         desk = self._desk
         desk.playbook = playbook
+        if playbook.region:
+            desk.seat = msgspec.structs.replace(desk.seat, region=playbook.region)
         desk.playbook_trouble = ""
         for conversation in desk.conversations.values():
             desk.decide(conversation, at_once=conversation.decided is None)

@@ -25,8 +25,13 @@ TAKEN, REFUSED, NOBODY = 0, 2, 3
 
 def hand_over(profile: Path, message: dict[str, Any]) -> tuple[int, str]:
     """TAKEN, REFUSED with the desktop's words, or NOBODY when no desktop runs here."""
+    return send_line(profile, line_of(message))
+
+
+def send_line(profile: Path, line: bytes) -> tuple[int, str]:
+    """The same for a message that is a line already."""
     try:
-        reply = _ask(address(profile), line_of(message))
+        reply = _ask(address(profile), line)
     except OSError:
         return NOBODY, ""
     try:

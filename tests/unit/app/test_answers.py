@@ -309,7 +309,7 @@ def test_own_responses_apply_at_once_with_what_came_meanwhile() -> None:
 
 def test_the_journey_grows_at_both_ends() -> None:
     async def test(fakes: Fakes, workspace: AgentWorkspace) -> None:
-        ann = fakes.cache.people["ann"].customer
+        ann = msgspec.structs.replace(fakes.cache.people["ann"].customer, events=6)
         fakes.cache.people["ann"] = known(ann, older="p2")
         workspace.customers_changed({"ann"})
         await fakes.quiet()

@@ -1,0 +1,151 @@
+"""Who signed in gets their window, the agent's or the supervisor's, on this desk's adapters."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.app.desk import DeskPorts, Seat
+from agent_desktop.app.playbook import Playbook
+from agent_desktop.app.ports import Clock, OnScreen
+from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.bootstrap.kept import CATALOGUE, ON_SCREEN, CatalogueFacts, Keeping, read
+from agent_desktop.bootstrap.late_hub import LateHub, LateReview
+from agent_desktop.bootstrap.syncing import Syncing
+from agent_desktop.bootstrap.system import LoopTasks, UuidIds
+from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.profile import OpenProfile
+from agent_desktop.cache.session import Session
+from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.domain.taxonomy import Taxonomy, parse_taxonomy
+from agent_desktop.gui.words import QtWords
+from agent_desktop.shipped import resource
+
+if TYPE_CHECKING:
+    from agent_desktop.app.catalogue_playbook import CataloguePlaybook
+
+logger = logging.getLogger(__name__)
+
+
+def shipped_taxonomy() -> Taxonomy:
+    file = resource("taxonomy.toml")
+    return parse_taxonomy(file.read_text(encoding="utf-8"), file.name)
+
+
+class AgentDesk:
+    """The agent's window on the workspace."""
+
+    def __init__(
+        self, profile: OpenProfile, session: Session, clock: Clock, tasks: LoopTasks
+    ) -> None:
+        from agent_desktop.gui.agent.window import AgentWindow
+
+        self._profile = profile
+        self._keeping = Keeping(profile.outbox, tasks)
+        self.hub = LateHub()
+        self.syncing = Syncing(profile, session, clock, tasks)
+        facts = read(profile.outbox, CATALOGUE, CatalogueFacts)
+        self._touchpoints: dict[str, Touchpoint] = facts.touchpoints if facts else {}
+        ports = DeskPorts(
+            cache=profile.cache,
+            outbox=profile.outbox,
+            hub=self.hub,
+            upkeep=self.syncing,
+            clock=clock,
+            ids=UuidIds(),
+            tasks=tasks,
+            words=QtWords(clock.now),
+            compile=self._compile,
+            nudge=self.syncing.nudge,
+            remember=self._keeping.remember,
+        )
+        seat = Seat(
+            subject=session.subject,
+            team=session.team,
+            region=facts.region if facts else "",
+            role=session.role,
+        )
+        self.workspace: AgentWorkspace | None = AgentWorkspace(ports, seat)
+        self._restore(self.workspace)
+        self.window: QWidget = AgentWindow(
+            self.workspace,
+            shipped_taxonomy(),
+            self._touchpoints,
+            clock,
+            tasks,
+            user=session.subject,
+            preferences_file=profile.files.folder / "window.json",
+        )
+
+    def _restore(self, workspace: AgentWorkspace) -> None:
+        kept = read(self._profile.outbox, ON_SCREEN, OnScreen)
+        if kept is None:
+            return
+        try:
+            known = self._profile.cache.read_now(kept.customer_id) if kept.customer_id else None
+        except CacheError as error:
+            logger.info("the last call is not restored: %s", type(error).__name__)
+            return
+        workspace.restore(kept, known)
+
+    async def load(self) -> None:
+        """After the first paint: what decides, and what a first look-up would load."""
+        if self.workspace is not None:
+            await self.workspace.load_catalogue()
+        await self._profile.cache.warm_up()
+
+    def start_syncing(self) -> None:
+        if self.workspace is not None:
+            self.syncing.start(self.workspace, self.hub)
+
+    async def close(self) -> None:
+        """Every click is on the disk when it returns."""
+        if self.workspace is not None:
+            await self.workspace.settle()
+        await self.syncing.stop()
+
+    async def _compile(self, version: str, text: str) -> Playbook:
+        playbook = await asyncio.to_thread(_compiled, version, text)
+        self._touchpoints.clear()
+        self._touchpoints.update(playbook.touchpoints)
+        self._keeping.facts(
+            CatalogueFacts(region=playbook.region, touchpoints=dict(playbook.touchpoints))
+        )
+        return playbook
+
+
+def _compiled(version: str, text: str) -> CataloguePlaybook:
+    # Imported late: rules and texts are no part of the first paint.
+    from agent_desktop.app.catalogue_playbook import from_toml
+
+    return from_toml(version, text)
+
+
+class ReviewerDesk:
+    """The supervisor's window."""
+
+    def __init__(
+        self, profile: OpenProfile, session: Session, clock: Clock, tasks: LoopTasks
+    ) -> None:
+        from agent_desktop.app.reviewing import ReviewDesk
+        from agent_desktop.gui.supervisor.window import SupervisorWindow
+
+        self.workspace: AgentWorkspace | None = None
+        self.hub = LateReview()
+        self.syncing = Syncing(profile, session, clock, tasks)
+        self.review = ReviewDesk(self.hub, clock, tasks, QtWords(clock.now))
+        self.window: QWidget = SupervisorWindow(
+            self.review, tasks, clock, who=session.subject, team=session.team
+        )
+
+    async def load(self) -> None:
+        """Nothing: the rows come from the hub."""
+
+    def start_syncing(self) -> None:
+        self.syncing.start_reviewing(self.hub)
+
+    async def close(self) -> None:
+        await self.syncing.stop()

@@ -1,0 +1,56 @@
+"""The profile opened with its key, or a reason in the user's words why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from agent_desktop.app.ports import Clock
+from agent_desktop.cache.errors import CacheError, ProfileInUse
+from agent_desktop.cache.files import CacheFiles
+from agent_desktop.cache.profile import OpenProfile
+from agent_desktop.keystore.keys import KeyStore, KeyStoreError
+
+
+class StartFailed(Exception):
+    """The program cannot start here. The message is for the person at the screen."""
+
+
+class RunsAlready(StartFailed):
+    """Another process holds the profile and takes no messages."""
+
+
+def open_profile(folder: Path, keystore: KeyStore, clock: Clock) -> OpenProfile:
+    """Blocks for the keyring and the disk. Raises StartFailed."""
+    make_private(folder)
+    files = CacheFiles(folder)
+    try:
+        key = keystore.load(str(folder))
+        if key is None:
+            if files.exist:
+                raise StartFailed(
+                    f"The key to the data in '{folder}' is not in this computer's keyring any "
+                    "more, so the data cannot be read. Nothing was changed. Ask IT to restore the "
+                    "keyring, or start with a new profile folder."
+                )
+            key = keystore.create(str(folder))
+        return OpenProfile(files, key, clock)
+    except ProfileInUse as error:
+        raise RunsAlready(
+            f"Agent Desktop is running with the profile '{folder}' already, and its window does "
+            "not answer. Close it (or end its process), then start again."
+        ) from error
+    except (KeyStoreError, CacheError) as error:
+        raise StartFailed(str(error)) from error
+
+
+def make_private(folder: Path) -> None:
+    """The profile's folder, for this user only. Raises StartFailed."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise StartFailed(
+            f"The profile folder '{folder}' cannot be made or written to: {error.strerror}. "
+            "Choose another one with --profile, or ask IT for the right to write there."
+        ) from error

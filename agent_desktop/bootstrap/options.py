@@ -1,0 +1,55 @@
+"""What the command line says to the desktop."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agent_desktop.telephony.hook.address import default_profile
+from agent_desktop.telephony.hook.forward import LONGEST
+
+
+class UsageError(ValueError):
+    """The message is for the terminal."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to start. `message` is a hook's, from a forwarder that found nobody running."""
+
+    profile: Path
+    hub: str = ""
+    message: bytes = b""
+
+
+def parse(arguments: list[str]) -> Options:
+    """Raises UsageError."""
+    values: dict[str, str] = {}
+    rest = list(arguments)
+    from_stdin = False
+    while rest:
+        argument = rest.pop(0)
+        name, equals, value = argument.partition("=")
+        if argument == "--message-on-stdin":
+            from_stdin = True
+        elif name in {"--profile", "--hub"}:
+            if not equals:
+                if not rest:
+                    raise UsageError(f"{name} needs a value.")
+                value = rest.pop(0)
+            values[name] = value
+        else:
+            raise UsageError(f"agent-desktop does not know '{argument}'.")
+    profile = values.get("--profile")
+    return Options(
+        profile=(Path(profile) if profile else default_profile()).expanduser().absolute(),
+        hub=values.get("--hub", ""),
+        message=_first_line(sys.stdin.buffer) if from_stdin else b"",
+    )
+
+
+def _first_line(stream: Any) -> bytes:
+    line: bytes = stream.readline(LONGEST)
+    return line

@@ -1,0 +1,179 @@
+"""The running desktop around its windows: loop, tasks, doors, start and shut-down."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+import qasync
+from PySide6.QtWidgets import QApplication, QWidget
+
+from agent_desktop.app.ports import Clock
+from agent_desktop.bootstrap.desk import AgentDesk, ReviewerDesk
+from agent_desktop.bootstrap.hook import HookAnswers
+from agent_desktop.bootstrap.options import Options
+from agent_desktop.bootstrap.system import LoopTasks
+from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.profile import OpenProfile
+from agent_desktop.cache.session import Session
+from agent_desktop.gui.agent.preferences import load_preferences
+from agent_desktop.gui.instance import Listener
+from agent_desktop.gui.language import Language
+from agent_desktop.gui.theme import look
+from agent_desktop.gui.window_events import WindowEvents
+from agent_desktop.telephony.hook.address import address, make_folder
+
+FIRST_PAINT_S = 2.0
+"""A window that is not painted by then is covered or minimised: the rest starts all the same."""
+SHUT_DOWN_S = 5.0
+
+
+class Shell:
+    """One profile's desktop. `desk` is None until somebody has signed in."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        profile: OpenProfile,
+        options: Options,
+        clock: Clock,
+        started: Callable[[Shell], None] | None,
+    ) -> None:
+        self.app = app
+        self.profile = profile
+        self.clock = clock
+        self.loop = qasync.QEventLoop(app)
+        asyncio.set_event_loop(self.loop)
+        self.tasks = LoopTasks(self.loop)
+        self._language = Language(app)
+        self.desk: AgentDesk | ReviewerDesk | None = None
+        self.window: QWidget | None = None
+        self._options = options
+        self._started = started
+        self._events: WindowEvents | None = None
+        self._first_paint = asyncio.Event()
+        self._closing = asyncio.Event()
+        self._hook = HookAnswers(clock, self._bring_up)
+        self._listener = Listener(self._hook.answer)
+
+    def run(self) -> int:
+        """Until the window is closed. Exit status."""
+        session = self.profile.outbox.session
+        if session is None:
+            self._ask_who()
+        else:
+            self._open(session)
+        try:
+            self.loop.run_until_complete(self._live())
+        finally:
+            self._listener.close()
+            self.profile.close()
+            self.loop.close()
+            asyncio.set_event_loop(None)
+        return 0
+
+    def quit(self) -> None:
+        """What was clicked is on the disk before the program ends."""
+        self._closing.set()
+
+    # --- windows ---
+
+    def _open(self, session: Session) -> None:
+        preferences = load_preferences(self.profile.files.folder / "window.json")
+        self._language.use(preferences.language)
+        look().apply(preferences.theme, preferences.scale, preferences.reduced_motion)
+        kind = AgentDesk if session.role == "agent" else ReviewerDesk
+        self.desk = kind(self.profile, session, self.clock, self.tasks)
+        self._hook.workspace = self.desk.workspace
+        self._show(self.desk.window)
+
+    def _ask_who(self) -> None:
+        from agent_desktop.gui.agent.first_run import FirstRun
+
+        self._language.use("")
+        pane = FirstRun(self._sign_in, self.tasks, address=self._options.hub)
+        pane.signed_in.connect(self._enter)
+        self._show(pane)
+
+    async def _sign_in(self, hub: str, token: str) -> str:
+        """What is wrong, or nothing once the session is kept."""
+        from agent_desktop.bootstrap.sign_in import NotSignedIn, check
+
+        try:
+            await self.profile.outbox.sign_in(await check(hub, token))
+        except (NotSignedIn, CacheError) as error:
+            return str(error)
+        return ""
+
+    def _enter(self) -> None:
+        session, before = self.profile.outbox.session, self.window
+        if session is None:
+            return
+        self._open(session)
+        if before is not None:
+            before.deleteLater()
+        if self.desk is not None:
+            self.tasks.start(self._settle_in(self.desk), "start")
+
+    async def _settle_in(self, desk: AgentDesk | ReviewerDesk) -> None:
+        await desk.load()
+        desk.start_syncing()
+
+    def _show(self, window: QWidget) -> None:
+        if self._events is not None:
+            self._events.stop()
+        if self.window is not None:
+            self.window.hide()
+        self.window = window
+        self._events = WindowEvents(window, self._first_paint.set, self.quit)
+        window.show()
+
+    def _bring_up(self) -> None:
+        """A second start wants the window; a call must not take the keyboard from the CRM."""
+        if self.window is not None:
+            self.window.setWindowState(
+                self.window.windowState() & ~self.window.windowState().WindowMinimized
+            )
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    # --- life ---
+
+    async def _live(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FIRST_PAINT_S):
+                await self._first_paint.wait()
+        self._listen()
+        if self._options.message:
+            self._hook.answer(self._options.message)
+        if self.desk is not None:
+            await self._settle_in(self.desk)
+        if self._started is not None:
+            self._started(self)
+        await self._closing.wait()
+        await self._shut_down()
+
+    def _listen(self) -> None:
+        where = address(self.profile.files.folder)
+        try:
+            make_folder(where)
+            listening = self._listener.listen(where)
+        except OSError:
+            listening = False
+        if not listening and self._hook.workspace is not None:
+            self._hook.workspace.notify(
+                "Softphones cannot hand calls to this window: its socket could not be made."
+                " Tell IT."
+            )
+
+    async def _shut_down(self) -> None:
+        self._listener.close()
+        if self.window is not None:
+            self.window.hide()
+        if self.desk is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(SHUT_DOWN_S):
+                    await self.desk.close()
+        await self.tasks.stop()
