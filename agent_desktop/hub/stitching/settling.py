@@ -111,8 +111,8 @@ def _move(unit: Unit, members: dict[str, Member], customer_of: dict[str, str]) -
     _move_responses(unit, affected, customer_of)
     team = _team(unit, affected)
     for customer in sorted(live):
-        since = min(m.first_at for m in members.values() if customer_of[m.id] == customer)
-        _write_customer(unit, customer, since, team)
+        seen = min(m.first_at for m in members.values() if customer_of[m.id] == customer)
+        _write_customer(unit, customer, seen, team)
     for id_ in sorted(members):
         if customer_of[id_] != id_:
             execute(
@@ -126,10 +126,13 @@ def _move(unit: Unit, members: dict[str, Member], customer_of: dict[str, str]) -
         unit.touched(customer)
 
 
-def _write_customer(unit: Unit, customer: str, since: int, team: str) -> None:
+def _write_customer(unit: Unit, customer: str, seen: int, team: str) -> None:
+    """`seen` stands for the times where there is no event."""
     execute = unit.connection.exec_driver_sql
-    events, last = execute(
-        "SELECT count(*), max(at) FROM events WHERE customer_id = ?", (customer,)
+    events, first, last = execute(
+        "SELECT count(*), coalesce(min(at), ?), coalesce(max(at), ?) FROM events"
+        " WHERE customer_id = ?",
+        (seen, seen, customer),
     ).one()
     execute(
         "INSERT INTO customers (id, generation, position, name, traits, team, since, last_event_at,"
@@ -138,7 +141,7 @@ def _write_customer(unit: Unit, customer: str, since: int, team: str) -> None:
         " position = excluded.position, merged_into = NULL, since = excluded.since,"
         " last_event_at = excluded.last_event_at, events = excluded.events, context = NULL,"
         " context_stale = 1, context_position = 0",
-        (customer, unit.position, team, since, since if last is None else last, events),
+        (customer, unit.position, team, first, last, events),
     )
     # A new generation is told whole, so that its readers need not guess what moved.
     execute("UPDATE events SET position = ? WHERE customer_id = ?", (unit.position, customer))

@@ -78,13 +78,13 @@ class Stitcher:
         at = sighting.at
         nodes = [self._node(key, at) for key in sighting.people]
         own = [node for node in nodes if not node.shared]
-        if own:
-            primary = own[0]
-            host = self._host(primary, own) if primary.cluster is None else None
-            self._belong(primary, at, host)
-        else:
+        if not own:
             primary = self._node(_twin(nodes[0].key), at)
             self._belong(primary, at)
+            return primary
+        primary = own[0]
+        host = self._host(primary, own) if primary.cluster is None else None
+        self._belong(primary, at, host)
         for node in nodes:
             if node.key != primary.key:
                 primary = self._connect(primary, node.key, sighting, _reason(primary, node))
