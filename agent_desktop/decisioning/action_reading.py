@@ -64,6 +64,8 @@ def read_action(
         outcome=_outcome(table),
         assets=_assets(name, table, touchpoints),
     )
+    if action.service and action.waits_for_service:
+        table.problem("waits_for_service", "makes no sense for an action that is service itself")
     if action.eligible and not action.not_eligible:
         table.problem("not_eligible", "is missing: say in a few words why it is not offered")
     table.finish()

@@ -10,7 +10,7 @@ import msgspec
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.catalogue import Action, Catalogue
-from agent_desktop.decisioning.decisions import Inputs
+from agent_desktop.decisioning.decisions import Factors, Held, Inputs
 from agent_desktop.decisioning.rules import Rule, RuleError, compile_rule, context_names, prepare
 from agent_desktop.domain.wording import Template
 
@@ -23,15 +23,30 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     """Place of its rule among the distinct rules, -1 for none."""
     weights: tuple[tuple[int, float], ...]
     why: Template
-    lever: float
+    factors: Factors
+    """With a context factor of 1."""
 
 
-class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """Each distinct rule's answer in one context: yes, no, or None where it failed."""
+class Standing(msgspec.Struct, frozen=True):
+    """How an action stands in one context and at one touchpoint, whatever was answered."""
 
-    answers: tuple[bool | None, ...]
+    ready: Ready
+    held: Held | None
+    """Why it is not on any list here."""
+    asset_id: str
+    priority: float
+    factors: Factors
+    why: str
+    told: str
+    """The line of the digest that says all this, without the rank."""
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A context as the rules see it: each distinct rule's yes, no, or None where it failed."""
+
+    answers: list[bool | None]
     values: dict[str, Any]
-    """The context with its defaults, for the texts."""
+    """With defaults, for the texts."""
 
 
 class Compiled:
@@ -47,17 +62,23 @@ class Compiled:
             self._ready(catalogue.actions[name]) for name in sorted(catalogue.actions)
         )
         self.names = frozenset(name for rule in self._rules for name in rule.names)
-        self._last: tuple[bytes, Judged] | None = None
+        self._last: tuple[bytes, tuple[Standing, ...]] | None = None
 
-    def judge(self, inputs: Inputs) -> Judged:
-        """Asks each distinct rule once, and keeps the answers: a click changes no context."""
+    def standings(self, inputs: Inputs) -> tuple[Standing, ...]:
+        """Of each action. Kept until the context changes: a click changes the answers only."""
         open_signals = tuple(s.pattern for s in inputs.signals if s.expires_at > inputs.at)
         # Bytes, since True == 1 and rules tell them apart. Version 2 writes no references.
         key = marshal.dumps((inputs.context, open_signals, inputs.touchpoint), 2)
         last = self._last
         if last is not None and last[0] == key:
             return last[1]
-        values = self._values(inputs, list(open_signals))
+        judged = self._judge(inputs, list(open_signals))
+        found = tuple(self._stand(ready, inputs.touchpoint, judged) for ready in self.actions)
+        self._last = (key, found)
+        return found
+
+    def _judge(self, inputs: Inputs, open_signals: list[str]) -> Judged:
+        values = self._values(inputs, open_signals)
         context = prepare(self.names, values, self.catalogue.traits)
         answers: list[bool | None] = []
         for rule in self._rules:
@@ -65,9 +86,37 @@ class Compiled:
                 answers.append(rule.holds(context))
             except RuleError:
                 answers.append(None)
-        judged = Judged(answers=tuple(answers), values=values)
-        self._last = (key, judged)
-        return judged
+        return Judged(answers, values)
+
+    def _stand(self, ready: Ready, touchpoint: str, judged: Judged) -> Standing:
+        action = ready.action
+        asset = action.assets.get(touchpoint)
+        held: Held | None = None
+        holds = judged.answers[ready.eligible] if ready.eligible >= 0 else True
+        if asset is None:
+            held = Held(action_id=action.id, code="no_asset", text="")
+        elif holds is None:
+            self.rule_failures[action.id] += 1
+            held = Held(action_id=action.id, code="rule_failed", text="")
+        elif not holds:
+            held = Held(action_id=action.id, code="not_eligible", text=action.not_eligible)
+        if asset is None or held is not None:
+            return Standing(ready, held, "", 0.0, _NO_FACTORS, "", "")
+        factors = ready.factors
+        if ready.weights:
+            weight = 1.0
+            for place, factor in ready.weights:
+                if judged.answers[place]:
+                    weight *= factor
+            factors = msgspec.structs.replace(factors, context=weight)
+        # In this order on each side: products of floats depend on it.
+        priority = factors.propensity * factors.context * factors.value * factors.lever
+        why = ready.why.fill(judged.values)
+        told = (
+            f"{asset.id}\t{priority:.12g}\t{factors.propensity:.12g}\t{factors.context:.12g}\t"
+            f"{factors.value:.12g}\t{factors.lever:.12g}\t{why}"
+        )
+        return Standing(ready, None, asset.id, priority, factors, why, told)
 
     def needed(self, context: dict[str, Any]) -> dict[str, Any]:
         """The part of a context that decides anything here: what a record has to keep."""
@@ -110,7 +159,12 @@ class Compiled:
             eligible=self._place(action.eligible) if action.eligible else -1,
             weights=tuple((self._place(w.when), w.weight) for w in action.weights),
             why=Template(action.why),
-            lever=1 + percent / 100,
+            factors=Factors(
+                propensity=action.propensity,
+                context=1.0,
+                value=action.value,
+                lever=1 + percent / 100,
+            ),
         )
 
     def _place(self, text: str) -> int:
@@ -122,6 +176,9 @@ class Compiled:
 
 
 _DEFAULTS = {name: attribute.default for name, attribute in ATTRIBUTES.items()}
+
+
+_NO_FACTORS = Factors(propensity=0.0, context=0.0, value=0.0, lever=0.0)
 
 
 def compile_catalogue(catalogue: Catalogue) -> Compiled:

@@ -6,18 +6,15 @@ the last digit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import blake2b
-from typing import Any
 
 from agent_desktop.decisioning.catalogue import DAY_MS, Catalogue, Next, Suppression, Who
-from agent_desktop.decisioning.compiled import Compiled, Judged, Ready, compile_catalogue
+from agent_desktop.decisioning.compiled import Compiled, Ready, Standing, compile_catalogue
 from agent_desktop.decisioning.context import own_answers
 from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
     DecisionRecord,
-    Factors,
     Held,
     Inputs,
     Ranked,
@@ -85,49 +82,45 @@ class _Conversation:
 def decide(compiled: Compiled, inputs: Inputs) -> Decision:
     """One list. Never raises for any inputs that the protocol lets through."""
     conversation = _Conversation(compiled.catalogue, inputs)
-    judged = compiled.judge(inputs)
     held: list[Held] = []
-    candidates: list[tuple[tuple[bool, bool, float, str], Ready, Factors, str]] = []
-    for ready in compiled.actions:
-        reason = _held_back(compiled, ready, inputs, conversation, judged)
+    candidates: list[tuple[bool, bool, float, str, Standing]] = []
+    continued = conversation.continued
+    for standing in compiled.standings(inputs):
+        reason = _held_back(standing, inputs, conversation)
         if reason is not None:
             held.append(reason)
             continue
-        action = ready.action
-        factors = Factors(
-            propensity=action.propensity,
-            context=_context_weight(ready, judged),
-            value=action.value,
-            lever=ready.lever,
-        )
-        priority = factors.propensity * factors.context * factors.value * factors.lever
-        follow_up_of = conversation.continued.get(action.id, "")
+        action = standing.ready.action
         serves = conversation.service_open and action.service
         candidates.append(
-            ((not follow_up_of, not serves, -priority, action.id), ready, factors, follow_up_of)
+            (action.id not in continued, not serves, -standing.priority, action.id, standing)
         )
-    candidates.sort(key=lambda candidate: candidate[0])
+    # Ids differ, so standings are never compared.
+    candidates.sort()
     ranked = tuple(
         Ranked(
-            action_id=ready.action.id,
-            asset_id=ready.action.assets[inputs.touchpoint].id,
+            action_id=action_id,
+            asset_id=standing.asset_id,
             rank=place,
-            priority=-key[2],
-            factors=factors,
-            why=ready.why.fill(judged.values),
-            service=ready.action.service,
-            follow_up_of=follow_up_of,
+            priority=standing.priority,
+            factors=standing.factors,
+            why=standing.why,
+            service=standing.ready.action.service,
+            follow_up_of=continued.get(action_id, ""),
         )
-        for place, (key, ready, factors, follow_up_of) in enumerate(candidates, 1)
+        for place, (_, _, _, action_id, standing) in enumerate(candidates, 1)
     )
     version = compiled.catalogue.version
+    lines = [version]
+    lines += [f"{continued.get(c[3], '')}\t{c[4].told}" for c in candidates]
+    lines += [f"{h.action_id}\t{h.code}\t{h.until}\t{h.response_id}\t{h.text}" for h in held]
     return Decision(
         id=inputs.decision_id,
         catalogue_version=version,
         at=inputs.at,
         ranked=ranked,
         held=tuple(held),
-        digest=_digest(version, ranked, held),
+        digest=_digest(lines),
     )
 
 
@@ -161,43 +154,30 @@ def replay(compiled: Compiled, record: DecisionRecord) -> tuple[Decision, bool]:
     return decision, same and decision.digest == record.digest
 
 
-def _held_back(
-    compiled: Compiled, ready: Ready, inputs: Inputs, conversation: _Conversation, judged: Judged
-) -> Held | None:
+def _held_back(standing: Standing, inputs: Inputs, conversation: _Conversation) -> Held | None:
     """Why an action is not on the list: the first reason of a fixed order."""
-    action = ready.action
-    if inputs.touchpoint not in action.assets:
-        return Held(action_id=action.id, code="no_asset", text="")
+    action = standing.ready.action
+    held = standing.held
+    if held is not None and held.code == "no_asset":
+        return held
     answer = conversation.answered.get(action.id)
     if answer is not None:
         rest = conversation.by_action.get(action.id)
         return _because(action.id, "answered", answer, rest.until if rest else None)
-    if action.effective_from is not None and inputs.at < action.effective_from:
-        return Held(action_id=action.id, code="not_effective", text="", until=action.effective_from)
-    if action.effective_until is not None and inputs.at >= action.effective_until:
-        return Held(action_id=action.id, code="not_effective", text="")
-    rest = _rest(conversation, ready)
+    begins, ends = action.effective_from, action.effective_until
+    early = begins is not None and inputs.at < begins
+    if early or (ends is not None and inputs.at >= ends):
+        return Held(
+            action_id=action.id, code="not_effective", text="", until=begins if early else None
+        )
+    rest = _rest(conversation, standing.ready)
     if rest is not None:
         return _because(action.id, "suppressed", rest.answer, rest.until)
-    return _not_now(compiled, ready, conversation, judged)
-
-
-def _not_now(
-    compiled: Compiled, ready: Ready, conversation: _Conversation, judged: Judged
-) -> Held | None:
-    action = ready.action
     if action.follow_up_only and action.id not in conversation.continued:
-        return Held(action_id=action.id, code="follow_up_only", text="")
-    if ready.eligible >= 0:
-        holds = judged.answers[ready.eligible]
-        if holds is None:
-            compiled.rule_failures[action.id] += 1
-            return Held(action_id=action.id, code="rule_failed", text="")
-        if not holds:
-            return Held(action_id=action.id, code="not_eligible", text=action.not_eligible)
-    if conversation.service_open and action.waits_for_service and not action.service:
-        return Held(action_id=action.id, code="service_first", text="")
-    return None
+        held = Held(action_id=action.id, code="follow_up_only", text="")
+    elif held is None and conversation.service_open and action.waits_for_service:
+        held = Held(action_id=action.id, code="service_first", text="")
+    return held
 
 
 def _rest(conversation: _Conversation, ready: Ready) -> _Rest | None:
@@ -227,25 +207,6 @@ def _because(action_id: str, code: str, answer: Answer, until: int | None) -> He
     )
 
 
-def _context_weight(ready: Ready, judged: Judged) -> float:
-    weight = 1.0
-    for place, factor in ready.weights:
-        if judged.answers[place]:
-            weight *= factor
-    return weight
-
-
-def _digest(version: str, ranked: Iterable[Ranked], held: Iterable[Held]) -> str:
-    """Of what the agent could see: ranks, factors, reasons. Numbers to twelve digits."""
-    lines: list[Any] = [version]
-    for entry in ranked:
-        f = entry.factors
-        lines.append(
-            f"{entry.rank}\t{entry.asset_id}\t{entry.priority:.12g}\t{f.propensity:.12g}\t"
-            f"{f.context:.12g}\t{f.value:.12g}\t{f.lever:.12g}\t{entry.follow_up_of}\t{entry.why}"
-        )
-    lines.extend(
-        f"{entry.action_id}\t{entry.code}\t{entry.until}\t{entry.response_id}\t{entry.text}"
-        for entry in held
-    )
+def _digest(lines: list[str]) -> str:
+    """Of what the agent could see, in order: factors to twelve digits, reasons, what is held."""
     return blake2b("\n".join(lines).encode("utf-8", "replace"), digest_size=16).hexdigest()
