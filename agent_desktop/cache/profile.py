@@ -30,6 +30,11 @@ class OpenProfile:
             self._lock.release()
             raise
 
+    @property
+    def key(self) -> bytes:
+        """For the pulling process, which writes one of the files."""
+        return self._key
+
     def _open(self) -> None:
         self.outbox = WritingThread(self.files, self._key, self._clock)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -16,6 +17,10 @@ from agent_desktop.hubclient.answers import STRANGER, away, error_of, reply_of
 from agent_desktop.protocol.errors import HubAway
 
 T = TypeVar("T")
+
+# Its INFO lines hold whole addresses, in which look-ups have telephone numbers.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 INSTALLATION_HEADER: Final = "Agent-Desktop-Installation"
 _TIMEOUT: Final = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=5.0)

@@ -51,15 +51,15 @@ class Drain:
         self._hub = hub
         self._board = board
         self._subject = subject
-        self._accepted: list[Callable[[frozenset[str]], None]] = []
+        self._accepted: list[Callable[[tuple[str, ...]], None]] = []
         self._backoff = Backoff(timing.random, LONGEST_WITH_WAITING_S)
         self._size = BatchSize()
         self._wake = Wake(timing.sleep)
         self._hold_back = False
         self._gaps = 0
 
-    def on_accepted(self, listener: Callable[[frozenset[str]], None]) -> None:
-        """It hears the ids of entries that the hub has confirmed."""
+    def on_accepted(self, listener: Callable[[tuple[str, ...]], None]) -> None:
+        """It hears the ids of entries that the hub has confirmed, in order."""
         self._accepted.append(listener)
 
     def committed(self) -> None:
@@ -122,7 +122,7 @@ class Drain:
             return 0.0
         results = _of_this_batch(batch, reply.results)
         await self._queue.settle(self._subject, hub, results)
-        accepted = frozenset(one.id for one in results if one.verdict in _SETTLED)
+        accepted = tuple(one.id for one in results if one.verdict in _SETTLED)
         for listener in self._accepted if accepted else ():
             listener(accepted)
         await self.count()

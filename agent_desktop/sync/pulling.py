@@ -1,0 +1,203 @@
+"""The desktop's side of the pulling process: starts it, listens to it, starts it again."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+
+from agent_desktop.sync.backoff import Backoff
+from agent_desktop.sync.board import Side, SyncBoard
+from agent_desktop.sync.puller_messages import NEWS, Command, News, Start, line
+from agent_desktop.sync.waiting import Timing
+
+logger = logging.getLogger(__name__)
+
+_KEPT_HOLDS: Final = 200
+_PATIENCE_S: Final = 3.0
+
+
+def command() -> tuple[str, ...]:
+    """How this installation starts the process."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "pull")
+    return (sys.executable, "-m", "agent_desktop.puller")
+
+
+class PullerProcess:
+    """Implements app.ports.Upkeep. All methods belong on the event loop; none blocks but `close`.
+
+    What it hears goes to the board and to the listeners `changed`, `catalogue`, `line_back` and
+    `broken`, which are called on the loop.
+    """
+
+    def __init__(self, board: SyncBoard, timing: Timing, argv: Sequence[str] = ()) -> None:
+        self._argv = tuple(argv) or command()
+        self._board = board
+        self._backoff = Backoff(timing.random)
+        self._start: Start | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._holds: dict[str, None] = {}
+        self._again: asyncio.TimerHandle | None = None
+        self._away = True
+        self.changed: Callable[[frozenset[str]], None] = lambda _: None
+        self.catalogue: Callable[[str], None] = lambda _: None
+        self.line_back: Callable[[], None] = lambda: None
+        self.broken: Callable[[str, bool], None] = lambda _sentence, _damaged: None
+        """Called with a sentence, and whether the cache is damaged: then it is not started again
+        until `start` is called anew."""
+
+    @property
+    def pid(self) -> int | None:
+        return None if self._process is None else self._process.pid
+
+    def start(self, start: Start) -> None:
+        """Starts it, or starts it again for another person."""
+        self._end()
+        self._start = start
+        self._launch()
+
+    def hold(self, customer_ids: tuple[str, ...]) -> None:
+        for one in customer_ids:
+            self._holds.pop(one, None)
+            self._holds[one] = None
+        for one in list(self._holds)[:-_KEPT_HOLDS]:
+            del self._holds[one]
+        self._say(Command(hold=customer_ids))
+
+    def new_token(self, token: str) -> None:
+        if self._start is not None:
+            self._start = msgspec.structs.replace(self._start, token=token)
+        self._say(Command(token=token))
+
+    def nudge(self) -> None:
+        """Try the line now."""
+        self._backoff.reset()
+        if self._process is None and self._start is not None:
+            self._launch()
+        self._say(Command(nudge=True))
+
+    def stop(self) -> None:
+        """It ends by itself, at once or after the commit that it is at."""
+        self._start = None
+        self._end()
+
+    def close(self) -> None:
+        """Blocks until it has ended, a few seconds at most."""
+        process = self._process
+        self.stop()
+        if process is not None:
+            try:
+                process.wait(_PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _launch(self) -> None:
+        if self._start is None:
+            return
+        if self._again is not None:
+            self._again.cancel()
+            self._again = None
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own program
+                self._argv,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+                | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+            )
+        except OSError:
+            logger.exception("the pulling process did not start")
+            self._restart()
+            return
+        self._process = process
+        loop = asyncio.get_running_loop()
+        threading.Thread(
+            target=self._read, args=(process, loop), name="puller", daemon=True
+        ).start()
+        self._write(line(self._start))
+        if self._holds:
+            self._say(Command(hold=tuple(self._holds)))
+
+    def _read(self, process: subprocess.Popen[bytes], loop: asyncio.AbstractEventLoop) -> None:
+        """On a thread of its own."""
+        assert process.stdout is not None  # noqa: S101 - it was asked for
+        with contextlib.suppress(RuntimeError):  # the loop has been closed
+            for raw in process.stdout:
+                with contextlib.suppress(msgspec.MsgspecError):
+                    loop.call_soon_threadsafe(self._take, process, NEWS.decode(raw))
+            process.stdout.close()
+            process.wait()
+            loop.call_soon_threadsafe(self._ended, process)
+
+    def _take(self, process: subprocess.Popen[bytes], news: News) -> None:
+        if process is not self._process:
+            return
+        if news.heard:
+            self._heard()
+        if news.signed_out:
+            self._board.signed_out(Side.PULL)
+        elif news.lost:
+            self._away = True
+            self._board.lost(Side.PULL, news.lost)
+        if news.changed:
+            self.changed(frozenset(news.changed))
+        if news.catalogue:
+            self.catalogue(news.catalogue)
+        if news.broken:
+            if news.damaged:
+                self._start = None
+            self._board.stuck(Side.PULL, news.broken)
+            self.broken(news.broken, news.damaged)
+
+    def _heard(self) -> None:
+        self._board.heard(Side.PULL)
+        self._backoff.reset()
+        if self._away:
+            self._away = False
+            self.line_back()
+
+    def _ended(self, process: subprocess.Popen[bytes]) -> None:
+        if process is not self._process:
+            return
+        self._process = None
+        self._away = True
+        if process.stdin is not None:
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+        if self._start is not None:
+            logger.warning("the pulling process ended with status %s", process.returncode)
+            self._restart()
+
+    def _restart(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._again = loop.call_later(self._backoff.after_failure(), self._launch)
+
+    def _end(self) -> None:
+        if self._again is not None:
+            self._again.cancel()
+            self._again = None
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+
+    def _say(self, said: Command) -> None:
+        self._write(line(said))
+
+    def _write(self, raw: bytes) -> None:
+        process = self._process
+        if process is None or process.stdin is None:
+            return
+        # It may be ending at this moment; `_ended` starts it again and repeats what matters.
+        with contextlib.suppress(OSError, ValueError):
+            process.stdin.write(raw)
+            process.stdin.flush()
