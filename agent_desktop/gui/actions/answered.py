@@ -90,6 +90,7 @@ class AnsweredRow(Pane):
 
 class _Rows(Column):
     BACKGROUND = "canvas"
+    PAINTS = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.views import ActionView
-from agent_desktop.gui.actions.card import ActionCard, Form
+from agent_desktop.gui.actions.card import ActionCard
+from agent_desktop.gui.actions.card_plan import COMPACT_HEIGHT, Form
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import say, show_if
 from agent_desktop.gui.controls.response_button import Ticks, ticks
 from agent_desktop.gui.controls.scroll import Column, Scroll
-from agent_desktop.gui.theme import Sheet, look
+from agent_desktop.gui.theme import look
 from agent_desktop.gui.words import counted, translate
 
 PAGE = 10
@@ -26,10 +27,12 @@ GAP = 8
 
 class _Cards(Column):
     BACKGROUND = "canvas"
+    PAINTS = False
 
-    def __init__(self, now: Ticks) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.now = now
+        # A longer list repaints only what is new.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.cards: list[ActionCard] = []
         self.shown = 0
         self.more = Button(self, kind=Kind.QUIET, role="metaMedium", icon="down")
@@ -40,17 +43,16 @@ class _Cards(Column):
         y = 0
         inner = width - 2 * MARGIN
         for card in self.cards[: self.shown]:
-            tall = card.height_for(inner)
+            # A card that waits for its first action keeps a place of the usual size.
+            tall = card.height_for(inner) or look().px(COMPACT_HEIGHT)
             self.put(card, MARGIN, y, inner, tall)
             y += tall + GAP
         for button in (self.more, self.raise_other):
             if not button.isHidden():
-                self.put(button, MARGIN, y, min(inner, button.natural()), look().px(32))
+                wide = min(inner, button.natural())
+                self.put(button, MARGIN, y, wide, look().px(32))
                 y += look().px(32)
         return y + GAP
-
-    def draw(self, sheet: Sheet) -> None:
-        _ = sheet
 
 
 class CardList(Scroll):
@@ -63,7 +65,7 @@ class CardList(Scroll):
     seen = Signal(int)
 
     def __init__(self, parent: QWidget, now: Ticks = ticks) -> None:
-        self._cards = _Cards(now)
+        self._cards = _Cards()
         super().__init__(parent, self._cards)
         self.now = now
         self.shown: tuple[ActionView, ...] = ()
@@ -76,11 +78,17 @@ class CardList(Scroll):
         self._cards.more.clicked.connect(self._show_more)
         self._cards.raise_other.clicked.connect(self.raised)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._tell = QTimer(self)
-        self._tell.setSingleShot(True)
-        self._tell.setInterval(0)
-        self._tell.timeout.connect(self._count_seen)
+        self._tell = self._soon(self._count_seen)
+        self._rest = self._soon(self._fill_rest)
         self.verticalScrollBar().valueChanged.connect(self._tell.start)
+
+    def _soon(self, act: Callable[[], None]) -> QTimer:
+        """After the frame that is due."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(act)
+        return timer
 
     @property
     def cards(self) -> list[ActionCard]:
@@ -90,6 +98,8 @@ class CardList(Scroll):
     def set_words(self) -> None:
         self._cards.raise_other.set_label(translate("CardList", "Customer raises something else"))
         say(self, translate("CardList", "Next best conversation"))
+
+    # -- what it shows ---------------------------------------------------------------------------
 
     def show_actions(
         self, actions: tuple[ActionView, ...], after: Callable[[ActionView], str]
@@ -117,27 +127,53 @@ class CardList(Scroll):
         return ""
 
     def _fill(self) -> None:
-        actions = self.shown[: self._limit]
-        pool = self._cards.cards
-        while len(pool) < len(actions):
-            pool.append(self._make())
+        """What is inside the window at once, the rest after the frame."""
+        body, pool = self._cards, self._cards.cards
         total = len(self.shown)
-        for index, action in enumerate(actions):
-            card = pool[index]
-            card.set_narrow(self.narrow)
-            card.set_form(self._form(index))
-            card.set_current(index == self.current)
-            card.show_action(action, action.ranked.rank, total, after=self._after(action))
-            show_if(card, True)
-        for card in pool[len(actions) :]:
+        count = min(total, self._limit)
+        inner = max(1, self.viewport().width() - 2 * MARGIN)
+        edge = self.verticalScrollBar().value() + self.viewport().height()
+        y = 0
+        ready = 0
+        while ready < count and (y < edge or ready <= self.current):
+            self._show(ready)
+            y += pool[ready].height_for(inner) + GAP
+            ready += 1
+        before = body.shown
+        for card in pool[count:before]:
             show_if(card, False)
-        self._cards.shown = len(actions)
-        left = total - len(actions)
-        show_if(self._cards.more, left > 0)
+        body.shown = min(count, len(pool))
+        left = total - count
+        show_if(body.more, left > 0)
         if left > 0:
-            self._cards.more.set_label(counted("CardList", "%n more suggestion(s)", left))
-        self._cards.settle()
+            body.more.set_label(counted("CardList", "%n more suggestion(s)", left))
+        body.settle()
+        if ready < count:
+            self._rest.start()
         self._tell.start()
+
+    def _fill_rest(self) -> None:
+        count = min(len(self.shown), self._limit)
+        for index in range(count):
+            self._show(index)
+        self._cards.shown = count
+        self._cards.settle()
+
+    def _show(self, index: int) -> None:
+        pool = self._cards.cards
+        while len(pool) <= index:
+            pool.append(self._make())
+        action = self.shown[index]
+        card = pool[index]
+        card.show_action(
+            action,
+            len(self.shown),
+            form=self._form(index),
+            current=index == self.current,
+            narrow=self.narrow,
+            after=self._after(action),
+        )
+        show_if(card, True)
 
     def _form(self, index: int) -> Form:
         if index == 0:
@@ -149,14 +185,15 @@ class CardList(Scroll):
     def _make(self) -> ActionCard:
         card = ActionCard(self._cards, self.now)
         card.answered.connect(self.answered)
-        card.why.connect(self._why)
-        card.picked.connect(self._picked)
+        card.why.connect(partial(self._why, card))
+        card.picked.connect(partial(self._picked, card))
         card.resized.connect(self._cards.settle)
         card.toggle.clicked.connect(partial(self._opened, card))
         return card
 
     def _show_more(self) -> None:
         self._pages += 1
+        self._fill_rest()
         self._fill()
 
     def reset(self) -> None:
@@ -167,19 +204,16 @@ class CardList(Scroll):
 
     # -- choosing --------------------------------------------------------------------------------
 
-    def _picked(self) -> None:
-        card = self.sender()
-        if isinstance(card, ActionCard) and card in self.cards:
+    def _picked(self, card: ActionCard) -> None:
+        if card in self.cards:
             self.choose(self.cards.index(card), reveal=False)
 
     def _opened(self, card: ActionCard) -> None:
         if card.form is Form.SMALL:
             self.choose(self.cards.index(card))
 
-    def _why(self) -> None:
-        card = self.sender()
-        if isinstance(card, ActionCard):
-            self.choose(self.cards.index(card), reveal=False)
+    def _why(self, card: ActionCard) -> None:
+        self.choose(self.cards.index(card), reveal=False)
         self.why.emit()
 
     def choose(self, index: int, *, reveal: bool = True) -> None:
@@ -187,14 +221,10 @@ class CardList(Scroll):
             return
         if index != self.current:
             self.current = index
-            for at, card in enumerate(self.cards):
-                card.set_form(self._form(at))
-                card.set_current(at == index)
-            self._cards.settle()
+            self._fill_rest()
             self.chosen.emit(index)
         if reveal:
             self.reveal(self.cards[index])
-            self.update()
 
     def press(self, number: int) -> bool:
         """1, 2 or 3 for the chosen card."""
@@ -202,6 +232,7 @@ class CardList(Scroll):
         return bool(self.cards) and self.cards[min(self.current, len(self.cards) - 1)].press(number)
 
     def toggle_talk(self) -> None:
+        self.last_key = self.now()
         if self.cards:
             self.cards[self.current].toggle_talk()
 

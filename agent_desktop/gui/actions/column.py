@@ -73,6 +73,8 @@ class ActionColumn(Pane):
         self._now = now
         self.view: WorkspaceView | None = None
         self.docked = False
+        self._counted: object = None
+        self._paged: object = None
         self.foot = 0
         """So much above the slot is covered by a banner."""
         self.page = Page.LIST
@@ -233,10 +235,21 @@ class ActionColumn(Pane):
         settled = view is not None and view.decision is not None
         suggested = len(view.actions) if view is not None and settled else None
         held = len(view.held) if view is not None and settled else None
-        self.segments.set_part(0, translate("ActionColumn", "Suggested"), suggested)
-        self.segments.set_part(1, translate("ActionColumn", "Held back"), held)
-        show_if(self.segments, settled and not self.docked)
-        self.arrange()
+        parts = (
+            (translate("ActionColumn", "Suggested"), suggested),
+            (translate("ActionColumn", "Held back"), held),
+        )
+        wanted = settled and not self.docked
+        if (parts, wanted) == self._counted:
+            return
+        self._counted = (parts, wanted)
+        before = self.segments.natural() if wanted else 0
+        for index, (label, count) in enumerate(parts):
+            self.segments.set_part(index, label, count)
+        if self.segments.isHidden() == wanted or self.segments.natural() != before:
+            show_if(self.segments, wanted)
+            self.arrange()
+            self.update(0, 0, self.width(), look().px(44))
 
     # -- pages -----------------------------------------------------------------------------------
 
@@ -253,6 +266,9 @@ class ActionColumn(Pane):
 
     def _pages(self) -> None:
         listed = self.view is not None and bool(self.view.actions)
+        if (self.page, listed, self._preview) == self._paged:
+            return
+        self._paged = (self.page, listed, self._preview)
         show_if(self.cards, self.page is Page.LIST and listed)
         show_if(self.notice, self.page is Page.LIST and not listed)
         show_if(self.held, self.page is Page.HELD)
@@ -309,6 +325,8 @@ class ActionColumn(Pane):
         self._show_notice()
         self.cards.set_narrow(docked)
         self._count(self.view)
+        self.arrange()
+        self.update()
 
     def set_foot(self, foot: int) -> None:
         if foot != self.foot:

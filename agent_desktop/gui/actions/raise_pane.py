@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.views import ActionView
-from agent_desktop.gui.actions.card import ActionCard, Form
+from agent_desktop.gui.actions.card import ActionCard
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.field import Field
 from agent_desktop.gui.controls.pane import Pane, say, show_if
@@ -24,6 +24,7 @@ _WAIT = 80
 
 class _Found(Column):
     BACKGROUND = "canvas"
+    PAINTS = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,14 +99,12 @@ class RaisePane(Pane):
         self.found = found
         body = self._body
         while len(body.cards) < len(found):
-            card = ActionCard(body, self._now)
-            card.ranked = False
-            card.set_form(Form.COMPACT)
+            card = ActionCard(body, self._now, ranked=False)
             card.answered.connect(self.answered)
             card.resized.connect(body.settle)
             body.cards.append(card)
         for card, action in zip(body.cards, found, strict=False):
-            card.show_action(action, 0, len(found))
+            card.show_action(action, len(found))
             show_if(card, True)
         for card in body.cards[len(found) :]:
             show_if(card, False)

@@ -12,12 +12,18 @@ from agent_desktop.gui.controls.pane import Pane
 class Column(Pane):
     """The content. `flow` places the children for a width and returns the height it took."""
 
+    PAINTS = True
+    """False where only the children show something: they repaint themselves."""
+
     def flow(self, width: int) -> int:
         raise NotImplementedError
 
     def arrange(self) -> None:
         if self.width() > 0:
             self.flow(self.width())
+
+    def _restyle(self) -> None:
+        self.settle()
 
     def settle(self) -> None:
         """Takes the height it needs; called whenever the content changed."""
@@ -27,7 +33,8 @@ class Column(Pane):
         wanted = max(tall, least)
         if wanted != self.height():
             self.resize(self.width(), wanted)
-        self.update()
+        if self.PAINTS:
+            self.update()
 
 
 class Scroll(QScrollArea):

@@ -1,0 +1,109 @@
+"""Where everything in a card is, measured once for an action and a width."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from agent_desktop.app.views import ActionView
+from agent_desktop.gui.theme import lay, look
+
+STAGE_HEIGHT = 288
+COMPACT_HEIGHT = 98
+SMALL_HEIGHT = 40
+PAD = 13
+TALK_PAD = 12
+TALK_LINES = 5
+"""So many lines of the talk track in a compact card; the rest scrolls."""
+
+
+class Form(StrEnum):
+    STAGE = "stage"
+    COMPACT = "compact"
+    SMALL = "small"
+    """Title only: in the dock, from the fourth on."""
+
+
+class Plan(NamedTuple):
+    """Tops and heights in a card of `width`; x counts from the leading edge."""
+
+    width: int
+    lead: int
+    title_y: int
+    title_width: float
+    why_y: int
+    why_x: int
+    why_width: float
+    talk_y: int
+    """Top of the talk track's box; its height is 0 where it is folded."""
+    talk_height: int
+    text_y: int
+    text_height: int
+    buttons_y: int
+    buttons_height: int
+    height: int
+
+
+def plan(
+    action: ActionView, form: Form, width: int, *, is_open: bool, ranked: bool, toggle: int
+) -> Plan:
+    """`toggle` is the width of the talk track's switch."""
+    if form is Form.STAGE:
+        return _stage(action, width)
+    return _compact(action, form, width, is_open=is_open, ranked=ranked, toggle=toggle)
+
+
+def _stage(action: ActionView, width: int) -> Plan:
+    px, line = look().px, look().line
+    inner = width - 2 * PAD
+    height = px(STAGE_HEIGHT)
+    title_y = 12 + px(20) + 6
+    why_y = title_y + lay(action.title, "title", inner, lines=2).height + 3
+    why_x = PAD + px(20)
+    why_width = float(inner - px(20))
+    talk_y = why_y + 9 - 3
+    if action.ranked.why:
+        talk_y = why_y + lay(action.ranked.why, "meta", why_width, lines=2).height + 9
+    buttons_y = height - PAD - px(40)
+    talk_height = buttons_y - 11 - talk_y
+    text_y = talk_y + 8 + line("meta") + 4
+    hint = line("meta") + 6 if action.hint else 0
+    text_height = max(0, buttons_y - 11 - 10 - hint - text_y)
+    return Plan(
+        width, PAD, title_y, inner, why_y, why_x, why_width, talk_y, talk_height,
+        text_y, text_height, buttons_y, px(40), height,
+    )  # fmt: skip
+
+
+def _compact(
+    action: ActionView, form: Form, width: int, *, is_open: bool, ranked: bool, toggle: int
+) -> Plan:
+    px, line = look().px, look().line
+    lead = PAD + (px(20) + 8 if ranked else 0)
+    title_width = float(width - lead - PAD - (toggle + 8 if toggle else 0))
+    why_width = float(width - lead - PAD)
+    title_lines = 1 if form is Form.SMALL else 2
+    why_y = 11 + lay(action.title, "bodyStrong", title_width, lines=title_lines).height
+    if form is Form.SMALL:
+        height = px(SMALL_HEIGHT)
+        title_y = round((height - line("bodyStrong")) / 2)
+        return Plan(
+            width, lead, title_y, title_width, why_y, lead, why_width, 0, 0, 0, 0, height, 0,
+            height,
+        )  # fmt: skip
+    talk_y = why_y + 8
+    if action.ranked.why:
+        talk_y += lay(action.ranked.why, "meta", why_width, lines=2).height
+    talk_height = text_height = 0
+    buttons_y = talk_y + 2
+    if is_open and action.talk_track:
+        room = width - 2 * PAD - 2 * TALK_PAD
+        text = lay(action.talk_track, "body", room, lines=0).height
+        text_height = min(text, line("body") * TALK_LINES)
+        talk_height = text_height + 20 + (line("meta") + 6 if action.hint else 0)
+        buttons_y = talk_y + talk_height + 10
+    buttons_y = max(buttons_y, px(COMPACT_HEIGHT) - px(32) - 10)
+    return Plan(
+        width, lead, 11, title_width, why_y, lead, why_width, talk_y, talk_height,
+        talk_y + 10, text_height, buttons_y, px(32), buttons_y + px(32) + 10,
+    )  # fmt: skip
