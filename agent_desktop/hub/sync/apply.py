@@ -12,12 +12,18 @@ from sqlalchemy import insert, select, update
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.audit import record
+from agent_desktop.hub.store.bulk import insert_rows
 from agent_desktop.hub.store.tables import applied_entries, customers, decisions, responses
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync.entries import Arrived, Refusal
 from agent_desktop.hub.sync.numbers import confirm_number
 from agent_desktop.hub.sync.rows import parts
-from agent_desktop.hub.sync.sentiments import IN_FORCE, Sentiments, may_be
+from agent_desktop.hub.sync.sentiments import (
+    IN_FORCE,
+    Sentiments,
+    TouchpointSentiments,
+    may_be,
+)
 from agent_desktop.protocol.messages import (
     LinkBody,
     Message,
@@ -28,6 +34,12 @@ from agent_desktop.protocol.messages import (
     VerificationBody,
 )
 
+_RESPONSE = (
+    "id", "position", "customer_id", "contact_id", "touchpoint", "action_id", "asset_id",
+    "sentiment", "decision_id", "at", "by", "team", "initiative", "withdrawn", "received_at",
+    "said_of",
+)  # fmt: skip
+_DECISION = ("id", "customer_id", "contact_id", "catalogue_version", "at", "record")
 _UNKNOWN_CUSTOMER = Refusal("unknown_customer", "The hub does not know this customer.")
 
 
@@ -41,8 +53,9 @@ class Applying:
         self.refused: set[str] = set()
         """Ids of entries of this push that were refused."""
         self._living: dict[str, str] = {}
-        self._responses: dict[str, dict[str, Any]] = {}
-        self._decisions: dict[str, dict[str, Any]] = {}
+        self._allowed: dict[str, TouchpointSentiments] = {}
+        self._responses: list[tuple[Any, ...]] = []
+        self._decisions: dict[str, tuple[Any, ...]] = {}
         self._by_body: dict[type[Message], Callable[[Arrived, Any], Refusal | None]] = {
             ResponseBody: self._response,
             UndoBody: self._undo,
@@ -72,16 +85,17 @@ class Applying:
 
     def flush(self) -> None:
         """Write what was gathered."""
+        connection = self._unit.connection
         if self._responses:
-            self._unit.connection.execute(insert(responses), list(self._responses.values()))
-            self._responses = {}
+            insert_rows(connection, "responses", _RESPONSE, self._responses)
+            self._responses = []
         for part in parts(self._decisions):
-            for key in self._unit.connection.execute(
+            for key in connection.execute(
                 select(decisions.c.id).where(decisions.c.id.in_(part))
             ).scalars():
                 del self._decisions[key]  # it came before, with another answer
         if self._decisions:
-            self._unit.connection.execute(insert(decisions), list(self._decisions.values()))
+            insert_rows(connection, "decisions", _DECISION, list(self._decisions.values()))
             self._decisions = {}
 
     def _response(self, _: Arrived, body: ResponseBody) -> Refusal | None:
@@ -90,43 +104,30 @@ class Applying:
         if customer_id is None:
             return _UNKNOWN_CUSTOMER
         version = IN_FORCE if decision is None else decision.catalogue_version
-        if not may_be(self._sentiments, response.touchpoint, response.sentiment, version):
+        if not may_be(self._touchpoints, response.touchpoint, response.sentiment, version):
             return Refusal(
                 "no_such_sentiment",
                 f"'{response.sentiment}' does not exist at that touchpoint.",
             )
-        self._responses[response.id] = {
-            "id": response.id,
-            "position": self._unit.position,
-            "customer_id": customer_id,
-            "contact_id": response.contact_id,
-            "touchpoint": response.touchpoint,
-            "action_id": response.action_id,
-            "asset_id": response.asset_id,
-            "sentiment": str(response.sentiment),
-            "decision_id": response.decision_id,
-            "rank": None,
-            "at": response.at,
-            "by": response.by,
-            "team": self._principal.team,
-            "initiative": response.initiative,
-            "withdrawn": False,
-            "received_at": self._unit.now,
-            "said_of": None if customer_id == response.customer_id else response.customer_id,
-        }
+        said_of = None if customer_id == response.customer_id else response.customer_id
+        self._responses.append(
+            (
+                response.id, self._unit.position, customer_id, response.contact_id,
+                response.touchpoint, response.action_id, response.asset_id,
+                str(response.sentiment), response.decision_id, response.at, response.by,
+                self._principal.team, response.initiative, False, self._unit.now, said_of,
+            )
+        )  # fmt: skip
         self._unit.touched(customer_id)
         if decision is not None and response.decision_id:
+            inputs = decision.inputs
             self._decisions.setdefault(
                 response.decision_id,
-                {
-                    "id": response.decision_id,
-                    "customer_id": decision.inputs.customer_id,
-                    "contact_id": decision.inputs.contact_id,
-                    "catalogue_version": decision.catalogue_version,
-                    "at": decision.inputs.at,
-                    "record": msgspec.json.encode(decision),
-                },
-            )
+                (
+                    response.decision_id, inputs.customer_id, inputs.contact_id,
+                    decision.catalogue_version, inputs.at, msgspec.json.encode(decision),
+                ),
+            )  # fmt: skip
         return None
 
     def _undo(self, _: Arrived, body: UndoBody) -> Refusal | None:
@@ -193,6 +194,11 @@ class Applying:
         )
         self._unit.touched(customer_id)
         return None
+
+    def _touchpoints(self, version: str) -> TouchpointSentiments:
+        if version not in self._allowed:
+            self._allowed[version] = self._sentiments(version)
+        return self._allowed[version]
 
     def _may_correct(self, row: Any) -> bool:
         who = self._principal

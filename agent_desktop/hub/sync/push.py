@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from agent_desktop.hub.access.tokens import Principal
+from agent_desktop.hub.store.bulk import insert_rows
 from agent_desktop.hub.store.tables import applied_entries
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import installations
@@ -22,6 +23,10 @@ from agent_desktop.hub.sync.rows import parts
 from agent_desktop.hub.sync.sentiments import Sentiments
 from agent_desktop.protocol.messages import PushResult, Verdict
 
+_APPLIED: Final = (
+    "id", "installation", "n", "kind", "body_hash", "verdict", "code", "message", "by",
+    "received_at",
+)  # fmt: skip
 _REUSED: Final = Refusal(
     "id_reused", "Another entry with this id was applied before; it was not overwritten."
 )
@@ -55,15 +60,14 @@ class _Push:
         self._before = self._settled = installations.register(unit, installation, principal)
         self._applying = Applying(unit, principal, sentiments)
         self._known: dict[str, _Settled] = {}
-        self._new: list[dict[str, Any]] = []
+        self._new: list[tuple[Any, ...]] = []
 
     def run(self, arrived: Sequence[Arrived]) -> list[PushResult]:
         self._known = self._settled_before(arrived)
         self._applying.expect(arrived)
         results = [self._one(each) for each in arrived]
         self._applying.flush()
-        if self._new:
-            self._unit.connection.execute(insert(applied_entries), self._new)
+        insert_rows(self._unit.connection, "applied_entries", _APPLIED, self._new)
         if self._settled != self._before:
             installations.settle(self._unit, self._installation, self._settled)
         return results
@@ -108,19 +112,11 @@ class _Push:
             self._applying.refused.add(entry.id)
         self._known[entry.id] = _Settled(arrived.digest, verdict, code, message)
         self._new.append(
-            {
-                "id": entry.id,
-                "installation": self._installation,
-                "n": entry.n,
-                "kind": str(entry.kind)[:64],
-                "body_hash": arrived.digest,
-                "verdict": str(verdict),
-                "code": code,
-                "message": message,
-                "by": entry.by,
-                "received_at": self._unit.now,
-            }
-        )
+            (
+                entry.id, self._installation, entry.n, str(entry.kind)[:64], arrived.digest,
+                str(verdict), code, message, entry.by, self._unit.now,
+            )
+        )  # fmt: skip
 
     def _settled_before(self, arrived: Sequence[Arrived]) -> dict[str, _Settled]:
         known: dict[str, _Settled] = {}

@@ -16,7 +16,7 @@ from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import holdings, installations, lookups
-from agent_desktop.hub.sync.entries import AnyEntry, read
+from agent_desktop.hub.sync.entries import AnyEntry, Arrived, read
 from agent_desktop.hub.sync.hints import Hints
 from agent_desktop.hub.sync.pull import Viewer, page
 from agent_desktop.hub.sync.push import apply
@@ -47,6 +47,7 @@ SEED_EVENTS: Final = 1_000
 """Events in one of the transactions that fill an empty cache, as near as whole customers allow."""
 _INT64: Final = 2**63 - 1
 _TRIES: Final = 5
+_MANY: Final = 100
 
 
 class TopUps:
@@ -106,7 +107,11 @@ class HubSync:
         if len(entries) > MOST_ENTRIES:
             raise Refused(f"At most {MOST_ENTRIES} entries at once.", "too_large")
         sender = installations.checked(installation)
-        arrived = [read(entry) for entry in entries]
+        arrived = (
+            await asyncio.to_thread(_all_read, entries)
+            if len(entries) > _MANY
+            else _all_read(entries)
+        )
         results = await self._database.write(
             lambda unit: apply(unit, self._principal, sender, arrived, self._sentiments)
         )
@@ -259,6 +264,10 @@ class HubSync:
     async def catalogue(self, version: str) -> CatalogueReply:
         found, toml = self._shared.catalogues.text(version)
         return CatalogueReply(version=found, toml=toml)
+
+
+def _all_read(entries: Sequence[AnyEntry]) -> list[Arrived]:
+    return [read(entry) for entry in entries]
 
 
 def _within(name: str, value: int, least: int, most: int) -> None:
