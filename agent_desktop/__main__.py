@@ -75,7 +75,7 @@ def _command(verb: str, arguments: list[str]) -> int:
         return demo(arguments)
     from agent_desktop.puller import main as pull
 
-    return pull(arguments)
+    return pull()
 
 
 if __name__ == "__main__":

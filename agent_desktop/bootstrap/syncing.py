@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import random
-from typing import Any
+import logging
+from typing import TYPE_CHECKING
 
 from agent_desktop.app.ports import Clock
 from agent_desktop.app.workspace import AgentWorkspace
 from agent_desktop.bootstrap.late_hub import LateHub, LateReview
 from agent_desktop.bootstrap.system import LoopTasks
+from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
+
+if TYPE_CHECKING:
+    from agent_desktop.hubclient.client import HubClient
+    from agent_desktop.sync.drain import Drain
+    from agent_desktop.sync.pulling import PullerProcess
+
+logger = logging.getLogger(__name__)
+
+DAY_S = 24 * 3600.0
 
 
 class Syncing:
@@ -25,63 +35,114 @@ class Syncing:
         self._session = session
         self._clock = clock
         self._tasks = tasks
-        self._held: list[str] = []
-        self._client: Any = None
-        self._drain: Any = None
+        self._early: list[str] = []
+        self._client: HubClient | None = None
+        self._drain: Drain | None = None
+        self.puller: PullerProcess | None = None
 
     def hold(self, customer_ids: tuple[str, ...]) -> None:
-        self._held.extend(customer_ids)
+        if self.puller is None:
+            self._early.extend(customer_ids)
+        else:
+            self.puller.hold(customer_ids)
 
     def nudge(self) -> None:
         if self._drain is not None:
             self._drain.nudge()
+        if self.puller is not None:
+            self.puller.nudge()
 
     def start(self, workspace: AgentWorkspace, hub: LateHub) -> None:
-        self._tasks.start(self._start(workspace, hub), "syncing")
+        self._tasks.start(self._run(workspace, hub), "syncing")
 
     def start_reviewing(self, review: LateReview) -> None:
-        self._tasks.start(self._start_reviewing(review), "reviewing")
+        self._tasks.start(self._review(review), "reviewing")
 
     async def stop(self) -> None:
-        if self._client is not None:
-            await self._client.close()
-            self._client = None
+        puller, self.puller = self.puller, None
+        if puller is not None:
+            await asyncio.to_thread(puller.close)
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
 
-    async def _start(self, workspace: AgentWorkspace, hub: LateHub) -> None:
-        client = await self._connect()
-        drain_module = await _late("agent_desktop.sync.drain")
-        board_module = await _late("agent_desktop.sync.board")
-        questions = await _late("agent_desktop.hubclient.questions")
-        hub.connect(questions.HubQuestions(client, self._overlay, self._clock))
-        board = board_module.SyncBoard(self._clock)
-        board.subscribe(workspace.sync_changed)
-        self._drain = drain_module.Drain(
-            self._profile.outbox,
-            client,
-            board,
-            self._session.subject,
-            random=random.random,
-            accepted=workspace.entries_accepted,
+    async def _run(self, workspace: AgentWorkspace, hub: LateHub) -> None:
+        await _import(
+            "agent_desktop.hubclient.questions",
+            "agent_desktop.sync.drain",
+            "agent_desktop.sync.pulling",
         )
-        self._profile.outbox.on_commit(self._drain.committed)
+        from agent_desktop.hubclient.questions import HubQuestions
+        from agent_desktop.sync.board import SyncBoard
+        from agent_desktop.sync.drain import Drain
+        from agent_desktop.sync.pulling import PullerProcess
+        from agent_desktop.sync.waiting import Timing
+
+        outbox = self._profile.outbox
+        client = await self._connect()
+        hub.connect(HubQuestions(client, self._profile.cache.overlaid, self._clock))
+        board = SyncBoard(self._clock)
+        timing = Timing(clock=self._clock)
+        self._drain = Drain(outbox, client, board, self._session.subject, timing)
+        self._drain.on_accepted(workspace.entries_accepted)
+        outbox.on_commit(self._drain.committed)
+        puller = PullerProcess(board, timing)
+        puller.changed = workspace.customers_changed
+        puller.catalogue = workspace.catalogue_changed
+        puller.line_back = self._drain.nudge
+        puller.broken = lambda sentence, _damaged: workspace.notify(sentence)
+        self.puller = puller
+        await self._start_pulling()
+        board.subscribe(workspace.sync_changed)
+        self._tasks.start(self._tidy(), "tidy")
         await self._drain.run()
 
-    async def _overlay(self, customer_id: str, answers: Any) -> Any:
-        return await self._profile.cache.overlaid(customer_id, answers)
+    async def _start_pulling(self) -> None:
+        from agent_desktop.sync.puller_messages import Start
 
-    async def _start_reviewing(self, review: LateReview) -> None:
-        client = await self._connect()
-        module = await _late("agent_desktop.hubclient.review")
-        review.connect(module.HubReview(client))
+        if self.puller is None:
+            return
+        session = self._session
+        self.puller.start(
+            Start(
+                folder=str(self._profile.files.folder),
+                key=self._profile.key.hex(),
+                hub_url=session.hub_url,
+                token=session.token,
+                installation=await self._profile.outbox.installation(session.subject),
+                subject=session.subject,
+            )
+        )
+        if self._early:
+            self.puller.hold(tuple(self._early))
+            self._early = []
 
-    async def _connect(self) -> Any:
-        module = await _late("agent_desktop.hubclient.client")
+    async def _review(self, review: LateReview) -> None:
+        await _import("agent_desktop.hubclient.review")
+        from agent_desktop.hubclient.review import HubReview
+
+        review.connect(HubReview(await self._connect()))
+
+    async def _connect(self) -> HubClient:
+        from agent_desktop.hubclient.client import HubClient
+
         installation = await self._profile.outbox.installation(self._session.subject)
         token = self._session.token
-        self._client = module.HubClient(self._session.hub_url, lambda: token, installation)
+        self._client = HubClient(self._session.hub_url, lambda: token, installation)
         return self._client
 
+    async def _tidy(self) -> None:
+        """Once a day: what the hub has confirmed and sent back needs no keeping here."""
+        while True:
+            try:
+                arrived = await self._profile.cache.arrived()
+                await self._profile.outbox.forget_settled(arrived)
+            except CacheError as error:
+                logger.info("the outbox was not tidied: %s", type(error).__name__)
+            await asyncio.sleep(DAY_S)
 
-async def _late(name: str) -> Any:
-    """Imported off the Qt thread, after the first paint."""
-    return await asyncio.to_thread(importlib.import_module, name)
+
+async def _import(*names: str) -> None:
+    """Off the Qt thread and after the first paint: httpx alone takes 65 ms."""
+    for name in names:
+        await asyncio.to_thread(importlib.import_module, name)
