@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.support.places import ROOT
 
@@ -68,3 +71,24 @@ def test_npms_lock_names_no_registry() -> None:
 
 def test_uvs_own_lock_is_not_kept() -> None:
     assert not (ROOT / "uv.lock").exists()
+
+
+def test_the_locks_answer_every_demand_of_the_project() -> None:
+    """A dependency that was added without `make lock` is missing on every fresh machine."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, groups = config["project"], config["dependency-groups"]
+    extras = project["optional-dependencies"]
+    wanted = {
+        "desktop": project["dependencies"],
+        "hub": project["dependencies"] + extras["hub"] + groups["build"],
+        "check": groups["check"],
+        "package": project["dependencies"] + groups["package"],
+        "test": [*project["dependencies"], *extras["hub"], *groups["test"], *groups["check"]],
+    }
+    for name, demands in wanted.items():
+        text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+        pins = {canonicalize_name(package): version for package, version in PIN.findall(text)}
+        for demand in map(Requirement, demands):
+            pinned = pins.get(canonicalize_name(demand.name))
+            assert pinned is not None, f"{name}.txt has no {demand.name}"
+            assert demand.specifier.contains(pinned), f"{name}.txt has {demand.name} {pinned}"
