@@ -153,17 +153,13 @@ def _assets(action: str, table: Table, touchpoints: Mapping[str, Touchpoint]) ->
         if touchpoint is None:
             entry.problem("", f"there is no touchpoint '{name}'", suggest(name, touchpoints))
             continue
-        talk_track = entry.text("talk_track")
-        try:
-            Template(talk_track)
-        except WordingError as error:
-            entry.problem("talk_track", str(error))
+        talk_track, hint = _words(entry, "talk_track"), _words(entry, "hint")
         found[name] = Asset(
             id=f"{action}@{name}",
             action_id=action,
             touchpoint=name,
             talk_track=talk_track,
-            hint=entry.text("hint"),
+            hint=hint,
             link=entry.text("link"),
             responses=_responses(entry.table("responses"), touchpoint),
         )
@@ -171,6 +167,17 @@ def _assets(action: str, table: Table, touchpoints: Mapping[str, Touchpoint]) ->
     if not found and not table.table("assets").values:
         table.problem("assets", "are missing: an action needs one on at least one touchpoint")
     return found
+
+
+def _words(entry: Table, key: str) -> str:
+    """Words to the agent, which may name anything that is known of the customer."""
+    text = entry.text(key)
+    try:
+        Template(text)
+    except WordingError as error:
+        entry.problem(key, str(error))
+        return ""
+    return text
 
 
 def _responses(table: Table, touchpoint: Touchpoint) -> dict[Sentiment, AssetResponse]:

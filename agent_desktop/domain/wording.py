@@ -182,7 +182,16 @@ def _days(value: object) -> str:
     days = _number(value)
     if days is None:
         return plain(value)
-    return "1 day" if int(days) == 1 else f"{int(days)} days"
+    whole = int(days)
+    return "less than a day" if whole == 0 else "1 day" if whole == 1 else f"{whole} days"
+
+
+def _day(value: object) -> str:
+    days = _number(value)
+    if days is None:
+        return plain(value)
+    whole = int(days)
+    return "today" if whole == 0 else "yesterday" if whole == 1 else f"{whole} days ago"
 
 
 def _grouped(value: object) -> str:
@@ -228,6 +237,7 @@ def _duration(value: object) -> str:
 _FORMATS: Final[dict[str, Callable[[object], str]]] = {
     "": plain,
     "ago": _ago,
+    "day": _day,
     "days": _days,
     "duration": _duration,
     "lower": _lower,

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -169,3 +172,12 @@ def test_any_damage_gives_errors_or_a_catalogue(place: int, junk: str) -> None:
     except CatalogueErrors as caught:
         errors = caught.errors
     assert all(error.line >= 1 and error.message for error in errors)
+
+
+def test_the_example_of_the_document_is_a_catalogue() -> None:
+    document = Path(__file__).parents[3] / "docs" / "catalogue.md"
+    first, signals = re.findall(r"```toml\n(.*?)```", document.read_text(), re.DOTALL)
+    follow_up = '[actions.send-the-link]\ntitle = "x"\nassets.call-centre = {}\n'
+    catalogue = parse_catalogue(first + signals + follow_up, "catalogue.md")
+    assert set(catalogue.actions) == {"offer-partner-card", "send-the-link"}
+    assert catalogue.signals["card-application-stuck"].steps[1].count == 2

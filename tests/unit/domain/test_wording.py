@@ -23,6 +23,8 @@ from agent_desktop.domain.wording import Template, WordingError, plain
         ("{a:number} {b:days} {c:duration} {d:minutes}",
          {"a": 12900, "b": 1, "c": 151, "d": 200}, "12,900 1 day 2:31 3 h"),
         ("{a:ago}, {b:ago}", {"a": 0, "b": 12}, "just now, 12 min ago"),
+        ("{a:days}, {b:day}, {c:day}, {d:day}", {"a": 0, "b": 0, "c": 1, "d": 5},
+         "less than a day, today, yesterday, 5 days ago"),
         ("{a}", {"a": True}, "yes"),
         ("{a}", {"a": 0.5}, "0.5"),
         ("{a:minutes}", {"a": "soon"}, "soon"),
