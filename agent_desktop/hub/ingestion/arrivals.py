@@ -6,13 +6,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.hub.ingestion.bodies import Refusal
 from agent_desktop.hub.ingestion.reading import EVENT_BYTES, read_item, sighting_of
 from agent_desktop.hub.ingestion.reasons import Reason, Unusable
 from agent_desktop.hub.ingestion.splitting import fields_of, items_of
 from agent_desktop.hub.ingestion.times import read_time
-from agent_desktop.hub.ingestion.touchpoints import Touchpoints
+from agent_desktop.hub.ingestion.touchpoints import Source, Touchpoints
 from agent_desktop.hub.ingestion.wire import Batch, Context, Item
 from agent_desktop.hub.stitching.sightings import Sighting
 
@@ -106,12 +105,12 @@ class Arrivals:
         except Unusable as why:
             self.hold(why, body, self.touchpoints.of_key(write_key))
 
-    def hold(self, why: Unusable, body: bytes, touchpoint: Touchpoint | None) -> None:
+    def hold(self, why: Unusable, body: bytes, touchpoint: Source | None) -> None:
         name = "" if touchpoint is None else touchpoint.name
         kept = body[:EVENT_BYTES]
         self.held.append(Held(name, self.source, why.reason, why.detail, kept))
 
-    def _one(self, raw: bytes | msgspec.Raw, touchpoint: Touchpoint | None, frame: Frame) -> None:
+    def _one(self, raw: bytes | msgspec.Raw, touchpoint: Source | None, frame: Frame) -> None:
         try:
             item = read_item(raw)
             if frame.own_key and item.writeKey:
@@ -124,7 +123,7 @@ class Arrivals:
         except Unusable as why:
             self.hold(why, bytes(raw), touchpoint)
 
-    def _take(self, item: Item, touchpoint: Touchpoint | None, sent: int | None) -> None:
+    def _take(self, item: Item, touchpoint: Source | None, sent: int | None) -> None:
         if touchpoint is None:
             raise Unusable(Reason.UNKNOWN_WRITE_KEY)
         self.sightings.append(

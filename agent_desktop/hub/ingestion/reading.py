@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from agent_desktop.domain.channels import Touchpoint, Trust
 from agent_desktop.hub.ingestion.cards import masked, suspects
 from agent_desktop.hub.ingestion.identifying import key_of, people_of
 from agent_desktop.hub.ingestion.reasons import Reason, Unusable
 from agent_desktop.hub.ingestion.times import happened_at, read_time
+from agent_desktop.hub.ingestion.touchpoints import Source
 from agent_desktop.hub.ingestion.wire import Context, Item
 from agent_desktop.hub.stitching.sightings import Sighting
 
@@ -45,7 +45,7 @@ def read_item(raw: bytes | msgspec.Raw) -> Item:
 
 
 def sighting_of(
-    item: Item, touchpoint: Touchpoint, received: int, region: str | None, sent: int | None = None
+    item: Item, touchpoint: Source, received: int, region: str | None, sent: int | None = None
 ) -> Sighting:
     """What the event says. `sent` is the batch's sentAt in ms. Raises Unusable."""
     kind = item.type
@@ -70,8 +70,8 @@ def sighting_of(
     return Sighting(
         _event_id(item, touchpoint),
         touchpoint.name,
-        touchpoint.channel.value,
-        touchpoint.trust is Trust.TRUSTED,
+        touchpoint.channel,
+        touchpoint.trusted,
         name,
         at,
         encoded,
@@ -84,7 +84,7 @@ def sighting_of(
     )
 
 
-def _event_id(item: Item, touchpoint: Touchpoint) -> bytes:
+def _event_id(item: Item, touchpoint: Source) -> bytes:
     """Per touchpoint, so that a public key cannot take a trusted message's id before it comes."""
     message = item.messageId
     if message is None or message == "":

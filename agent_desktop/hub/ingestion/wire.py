@@ -9,7 +9,7 @@ import msgspec
 Id = str | int | None
 
 
-class Context(msgspec.Struct):
+class Context(msgspec.Struct, gc=False):
     """The parts of `context` that are looked at. Libraries put anything into the others."""
 
     page: Any = None
@@ -19,7 +19,7 @@ class Context(msgspec.Struct):
     device: Any = None
 
 
-class Item(msgspec.Struct):
+class Item(msgspec.Struct, gc=False):
     """One call."""
 
     type: str | None = None

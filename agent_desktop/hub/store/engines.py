@@ -32,7 +32,7 @@ def check_version(version: tuple[int, ...] = driver.sqlite_version_info) -> None
 def writing_engine(file: Path) -> Engine:
     """For the one writer: each transaction begins with the write lock, so it never fails later."""
     return _engine(
-        lambda: _connect(file, ("PRAGMA cache_size = -131072",)),
+        lambda: _connect(file, ("PRAGMA cache_size = -65536",)),
         begin="BEGIN IMMEDIATE",
         pool={"poolclass": NullPool},
     )
