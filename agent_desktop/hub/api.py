@@ -106,6 +106,7 @@ def _openapi() -> OpenAPIConfig:
         title="Agent Desktop hub",
         version=__version__,
         path="/schema",
+        use_handler_docstrings=True,
         render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         components=Components(
             security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}

@@ -26,7 +26,7 @@ from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import PolicyReply, ReviewPage, SeenReply
 
 _filters = msgspec.json.Decoder(Filters)
-CSV: Final = "text/csv; charset=utf-8"
+CSV: Final = "text/csv"  # Litestar adds the charset
 Since = Annotated[int | None, QueryParameter(name="from", description="Received then or later, ms")]
 Until = Annotated[int | None, QueryParameter(name="to", description="Received before that, ms")]
 After = Annotated[str | None, QueryParameter(description="`next` of the page above")]
