@@ -8,8 +8,9 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.signing_key import load_or_make
-from agent_desktop.hub.access.tokens import Role, Tokens
+from agent_desktop.hub.access.tokens import Tokens
 
 START_S = 60.0
 STOP_S = 15.0
@@ -63,21 +64,20 @@ class HubProcess:
             stderr=subprocess.PIPE,
             text=True,
         )
-        assert self._process.stdout is not None
-        assert self._process.stderr is not None
+        process, output = self._process, self._process.stdout
         self._log.clear()
         reading = threading.Thread(
-            target=self._keep_log, args=(self._process,), name="hub-log", daemon=True
+            target=self._keep_log, args=(process,), name="hub-log", daemon=True
         )
         reading.start()
-        watch = threading.Timer(START_S, self._process.kill)
+        watch = threading.Timer(START_S, process.kill)
         watch.start()
         try:
-            line = self._process.stdout.readline()
+            line = output.readline() if output is not None else ""
         finally:
             watch.cancel()
         if "http://" not in line:
-            self._process.wait(STOP_S)
+            process.wait(STOP_S)
             reading.join(1)
             raise HubFailed(f"The hub did not start. {_last(''.join(self._log))}")
         self.url = line[line.index("http://") :].strip()
@@ -105,9 +105,8 @@ class HubProcess:
         return issuer.issue(subject=subject, role=role, team=team, lasts_s=TOKEN_S)
 
     def _keep_log(self, process: subprocess.Popen[str]) -> None:
-        assert process.stderr is not None
         try:
-            for line in process.stderr:
+            for line in process.stderr or ():
                 self._log.append(line)
                 del self._log[:-200]
         except ValueError:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 import msgspec
+
+from agent_desktop.demo.plan import Caller, Plan
 
 HOUR_MS = 3_600_000
 AHEAD_MS = 3 * HOUR_MS
@@ -96,3 +98,90 @@ def _time(line: str) -> int | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return int(moment.timestamp() * 1000)
+
+
+QUEUE = "Loans"
+MOST_CALLERS = 12
+
+
+def plan_of(recording: Recording, title: str, catalogue: str) -> Plan:
+    """The plan for real journeys. Whom the company called in the next hours calls in here."""
+    wanted: dict[str, tuple[int, str]] = {}
+    for at, call in recording.later:
+        if call.get("event") == "Call Ended" and call.get("userId"):
+            purpose = str((call.get("properties") or {}).get("purpose", "something"))
+            wanted.setdefault(str(call["userId"]), (at, purpose))
+    numbers = _numbers(recording.earlier, wanted.keys())
+    callers = [
+        Caller(
+            label=user,
+            number=numbers[user],
+            queue=QUEUE,
+            note=f"The company called them at {_hour(at)} about: {purpose}. Here they call in.",
+        )
+        for user, (at, purpose) in wanted.items()
+        if user in numbers
+    ]
+    if not callers:
+        raise UnusableFile(
+            "No customer in these journeys has a telephone number and a call to come, so there is "
+            "nobody to call the demo."
+        )
+    return Plan(
+        title=title,
+        catalogue=catalogue,
+        team="loans",
+        agent="Jana Meier",
+        start=recording.start,
+        later=recording.later,
+        known=tuple(_varied(callers)[:MOST_CALLERS]),
+        shared=None,
+        unknown=Caller(label="Unknown number", number="+442079460999", queue=QUEUE),
+        remark=(
+            "These journeys are real, and hold only calls that the company made. The demo places "
+            "some of them as calls that come in."
+        ),
+    )
+
+
+def _varied(callers: list[Caller]) -> list[Caller]:
+    """First one caller of each purpose, so that the panel shows what there is."""
+    seen: set[str] = set()
+    first: list[Caller] = []
+    rest: list[Caller] = []
+    for caller in callers:
+        purpose = caller.note.partition("about: ")[2]
+        (rest if purpose in seen else first).append(caller)
+        seen.add(purpose)
+    return first + rest
+
+
+def _numbers(file: Path, users: Collection[str]) -> dict[str, str]:
+    """The telephone numbers of these users, as their journeys state them."""
+    found: dict[str, str] = {}
+    for line in _lines(file):
+        if '"phone"' not in line:
+            continue
+        try:
+            call = _stated.decode(line)
+        except msgspec.MsgspecError:
+            continue
+        if call.userId in users and call.traits.phone:
+            found[call.userId] = call.traits.phone
+    return found
+
+
+class _Traits(msgspec.Struct):
+    phone: str = ""
+
+
+class _Stated(msgspec.Struct):
+    userId: str  # noqa: N815 - the tracking API's name
+    traits: _Traits
+
+
+_stated = msgspec.json.Decoder(_Stated)
+
+
+def _hour(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).strftime("%H:%M UTC")

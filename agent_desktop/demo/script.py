@@ -1,0 +1,284 @@
+"""The scripted hour: the main job from the first call to the last response on the hub."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from agent_desktop.app.views import ActionView, Screen, WorkspaceView
+from agent_desktop.demo.plan import Caller
+from agent_desktop.demo.stage import Stage
+from agent_desktop.demo.telling import Teller
+from agent_desktop.domain.responses import Sentiment
+from agent_desktop.telephony.placed import placed_call
+
+if TYPE_CHECKING:
+    from agent_desktop.app.workspace import AgentWorkspace
+    from agent_desktop.bootstrap.shell import Shell
+    from agent_desktop.gui.demo_hand import Hand
+
+GUARD_S = 0.7
+"""Buttons that have just moved ignore clicks for 600 ms; nobody reads faster than that either."""
+
+WORDS = {
+    Sentiment.POSITIVE: "Positive",
+    Sentiment.NEUTRAL: "Neutral",
+    Sentiment.NEGATIVE: "Negative",
+}
+
+
+class ScriptedHour:
+    """Plays on the real window of a running desktop, against the real hub."""
+
+    def __init__(self, stage: Stage, shell: Shell, hand: Hand, tell: Teller) -> None:
+        workspace = shell.desk.workspace if shell.desk is not None else None
+        if workspace is None:
+            raise tell.failed("nobody is signed in as an agent")
+        self._stage = stage
+        self._shell = shell
+        self._workspace: AgentWorkspace = workspace
+        self._hand = hand
+        self._tell = tell
+        self._calls = itertools.count(1)
+        self._held: list[Caller] = []
+        self.clicked: list[tuple[str, Sentiment]] = []
+        """In order, what the hub must have in the end, once each."""
+        self.undone: list[tuple[str, Sentiment]] = []
+
+    @property
+    def view(self) -> WorkspaceView:
+        return self._workspace.view
+
+    async def play(self, *, first_call_only: bool) -> None:
+        """Raises StepFailed at the first step that does not come true."""
+        await self.sign_in()
+        await self.first_call()
+        if first_call_only:
+            return
+        await self.answers()
+        await self.explanations()
+        await self.hang_up()
+        if self._stage.plan.shared is not None:
+            await self.shared_number(self._stage.plan.shared)
+        await self.strangers()
+        await self.offline()
+        await self.back_online()
+        await self.looks()
+
+    # --- the steps -------------------------------------------------------------------------------
+
+    async def sign_in(self) -> None:
+        self._tell.begin("signed in, the hub's customers arrive")
+        await self._tell.until(lambda: self.view.sync.online, "a line to the hub", 60)
+        cache = self._shell.profile.cache
+        wanted = len(self._stage.plan.known)
+        for _ in range(600):
+            self._held = [c for c in self._stage.plan.known if await cache.match(c.number, "")]
+            if len(self._held) == wanted:
+                break
+            await asyncio.sleep(0.1)
+        if len(self._held) < 2:
+            raise self._tell.failed("the callers' journeys did not reach this desk")
+        self._tell.done(f"{len(self._held)} of {wanted} callers to come are kept on this desk")
+        self._picture("01-ready")
+
+    async def first_call(self) -> None:
+        caller = self._held[0]
+        self._tell.begin(f"inbound call from {caller.label} rings")
+        contact_id = self._place(caller)
+        await self._until(lambda v: v.screen is Screen.RINGING and v.contact, "a ringing call")
+        self._hand.paint()
+        self._tell.done("only the name and the queue are shown")
+        self._picture("02-ringing")
+        self._tell.begin("answered: the journey and the list")
+        self._workspace.contact_answered(contact_id)
+        await self._until(lambda v: v.screen is Screen.CUSTOMER and v.actions, "a ranked list")
+        self._hand.paint()
+        self._tell.done(self._top())
+        self._picture("03-inbound-call")
+        self._tell.begin("the caller is verified: what was masked is shown")
+        self._workspace.verify(True)
+        await self._until(lambda v: v.caller and v.caller.verified, "a verified caller")
+        self._hand.paint()
+        self._tell.done(self._signal())
+        self._picture("04-verified")
+
+    async def answers(self) -> None:
+        if len(self.view.actions) < 2:
+            raise self._tell.failed("there are fewer than two actions to answer")
+        first, second = self.view.actions[:2]
+        await self._respond(second, Sentiment.NEGATIVE)
+        self._picture("05-negative")
+        await self._respond(first, Sentiment.POSITIVE)
+        top = self.view.actions[0]
+        if top.ranked.follow_up_of:
+            self._tell.begin("the follow-up stands first")
+            self._tell.done(top.title)
+        self._picture("06-follow-up-first")
+        if len(self.view.actions) > 1:
+            await self._undo(self.view.actions[-1])
+
+    async def explanations(self) -> None:
+        self._tell.begin("why this order, and what is held back")
+        self._hand.press("Why this")
+        self._hand.paint()
+        self._picture("07-why")
+        self._hand.press("Held back")
+        self._hand.paint()
+        self._picture("08-held-back")
+        held = ", ".join(view.title for view in self.view.held[:3])
+        self._tell.done(f"{len(self.view.held)} held back, {held} among them")
+        self._hand.press("Suggested")
+
+    async def shared_number(self, caller: Caller) -> None:
+        self._later(9)
+        self._tell.begin(f"a number that several people share: {caller.label}")
+        contact_id = self._place(caller)
+        self._workspace.contact_answered(contact_id)
+        await self._until(lambda v: v.screen is Screen.CHOOSE, "the question who it is")
+        self._hand.paint()
+        self._picture("09-who-is-calling")
+        chosen = self.view.candidates[1]
+        self._workspace.choose(chosen.customer_id)
+        await self._until(lambda v: v.screen is Screen.CUSTOMER, "the chosen customer")
+        self._hand.paint()
+        self._tell.done(f"{len(self.view.candidates) or 2} people, {chosen.name} chosen")
+        self._tell.begin("someone else is on the line: everything is hidden")
+        self._workspace.someone_else()
+        await self._until(lambda v: v.screen is Screen.SOMEONE_ELSE, "an empty screen")
+        self._hand.paint()
+        if self.view.caller is not None or self.view.events:
+            raise self._tell.failed("something of the customer is still shown")
+        self._tell.done()
+        self._picture("10-someone-else")
+        await self.hang_up()
+
+    async def strangers(self) -> None:
+        self._later(4)
+        self._tell.begin("an unknown number")
+        self._workspace.contact_answered(self._place(self._stage.plan.unknown))
+        await self._until(lambda v: v.screen is Screen.UNKNOWN, "an unknown caller")
+        self._hand.paint()
+        self._tell.done()
+        self._picture("11-unknown")
+        await self.hang_up()
+        self._tell.begin("a withheld number is never looked up")
+        self._workspace.contact_answered(self._place(None))
+        await self._until(lambda v: v.screen is Screen.WITHHELD, "a withheld number")
+        self._hand.paint()
+        self._tell.done()
+        self._picture("12-withheld")
+        await self.hang_up()
+
+    async def offline(self) -> None:
+        self._later(6)
+        self._tell.begin("the hub is stopped")
+        await asyncio.to_thread(self._stage.hub.stop)
+        await self._until(lambda v: not v.sync.online, "the status 'offline'")
+        self._tell.done()
+        for number, caller in enumerate(self._held[1:3]):
+            self._tell.begin(f"inbound call from {caller.label}, offline")
+            self._workspace.contact_answered(self._place(caller))
+            await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
+            self._hand.paint()
+            self._tell.done(self._top())
+            for sentiment in (Sentiment.NEGATIVE, Sentiment.NEUTRAL)[: len(self.view.actions)]:
+                await self._respond(self.view.actions[0], sentiment)
+            if number == 0:
+                self._picture("13-offline")
+            await self.hang_up()
+        if not self.view.sync.waiting:
+            raise self._tell.failed("no response is waiting")
+
+    async def back_online(self) -> None:
+        waiting = self.view.sync.waiting
+        self._tell.begin(f"the hub is back, {waiting} responses leave")
+        await asyncio.to_thread(self._stage.hub.start)
+        self._workspace.retry()
+        await self._until(lambda v: v.sync.online and not v.sync.waiting, "an empty outbox", 60)
+        self._tell.done()
+        self._tell.begin("later events arrive as the clock passes them")
+        self._later(20)
+        fed = await asyncio.to_thread(self._stage.feeder.feed, self._stage.hub.url)
+        self._tell.done(f"{fed} events, {self._stage.feeder.left} still to come")
+        self._picture("14-synced")
+
+    async def looks(self) -> None:
+        self._later(2)
+        self._tell.begin("docked beside the CRM")
+        self._workspace.contact_answered(self._place(self._held[0]))
+        await self._until(lambda v: v.screen is Screen.CUSTOMER and v.actions, "a list")
+        self._hand.press("Dock")
+        self._hand.paint()
+        self._picture("15-docked")
+        self._tell.done()
+        await self.hang_up()
+
+    async def hang_up(self) -> None:
+        contact = self.view.contact
+        if contact is not None:
+            self._workspace.contact_ended(contact.id)
+            self._workspace.leave()
+            await self._until(lambda v: v.contact is None, "an empty screen")
+
+    # --- how they are done -----------------------------------------------------------------------
+
+    def _place(self, caller: Caller | None) -> str:
+        contact = placed_call(
+            contact_id=str(next(self._calls)),
+            now=self._stage.clock.now(),
+            number=caller.number if caller else "",
+            queue=caller.queue if caller else self._stage.plan.unknown.queue,
+            waited_s=caller.waited_s if caller else 33,
+            withheld=caller is None,
+        )
+        self._workspace.contact_arrived(contact)
+        return contact.id
+
+    async def _respond(self, action: ActionView, sentiment: Sentiment) -> None:
+        """Clicks the real button; the list is right again before the commit returns."""
+        await asyncio.sleep(GUARD_S)
+        action_id = action.ranked.action_id
+        self._tell.begin(f"{sentiment.value} for '{action.title}'")
+        before = self.view.decision
+        self._hand.press(f"{WORDS[sentiment]} for {action.title}")
+        if self.view.decision is before:
+            raise self._tell.failed("the list did not change in the same frame")
+        if any(view.ranked.action_id == action_id for view in self.view.actions):
+            raise self._tell.failed("the answered action is still on the list")
+        self._hand.paint()
+        await self._until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
+        self._tell.done(f"list right again, saved on this desk; {len(self.view.actions)} left")
+        self.clicked.append((action_id, sentiment))
+
+    async def _undo(self, action: ActionView) -> None:
+        await self._respond(action, Sentiment.POSITIVE)
+        self._tell.begin(f"undo: '{action.title}' is back")
+        self._hand.press("Undo")
+        back = action.ranked.action_id
+        await self._until(
+            lambda v: any(view.ranked.action_id == back for view in v.actions), "the action back"
+        )
+        self._hand.paint()
+        self._tell.done()
+        self.undone.append(self.clicked.pop())
+
+    def _later(self, minutes: float) -> None:
+        self._stage.clock.advance(minutes)
+
+    async def _until(
+        self, holds: Callable[[WorkspaceView], object], wanted: str, patience_s: float = 30.0
+    ) -> None:
+        await self._tell.until(lambda: bool(holds(self.view)), wanted, patience_s)
+
+    def _picture(self, name: str) -> None:
+        self._hand.picture(name)
+
+    def _top(self) -> str:
+        titles = [view.title for view in self.view.actions]
+        return f"{len(titles)} actions, first '{titles[0]}'" if titles else "nothing to suggest"
+
+    def _signal(self) -> str:
+        return self.view.signals[0].text if self.view.signals else "no signal"

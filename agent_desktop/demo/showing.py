@@ -1,0 +1,95 @@
+"""The demo with a display: the agent's window, and the panel beside it that places calls."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+from typing import TYPE_CHECKING
+
+from agent_desktop.demo.hub_process import HubFailed
+from agent_desktop.demo.plan import Caller, cast_of
+from agent_desktop.demo.stage import Stage
+from agent_desktop.domain.contacts import Contact, ContactState
+from agent_desktop.telephony.placed import placed_call
+
+if TYPE_CHECKING:
+    from agent_desktop.app.workspace import AgentWorkspace
+    from agent_desktop.bootstrap.shell import Shell
+    from agent_desktop.gui.demo_panel import CallPanel
+
+PICK_UP_S = 2.5
+FEED_S = 1.0
+
+
+class Show:
+    """Connects the panel's wishes with the desktop and the hub."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._calls = itertools.count(1)
+        self._panel: CallPanel | None = None
+        self._callers: dict[str, Caller] = {c.number: c for c in cast_of(stage.plan)}
+
+    def started(self, shell: Shell) -> None:
+        """Called on the loop once the agent's window is painted."""
+        from agent_desktop.gui.demo_panel import CallPanel, CastMember
+
+        workspace = shell.desk.workspace if shell.desk is not None else None
+        if workspace is None:
+            return
+        members = [
+            CastMember(label=c.label, number=c.number, note=c.note)
+            for c in cast_of(self._stage.plan)
+        ]
+        panel = CallPanel(members, self._stage.clock)
+        panel.call_wanted.connect(
+            lambda number: shell.tasks.start(self._call(workspace, number), "simulated call")
+        )
+        panel.hang_up_wanted.connect(lambda: self._hang_up(workspace))
+        panel.hub_stop_wanted.connect(
+            lambda: shell.tasks.start(self._turn_hub(running=False), "stop the hub")
+        )
+        panel.hub_start_wanted.connect(
+            lambda: shell.tasks.start(self._turn_hub(running=True), "start the hub")
+        )
+        panel.closed.connect(shell.quit)
+        workspace.subscribe(lambda view: panel.set_busy(_goes_on(view.contact)))
+        panel.show()
+        self._panel = panel
+        shell.tasks.start(self._feed(), "later events")
+
+    async def _call(self, workspace: AgentWorkspace, number: str) -> None:
+        caller = self._callers.get(number, self._stage.plan.unknown)
+        contact = placed_call(
+            contact_id=str(next(self._calls)),
+            now=self._stage.clock.now(),
+            number=number,
+            queue=caller.queue or self._stage.plan.unknown.queue,
+            waited_s=caller.waited_s,
+            withheld=not number,
+        )
+        workspace.contact_arrived(contact)
+        await asyncio.sleep(PICK_UP_S)
+        workspace.contact_answered(contact.id)
+
+    def _hang_up(self, workspace: AgentWorkspace) -> None:
+        contact = workspace.view.contact
+        if _goes_on(contact) and contact is not None:
+            workspace.contact_ended(contact.id)
+
+    async def _turn_hub(self, *, running: bool) -> None:
+        with contextlib.suppress(HubFailed):
+            await asyncio.to_thread(self._stage.hub.start if running else self._stage.hub.stop)
+        if self._panel is not None:
+            self._panel.set_hub(running=self._stage.hub.running)
+
+    async def _feed(self) -> None:
+        while self._stage.feeder.left:
+            with contextlib.suppress(OSError):  # the hub is away: they wait
+                await asyncio.to_thread(self._stage.feeder.feed, self._stage.hub.url)
+            await asyncio.sleep(FEED_S)
+
+
+def _goes_on(contact: Contact | None) -> bool:
+    return contact is not None and contact.state in {ContactState.RINGING, ContactState.TALKING}

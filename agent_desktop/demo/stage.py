@@ -1,0 +1,102 @@
+"""The demo's stage: a throw-away folder with a hub, its data, a clock and signed-in profiles."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from agent_desktop.bootstrap.opening import open_profile
+from agent_desktop.bootstrap.options import Options
+from agent_desktop.cache.session import Session
+from agent_desktop.demo.clock import JourneyClock
+from agent_desktop.demo.feeding import Feeder
+from agent_desktop.demo.hub_process import HubProcess
+from agent_desktop.demo.made_up import made_up
+from agent_desktop.demo.plan import Plan
+from agent_desktop.demo.recorded import cut, plan_of
+from agent_desktop.domain.visibility import Role
+from agent_desktop.keystore.ephemeral import EphemeralKeyStore
+
+SUPERVISOR = "Sam Keller"
+HEARTBEAT = ("--heartbeat", "2")
+
+
+class Stage:
+    """Use as a context manager: leaving it ends the hub and removes the folder.
+
+    The profiles' keys live in this process only, so nothing of the demo can be read afterwards.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="agent-desktop-demo-")
+        self.folder = Path(self._folder.name)
+        self.keystore = EphemeralKeyStore()
+        self.plan: Plan
+        self.hub: HubProcess
+        self.clock: JourneyClock
+        self.feeder: Feeder
+
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if hasattr(self, "hub"):
+            self.hub.stop()
+        self._folder.cleanup()
+
+    def set_up(
+        self, data: Path | None, catalogue: str, say: Callable[[str], None], *, quiet: bool
+    ) -> None:
+        """Makes or cuts the journeys, imports them, starts the hub, signs two people in.
+
+        Blocks for some seconds. Raises HubFailed, UnusableFile, OSError.
+        """
+        if data is None:
+            self.plan, file = made_up(time.time_ns() // 1_000_000, self.folder)
+        else:
+            recording = cut(data, self.folder)
+            self.plan, file = plan_of(recording, data.name, catalogue or "demo"), recording.earlier
+        say(f"Journeys: {self.plan.title}.")
+        if self.plan.remark:
+            say(self.plan.remark)
+        named = catalogue or self.plan.catalogue
+        self.hub = HubProcess(self.folder / "hub", named, HEARTBEAT)
+        self.hub.import_file(file, quiet=quiet)
+        file.unlink()
+        say(f"The hub listens on {self.hub.start()} (data in a folder that goes with the demo).")
+        self._sign_in(Role.AGENT, self.plan.agent)
+        self._sign_in(Role.SUPERVISOR, SUPERVISOR)
+        self.clock = JourneyClock(self.plan.start)
+        self.feeder = Feeder(self.plan.later, self.clock.now)
+
+    def options(self, role: Role) -> Options:
+        """How to start that person's desktop."""
+        return Options(profile=self.folder / role.value)
+
+    def token(self, role: Role) -> str:
+        subject = self.plan.agent if role is Role.AGENT else SUPERVISOR
+        return self.hub.token(role, subject=subject, team=self.plan.team)
+
+    def _sign_in(self, role: Role, subject: str) -> None:
+        session = Session(
+            hub_url=self.hub.url,
+            token=self.token(role),
+            subject=subject,
+            role=role.value,
+            team=self.plan.team,
+        )
+        clock = JourneyClock(self.plan.start)
+        profile = open_profile(self.options(role).profile, self.keystore, clock)
+        try:
+            asyncio.run(profile.outbox.sign_in(session))
+        finally:
+            profile.close()

@@ -1,0 +1,49 @@
+"""The scripted demo's hand and eye: presses real controls by their names, keeps pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+
+class NotThere(Exception):
+    """No such control can be pressed now."""
+
+
+class Hand:
+    """Works on one window."""
+
+    def __init__(self, window: QWidget, pictures: Path) -> None:
+        self._window = window
+        self._pictures = pictures
+
+    def press(self, name: str) -> None:
+        """Clicks the control whose accessible name begins with `name`. Raises NotThere."""
+        for widget in self._window.findChildren(QWidget):
+            if (
+                widget.accessibleName().startswith(name)
+                and widget.isVisible()
+                and widget.isEnabled()
+            ):
+                QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+                return
+        raise NotThere(f"There is nothing named '{name}' to press.")
+
+    def key(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+        """Presses a key in the window, as the agent would with the list in focus."""
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(self._window, key, modifier)
+
+    def paint(self) -> None:
+        """Everything that waits to be painted is on the window when it returns."""
+        self._window.repaint()
+
+    def picture(self, name: str) -> Path:
+        """The window as it is, as a PNG. Raises OSError."""
+        file = self._pictures / f"{name}.png"
+        if not self._window.grab().save(str(file)):
+            raise OSError(f"The picture {file} could not be written.")
+        return file
