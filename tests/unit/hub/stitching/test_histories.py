@@ -18,7 +18,7 @@ from agent_desktop.hub.store.tables import responses
 from tests.support.stitched import START, journeys, seen, state, store
 
 MODEST = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
