@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
 from agent_desktop.hub.access.signing_key import UnsafeKey
-from agent_desktop.hub.command_line import admin, people, quarantine, serving
+from agent_desktop.hub.command_line import admin, importing, people, quarantine, serving
 from agent_desktop.hub.command_line.answers import Failed
 from agent_desktop.hub.policy import PolicyError
 from agent_desktop.hub.serve import PortTaken
@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     serving.add(commands)
+    importing.add(commands)
     admin.add(commands)
     quarantine.add(commands)
     people.add(commands)
