@@ -20,7 +20,7 @@ from agent_desktop.protocol.messages import Entry, EntryKind, PushResult, Verdic
 from agent_desktop.sync.queue import Batch, Counts, EntryState, KnownHub
 
 _NO_DECISION: Final = ',"decision":null}'
-"""How the JSON of a response's body ends (see ResponseBody); decisions are kept once, apart."""
+"""How the JSON of a response's body ends (see ResponseBody); its decision is kept beside it."""
 
 
 class Departures:
@@ -146,9 +146,8 @@ class Departures:
 
     def _next(self, subject: str, most: int) -> list[tuple[Any, ...]]:
         chosen = (
-            "SELECT e.seq, e.id, e.n, e.kind, e.made_at, e.body, d.record FROM entries e "
-            "LEFT JOIN decisions d ON d.id = e.decision_id AND e.kind = 'response' "
-            'WHERE e.state = ? AND e."by" = ? ORDER BY e.seq LIMIT ?'
+            "SELECT seq, id, n, kind, made_at, body, decision FROM entries "
+            'WHERE state = ? AND "by" = ? ORDER BY seq LIMIT ?'
         )
         rows = self._db.execute(chosen, ("in_flight", subject, most)).fetchall()
         rows += self._db.execute(chosen, ("queued", subject, most - len(rows))).fetchall()

@@ -68,16 +68,11 @@ class OutboxFile:
         if self._session is None:
             raise NotSaved("Nobody is signed in, so nothing can be recorded. Sign in first.")
         by = self._session.subject
-        rows = [_row(item, by) for item in items]
+        rows = [_row(item, by, decision) for item in items]
         with self._saving():
-            if decision is not None:
-                self._db.execute(
-                    "INSERT OR IGNORE INTO decisions VALUES (?, ?, ?)",
-                    (decision.inputs.decision_id, decision.inputs.at, _encode(decision).decode()),
-                )
             self._db.executemany(
                 'INSERT INTO entries (id, kind, "by", made_at, customer_id, contact_id, '
-                "decision_id, refers, body, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')",
+                "refers, body, decision, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')",
                 rows,
             )
 
@@ -99,18 +94,12 @@ class OutboxFile:
             self._db.executemany(
                 "INSERT OR IGNORE INTO arrived VALUES (?)", ((i,) for i in arrived)
             )
-            deleted = self._db.execute(
+            return self._db.execute(
                 """DELETE FROM entries WHERE
                 (state = 'accepted' AND settled_at < ?1 AND id IN (SELECT id FROM arrived))
                 OR (state = 'withdrawn' AND made_at < ?1)""",
                 (now - KEPT_MS,),
             ).rowcount
-            self._db.execute(
-                "DELETE FROM decisions WHERE made_at < ? AND id NOT IN "
-                "(SELECT decision_id FROM entries WHERE decision_id IS NOT NULL)",
-                (now - KEPT_MS,),
-            )
-        return deleted
 
     def checkpoint(self) -> bool:
         """Call when idle: a commit never pays for it."""
@@ -133,12 +122,13 @@ class OutboxFile:
             raise NotSaved(_why_not(error)) from error
 
 
-def _row(item: OutboxItem, by: str) -> tuple[Any, ...]:
+def _row(item: OutboxItem, by: str, decision: DecisionRecord | None) -> tuple[Any, ...]:
     body = item.body
     customer_id = item.customer_id
-    decision_id = refers = None
+    record = refers = None
     if isinstance(body, ResponseBody):
-        decision_id = body.response.decision_id or None
+        if decision is not None and decision.inputs.decision_id == body.response.decision_id:
+            record = _encode(decision).decode()
     elif isinstance(body, UndoBody):
         refers = body.response_id
     elif isinstance(body, ReassignBody):
@@ -150,9 +140,9 @@ def _row(item: OutboxItem, by: str) -> tuple[Any, ...]:
         item.made_at,
         customer_id,
         item.contact_id,
-        decision_id,
         refers,
         _encode(body).decode(),
+        record,
     )
 
 

@@ -33,6 +33,7 @@ MOST_MATCHES: Final = 20
 
 _customer = msgspec.json.Decoder(Customer).decode
 _object = msgspec.json.Decoder(dict[str, Any]).decode
+_objects = msgspec.json.Decoder(list[dict[str, Any]]).decode
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
 _SENTIMENTS: Final = {sentiment.value: sentiment for sentiment in Sentiment}
 _PLACE: Final = re.compile(r"here\.(-?\d{1,18})\.(.+)", re.DOTALL)
@@ -194,6 +195,9 @@ class CacheReader:
             f"SELECT {_EVENT} FROM events WHERE customer_id = ? {where} LIMIT ?",  # noqa: S608
             (*values, limit + 1),
         ).fetchall()
+        shown = rows[:limit]
+        # One call for all of them: half of the time of a page went into fifty.
+        properties = _objects(b"[" + b",".join([row[5] for row in shown]) + b"]")
         events = tuple(
             Event(
                 id=row[0],
@@ -202,9 +206,9 @@ class CacheReader:
                 touchpoint=row[2],
                 channel=_CHANNELS[row[3]],
                 at=row[4],
-                properties=_object(row[5]),
+                properties=details,
             )
-            for row in rows[:limit]
+            for row, details in zip(shown, properties, strict=True)
         )
         more = len(rows) > limit
         return events, f"here.{events[-1].at}.{events[-1].id}" if more else None

@@ -57,7 +57,6 @@ def _carry_over(old: Connection, fresh: Connection) -> Salvaged:
             continue
         entries += 1
         _insert(fresh, "entries", {**found, "seq": seq})
-        _copy(old, fresh, "decisions", "WHERE id = ?", found["decision_id"])
     # What became of the numbers is not known any more: count anew, under new installation ids.
     # The hub knows each entry by its id, so what it has already is not applied twice.
     for (subject,) in fresh.execute("SELECT subject FROM installations").fetchall():
@@ -81,7 +80,6 @@ def _entries(old: Connection) -> list[tuple[int, dict[str, Any] | None]]:
         (
             value
             for query in (
-                "SELECT seq AS top FROM sqlite_sequence WHERE name = 'entries'",
                 "SELECT max(seq) AS top FROM entries",
                 "SELECT max(seq) AS top FROM entries INDEXED BY entries_state",
             )
@@ -109,10 +107,10 @@ def _one(old: Connection, query: str) -> int | None:
     return None
 
 
-def _copy(old: Connection, fresh: Connection, table: str, where: str = "", *values: Any) -> None:
+def _copy(old: Connection, fresh: Connection, table: str) -> None:
     old.row_factory = sqlite3_row
     with suppress(Error):
-        for row in old.execute(f"SELECT * FROM {table} {where}", values):  # noqa: S608 - our names
+        for row in old.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our names
             _insert(fresh, table, row)
 
 

@@ -52,12 +52,13 @@ def _create_outbox(database: Database) -> None:
     for statement in (
         # `n` is given at the first send (an entry that is withdrawn before never takes a number,
         # so the hub sees no gap). `refers` is what an undo takes back, or to whom a reassignment
-        # moves.
+        # moves. The decision lies in the row of the answer, and there are few indexes: each page
+        # that a commit touches is encrypted and written before the mark turns solid.
         """CREATE TABLE entries (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
             installation TEXT, n INTEGER, kind TEXT NOT NULL, "by" TEXT NOT NULL,
             made_at INTEGER NOT NULL, customer_id TEXT NOT NULL, contact_id TEXT NOT NULL,
-            decision_id TEXT, refers TEXT, body TEXT NOT NULL,
+            refers TEXT, body TEXT NOT NULL, decision TEXT,
             state TEXT NOT NULL CHECK (state IN ('queued', 'in_flight', 'accepted',
                 'quarantined', 'withdrawn', 'discarded')),
             code TEXT NOT NULL DEFAULT '', message TEXT NOT NULL DEFAULT '',
@@ -65,10 +66,8 @@ def _create_outbox(database: Database) -> None:
         'CREATE INDEX entries_state ON entries (state, "by", seq)',
         "CREATE UNIQUE INDEX entries_number ON entries (installation, n) WHERE n IS NOT NULL",
         "CREATE INDEX entries_customer ON entries (customer_id, kind)",
-        "CREATE INDEX entries_contact ON entries (contact_id, kind)",
+        "CREATE INDEX entries_moved ON entries (contact_id) WHERE kind = 'reassign'",
         "CREATE INDEX entries_refers ON entries (refers, kind) WHERE refers IS NOT NULL",
-        """CREATE TABLE decisions (
-            id TEXT PRIMARY KEY, made_at INTEGER NOT NULL, record TEXT NOT NULL)""",
         # Who is signed in; stays after the token has run out, so that entries keep their author.
         """CREATE TABLE session (
             only_row INTEGER PRIMARY KEY CHECK (only_row = 1), hub_url TEXT NOT NULL,

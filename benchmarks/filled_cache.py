@@ -1,0 +1,121 @@
+"""A profile as an agent of a large site has it: 20,000 customers and 1,000,000 events, encrypted.
+
+Filled through the same code as a pull, once, in a minute or two, and kept.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from agent_desktop.cache.files import CacheFiles, prepare
+from agent_desktop.cache.pulled import PulledFile
+from agent_desktop.domain.channels import Channel
+from agent_desktop.domain.customers import (
+    Customer,
+    Evidence,
+    Identity,
+    IdentityKind,
+    LinkedIdentity,
+)
+from agent_desktop.domain.events import Event
+from agent_desktop.protocol.messages import CustomerChange, PullReply, Transaction
+from benchmarks.floors.database import CUSTOMERS, EVENTS, LARGEST, NUMBER
+
+KEY = bytes(range(32))
+START = 1_700_000_000_000
+OPENED = "customer-00000"
+"""The customer with the largest journey; `NUMBER` finds them."""
+_AT_ONCE = 200
+_NAMESPACES = (
+    ("phone", IdentityKind.CONTACT),
+    ("email", IdentityKind.CONTACT),
+    ("user_id", IdentityKind.PERSON),
+    ("anonymous_id", IdentityKind.DEVICE),
+)
+
+
+def filled_profile(folder: Path, customers: int = CUSTOMERS, events: int = EVENTS) -> CacheFiles:
+    """The files below `folder`; events are spread evenly but for the first customer's."""
+    files = CacheFiles(folder / f"cache-{customers}-{events}")
+    done = files.folder / "filled"
+    if not done.exists():
+        prepare(files, KEY)
+        with closing(PulledFile(files, KEY)) as store:
+            for reply in replies(customers, events):
+                store.apply(reply, START)
+                store.checkpoint()
+        done.touch()
+    return files
+
+
+def replies(customers: int, events: int, position: int = 0) -> Iterator[PullReply]:
+    """As the hub would send it all, some hundred customers a page."""
+    largest = min(LARGEST, events // 2)
+    each = (events - largest) // max(1, customers - 1)
+    for first in range(0, customers, _AT_ONCE):
+        members = range(first, min(customers, first + _AT_ONCE))
+        position += 1
+        yield PullReply(
+            hub="hub",
+            epoch=1,
+            cursor=position,
+            more=True,
+            transactions=(
+                Transaction(
+                    position=position,
+                    customers=tuple(_change(n) for n in members),
+                    events=tuple(
+                        event(n, k) for n in members for k in range(each if n else largest)
+                    ),
+                ),
+            ),
+        )
+
+
+def event(customer: int, number: int) -> Event:
+    dice = random.Random(customer * 1_000_003 + number)
+    properties: dict[str, Any] = {
+        "title": f"Page {number} of the shop",
+        "url": f"https://shop.example/{dice.randrange(10_000)}/offers",
+        "campaign": f"autumn-{dice.randrange(20)}",
+        "duration": dice.randrange(600),
+    }
+    return Event(
+        id=f"{dice.getrandbits(128):032x}",
+        customer_id=f"customer-{customer:05d}",
+        type="Page Viewed",
+        touchpoint="web-shop",
+        channel=Channel.WEB,
+        at=START + number * 977_000,
+        properties=properties,
+    )
+
+
+def _change(number: int) -> CustomerChange:
+    customer_id = f"customer-{number:05d}"
+    phone = f"+44{7_700_900_000 + number}"
+    assert number or phone == NUMBER
+    values = (phone, f"person{number}@example.com", f"user-{number}", f"anon-{number:08x}")
+    seen = Evidence(
+        reason="profile", touchpoint="crm", trusted=True, times=3, first_at=START, last_at=START
+    )
+    return CustomerChange(
+        customer=Customer(
+            id=customer_id,
+            generation=1,
+            name=f"Person Number {number}",
+            traits={"tariff": "Mobile M", "city": "London", "birthday": "1980-01-01", "age": 45},
+            identities=tuple(
+                LinkedIdentity(identity=Identity(namespace, value), kind=kind, evidence=(seen,))
+                for (namespace, kind), value in zip(_NAMESPACES, values, strict=True)
+            ),
+            since=START,
+            last_event_at=START + number,
+            events=50,
+        ),
+        context={f"attribute_{n}": n for n in range(30)},
+    )
