@@ -151,6 +151,7 @@ class ResponsesTable(QTableView):
     def __init__(self, model: ResponsesModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.responses = model
+        self._restoring = False
         self.setHorizontalHeader(Header(self))
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
@@ -178,14 +179,13 @@ class ResponsesTable(QTableView):
         row = self.responses.row_of(response_id)
         if row < 0:
             return
-        self.selectionModel().blockSignals(True)
-        self.setCurrentIndex(self.responses.index(row, self.currentIndex().column()))
-        self.selectionModel().blockSignals(False)
-        self.viewport().update()
+        self._restoring = True
+        self.setCurrentIndex(self.responses.index(row, 0))
+        self._restoring = False
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.viewport().update()
-        if current.isValid():
+        if current.isValid() and not self._restoring:
             self.chosen.emit(self.responses.lines[current.row()].response_id)
 
     def _near_end(self, value: int) -> None:

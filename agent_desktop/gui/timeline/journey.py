@@ -14,11 +14,11 @@ from agent_desktop.domain.events import Event
 from agent_desktop.gui.timeline.entries import Entry, Page
 from agent_desktop.gui.timeline.strata import Measures, RowKind, Strata, Stratum, lay_out
 
-SPAN = 64
+SPAN = 32
 """Events that are laid out in one go, and a little more: no session may be cut."""
 SPAN_LIMIT = 400
 SESSION_GAP_MS = 30 * 60 * 1000
-_KEPT_STRATA = 40
+_KEPT_STRATA = 80
 
 Read = Callable[[Sequence[Event]], list[Entry]]
 
