@@ -24,7 +24,7 @@ def main(folder: Path) -> int:
     environment = {name: value for name, value in os.environ.items() if name in KEPT}
     environment |= {"QT_QPA_PLATFORM": "offscreen", "PATH": os.defpath}
     with tempfile.TemporaryDirectory(prefix="agent-desktop-smoke-") as scratch:
-        for arguments in (["--version"], ["demo", "--until", "first-call"]):
+        for arguments in (["--version"], ["demo", "--first-call"]):
             print("smoke:", "agent-desktop", *arguments, flush=True)
             done = subprocess.run(
                 [program, *arguments], cwd=scratch, env=environment, check=False, timeout=LIMIT_S
