@@ -55,7 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     log_requests: bool = False
 
 
-class PortTaken(Exception):
+class PortTaken(OSError):
     """The message is for the administrator."""
 
 

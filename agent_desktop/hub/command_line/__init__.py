@@ -11,7 +11,6 @@ from agent_desktop.hub.access.signing_key import UnsafeKey
 from agent_desktop.hub.command_line import admin, importing, people, quarantine, serving
 from agent_desktop.hub.command_line.answers import Failed
 from agent_desktop.hub.policy import PolicyError
-from agent_desktop.hub.serve import PortTaken
 from agent_desktop.hub.stitching.errors import CannotStitch
 from agent_desktop.hub.store.errors import StoreError
 
@@ -20,7 +19,6 @@ EXPECTED = (
     PolicyError,
     StoreError,
     UnsafeKey,
-    PortTaken,
     CatalogueErrors,
     CannotStitch,
     OSError,

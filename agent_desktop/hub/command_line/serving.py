@@ -9,9 +9,7 @@ from pathlib import Path
 import msgspec
 
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder
-from agent_desktop.hub.logs import to_stderr
 from agent_desktop.hub.policy import Policy, read_policy
-from agent_desktop.hub.serve import Options, serve
 from agent_desktop.shipped import resource
 
 
@@ -64,6 +62,10 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serves. Raises the errors of hub.serve."""
+    # Half a second of imports that no other command needs.
+    from agent_desktop.hub.logs import to_stderr
+    from agent_desktop.hub.serve import Options, serve
+
     to_stderr(logging.INFO)
     policy = read_policy(arguments.policy) if arguments.policy else Policy()
     if arguments.agents_visible:
