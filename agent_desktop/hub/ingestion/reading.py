@@ -18,6 +18,7 @@ from agent_desktop.hub.stitching.sightings import Sighting
 EVENT_BYTES = 32 * 1024
 LONGEST_ID = 99
 LONGEST_NAME = 200
+RETRIES_MS = 600_000
 
 _NAMED = {
     "page": "Page Viewed",
@@ -68,7 +69,7 @@ def sighting_of(
     if traits and suspects(_encoder.encode(traits)):
         traits = _masked_traits(traits)
     return Sighting(
-        _event_id(item, touchpoint),
+        _event_id(item, touchpoint, received),
         touchpoint.name,
         touchpoint.channel,
         touchpoint.trusted,
@@ -84,16 +85,25 @@ def sighting_of(
     )
 
 
-def _event_id(item: Item, touchpoint: Source) -> bytes:
+def _event_id(item: Item, touchpoint: Source, received: int) -> bytes:
     """Per touchpoint, so that a public key cannot take a trusted message's id before it comes."""
     message = item.messageId
     if message is None or message == "":
-        # A retry repeats everything but when it was sent: the same content is the same event.
-        content = msgspec.structs.replace(item, sentAt=None, writeKey=None)
-        message = "content:" + hashlib.blake2b(_encoder.encode(content), digest_size=16).hexdigest()
+        message = _content_id(item, received)
     elif len(str(message)) > LONGEST_ID:
         raise Unusable(Reason.BAD_MESSAGE_ID, "messageId")
     return hashlib.blake2b(f"{touchpoint.name}\0{message}".encode(), digest_size=16).digest()
+
+
+def _content_id(item: Item, received: int) -> str:
+    """A retry repeats everything but when it was sent: the same content is the same event.
+
+    Where it tells no time either, that holds for ten minutes: later it happened once more.
+    """
+    content = _encoder.encode(msgspec.structs.replace(item, sentAt=None, writeKey=None))
+    told = item.timestamp is not None or item.originalTimestamp is not None
+    when = "" if told else str(received // RETRIES_MS)
+    return f"content:{when}:" + hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _told(item: Item) -> tuple[dict[str, Any], dict[str, Any] | None]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
-from litestar import Request, Response, Router, get, post, route
+from litestar import Request, Response, Router, get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
@@ -71,7 +71,7 @@ class Door:
             return _refused(400, why.code, str(why))
         except TooBusy:
             return _refused(429, "busy", "Too many events are waiting to be stored.", str(RETRY_S))
-        return Response(_SUCCESS, media_type=_JSON, headers=CORS, status_code=200)
+        return Response(_SUCCESS, media_type=_JSON, status_code=200)
 
 
 def ingestion_router(
@@ -87,12 +87,18 @@ def ingestion_router(
             _cloud_events(door),
             settings,
             source_config,
-            *_preflights(),
         ],
+        after_request=_allow_browsers,
         request_max_body_size=None,  # bounded by read_body, with an answer that clients understand
         tags=["Ingestion"],
         security=[],
     )
+
+
+def _allow_browsers(response: Response[Any]) -> Response[Any]:
+    """On every answer, that to a browser's question (OPTIONS) among them."""
+    response.headers.update(CORS)
+    return response
 
 
 def _call(door: Door, name: str, kind: str) -> HTTPRouteHandler:
@@ -158,36 +164,12 @@ def source_config(request: Asked) -> Response[bytes]:
     )
 
 
-def _preflights() -> list[HTTPRouteHandler]:
-    """A browser asks first whether it may."""
-    paths = [f"/v1/{name}" for name in (*CALLS, *BATCHES, "cloudevents")]
-
-    @route(paths, http_method=["OPTIONS"], include_in_schema=False, sync_to_thread=False)
-    def preflight() -> Response[None]:
-        return Response(None, status_code=204, headers=CORS)
-
-    @route(
-        "/v1/projects/{write_key:str}/settings",
-        http_method=["OPTIONS"],
-        include_in_schema=False,
-        sync_to_thread=False,
-    )
-    def preflight_settings(write_key: FromPath[str]) -> Response[None]:  # noqa: ARG001 - part of the path
-        return Response(None, status_code=204, headers=CORS)
-
-    @route("/sourceConfig", http_method=["OPTIONS"], include_in_schema=False, sync_to_thread=False)
-    def preflight_source() -> Response[None]:
-        return Response(None, status_code=204, headers=CORS)
-
-    return [preflight, preflight_settings, preflight_source]
-
-
 def _json(value: Any) -> Response[bytes]:
-    return Response(msgspec.json.encode(value), media_type=_JSON, headers=CORS)
+    return Response(msgspec.json.encode(value), media_type=_JSON)
 
 
 def _refused(status: int, code: str, message: str, retry_after: str = "") -> Response[bytes]:
-    headers = {**CORS, "Retry-After": retry_after} if retry_after else CORS
+    headers = {"Retry-After": retry_after} if retry_after else {}
     return Response(
         msgspec.json.encode({"success": False, "code": code, "message": message}),
         status_code=status,

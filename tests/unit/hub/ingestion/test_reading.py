@@ -164,6 +164,10 @@ def test_without_a_message_id_a_retry_is_the_same_event() -> None:
     again = one(sentAt="2026-11-18T11:07:40Z", timestamp="2026-11-18T11:06:40Z")
     other = one(sentAt="2026-11-18T11:06:40Z", timestamp="2026-11-18T11:06:41Z")
     assert first.event_id == again.event_id != other.event_id
+    assert one().event_id == one().event_id, "nor any time: a retry follows soon"
+    later = Arrivals(TOUCHPOINTS, NOW + 3_600_000)
+    later.batch(b'{"batch":[' + GOOD + b"]}", "k")
+    assert later.sightings[0].event_id != one(properties=None).event_id
 
 
 def test_card_numbers_do_not_get_in() -> None:
