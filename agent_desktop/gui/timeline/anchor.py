@@ -18,7 +18,8 @@ _NEWER_AT_MOST = 500
 
 def continues(shown: Sequence[Event], events: Sequence[Event]) -> int | None:
     """How many events of `events` are newer than `shown`, if the rest begins with `shown`.
-    None when it is another list. Of a long one only samples are compared."""
+    None when it is another list, or the same events show more or less than before (the caller was
+    verified). Of a long one only samples are compared."""
     if not shown or len(events) < len(shown):
         return None
     newer = -1
@@ -30,7 +31,7 @@ def continues(shown: Sequence[Event], events: Sequence[Event]) -> int | None:
         return None
     step = 1 if len(shown) <= 2000 else len(shown) // _SAMPLES
     places = [*range(0, len(shown), step), len(shown) - 1]
-    if all(events[newer + place].id == shown[place].id for place in places):
+    if all(events[newer + place] == shown[place] for place in places):
         return newer
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +168,12 @@ def test_another_list_is_not_taken_for_the_same_one() -> None:
     assert continues(events, events[:-1]) is None
     assert continues((), events) is None
     assert continues(events, events) == 0
+
+
+def test_events_that_show_more_than_before_are_another_list() -> None:
+    masked = make(range(1, 9))
+    whole = [msgspec.structs.replace(event, properties={"name": "Cards"}) for event in masked]
+    assert continues(masked, whole) is None
 
 
 def test_the_first_rows_cost_the_same_however_long_the_journey_is() -> None:
