@@ -137,14 +137,18 @@ class ScriptedHour:
         self._tell.begin(f"a number that several people share: {caller.label}")
         contact_id = self._place(caller)
         self._workspace.contact_answered(contact_id)
-        await self._until(lambda v: v.screen is Screen.CHOOSE, "the question who it is")
+        # This desk may hold only one of them; the hub then names the others.
+        await self._until(
+            lambda v: v.screen is Screen.CHOOSE and len(v.candidates) > 1, "the question who it is"
+        )
         self._hand.paint()
         self._picture("09-who-is-calling")
-        chosen = self.view.candidates[1]
+        people = self.view.candidates
+        chosen = people[1]
         self._workspace.choose(chosen.customer_id)
         await self._until(lambda v: v.screen is Screen.CUSTOMER, "the chosen customer")
         self._hand.paint()
-        self._tell.done(f"{len(self.view.candidates) or 2} people, {chosen.name} chosen")
+        self._tell.done(f"{len(people)} people, {chosen.name} chosen")
         self._tell.begin("someone else is on the line: everything is hidden")
         self._workspace.someone_else()
         await self._until(lambda v: v.screen is Screen.SOMEONE_ELSE, "an empty screen")
