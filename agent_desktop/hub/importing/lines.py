@@ -91,5 +91,5 @@ def _lines(
         if len(rest) > LONGEST:
             # The beginning is enough to show which line it was.
             rest, whole = rest[:LONGEST], False
-    if rest.strip():
+    if number >= after and rest.strip():
         yield Line(number + 1, rest.strip(), whole)
