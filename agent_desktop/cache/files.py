@@ -174,4 +174,5 @@ def _write_durably(file: Path, text: str) -> None:
         opened.write(text + "\n")
         opened.flush()
         os.fsync(opened.fileno())
+    fresh.chmod(0o600)
     fresh.replace(file)

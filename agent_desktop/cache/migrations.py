@@ -41,9 +41,9 @@ def migrate(connection: Connection, schema: Schema) -> None:
     if found == schema.version:
         return
     refuse_newer(found, schema)
-    from sqlite_utils.migrations import Migrations
-
     database = sqlite_utils_database(connection)
+    from sqlite_utils.migrations import Migrations  # after the line above, which prepares it
+
     steps = Migrations(schema.name)
     for number, step in enumerate(schema.steps, 1):
         steps(name=f"{number:04d}")(_counted(step, number))

@@ -1,0 +1,16 @@
+CREATE TABLE "_sqlite_migrations" ( "id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT );
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name");
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE customers ( id TEXT PRIMARY KEY, generation INTEGER NOT NULL, round INTEGER NOT NULL, folded TEXT NOT NULL, last_event_at INTEGER NOT NULL, saved_at INTEGER NOT NULL, record BLOB NOT NULL, context BLOB NOT NULL);
+CREATE INDEX customers_folded ON customers (folded, last_event_at, id);
+CREATE TABLE identities ( value TEXT, namespace TEXT, customer_id TEXT, trusted INTEGER NOT NULL, PRIMARY KEY (value, namespace, customer_id)) WITHOUT ROWID;
+CREATE INDEX identities_customer ON identities (customer_id);
+CREATE TABLE suffixes ( suffix TEXT, e164 TEXT, customer_id TEXT, trusted INTEGER NOT NULL, PRIMARY KEY (suffix, e164, customer_id)) WITHOUT ROWID;
+CREATE INDEX suffixes_customer ON suffixes (customer_id);
+CREATE TABLE events ( customer_id TEXT, at INTEGER, id TEXT, touchpoint TEXT NOT NULL, channel TEXT NOT NULL, type TEXT NOT NULL, properties BLOB NOT NULL, PRIMARY KEY (customer_id, at DESC, id)) WITHOUT ROWID;
+CREATE TABLE responses ( id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, contact_id TEXT NOT NULL, touchpoint TEXT NOT NULL, action_id TEXT NOT NULL, sentiment TEXT NOT NULL, at INTEGER NOT NULL, withdrawn INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX responses_customer ON responses (customer_id, at);
+CREATE TABLE aliases (customer_id TEXT PRIMARY KEY, merged_into TEXT) WITHOUT ROWID;
+CREATE INDEX aliases_into ON aliases (merged_into);
+CREATE TABLE catalogues ( version TEXT PRIMARY KEY, toml TEXT NOT NULL, saved_at INTEGER NOT NULL) WITHOUT ROWID;
+PRAGMA user_version=1;

@@ -1,0 +1,14 @@
+CREATE TABLE "_sqlite_migrations" ( "id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT );
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name");
+CREATE TABLE entries ( seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, installation TEXT, n INTEGER, kind TEXT NOT NULL, "by" TEXT NOT NULL, made_at INTEGER NOT NULL, customer_id TEXT NOT NULL, contact_id TEXT NOT NULL, refers TEXT, body TEXT NOT NULL, decision TEXT, state TEXT NOT NULL CHECK (state IN ('queued', 'in_flight', 'accepted', 'quarantined', 'withdrawn', 'discarded')), code TEXT NOT NULL DEFAULT '', message TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, settled_at INTEGER);
+CREATE INDEX entries_state ON entries (state, "by", seq);
+CREATE UNIQUE INDEX entries_number ON entries (installation, n) WHERE n IS NOT NULL;
+CREATE INDEX entries_customer ON entries (customer_id, kind);
+CREATE INDEX entries_moved ON entries (contact_id) WHERE kind = 'reassign';
+CREATE INDEX entries_refers ON entries (refers, kind) WHERE refers IS NOT NULL;
+CREATE TABLE session ( only_row INTEGER PRIMARY KEY CHECK (only_row = 1), hub_url TEXT NOT NULL, token TEXT NOT NULL, subject TEXT NOT NULL, role TEXT NOT NULL, team TEXT NOT NULL);
+CREATE TABLE installations ( subject TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, last_n INTEGER NOT NULL DEFAULT 0, hub TEXT NOT NULL DEFAULT '', epoch INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE recent (customer_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX recent_at ON recent (at);
+PRAGMA user_version=1;
