@@ -157,6 +157,39 @@ def test_a_follow_up_comes_first_after_its_positive() -> None:
     assert held(decide(READY, later))["send-link"] == "follow_up_only"
 
 
+def test_what_was_begun_goes_on_before_service() -> None:
+    selling = (
+        ACTIONS[5]
+        .replace("paperless", "ask")
+        .replace(
+            "assets.call-centre = {}", "assets.call-centre.responses.positive.next = 'send-it'"
+        )
+    )
+    sent = ACTIONS[5].replace("paperless", "send-it")
+    ready = compile_catalogue(small([*ACTIONS, selling, sent]))
+    said = answer("ask", Sentiment.POSITIVE, contact="call-1")
+    decision = decide(ready, inputs({**RICH, **FORM}, (said,), (STUCK,)))
+    assert ids(decision)[:2] == ["send-it", "finish"]
+
+
+def test_the_longest_rest_counts_and_a_fast_clock_makes_none_longer() -> None:
+    long = answer("partner-card", Sentiment.NEGATIVE, NOW - DAY)
+    short = answer("partner-card", Sentiment.NEUTRAL, NOW)
+    early = answer("partner-card", Sentiment.NEGATIVE, NOW + 9 * DAY)
+    for answers, until in (((short, long), NOW + 13 * DAY), ((early,), NOW + 14 * DAY)):
+        decision = decide(READY, inputs(RICH, answers))
+        entry = next(entry for entry in decision.held if entry.action_id == "partner-card")
+        assert entry.until == until
+
+
+def test_the_digest_covers_what_is_held_back() -> None:
+    plain = decide(READY, inputs())
+    declined = answer("partner-card", Sentiment.NEGATIVE, NOW - DAY)
+    resting = decide(READY, inputs(answers=(declined,)))
+    assert resting.ranked == plain.ranked
+    assert resting.digest != plain.digest
+
+
 def test_a_rule_that_fails_holds_its_action_back_and_breaks_nothing() -> None:
     # Tried out with defaults it works; with three events it divides by zero.
     rule = "eligible = '10 / (events_7d - 3) > 1'\nnot_eligible = 'x'"

