@@ -116,10 +116,11 @@ def secret_service(
     import keyring
     from keyring.backends import SecretService
 
+    # Asked before the environment changes, so that it is the one which refuses everything.
+    before = keyring.get_keyring()
     for name, value in secret_service_environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
-    before = keyring.get_keyring()
     keyring.set_keyring(SecretService.Keyring())
     yield secret_service_environment
     keyring.set_keyring(before)
