@@ -1,0 +1,274 @@
+"""A whole desktop in a process of its own, told by lines what its user does.
+
+    desktop = make_desktop(hub, subject="dana")     # signed in, window painted (offscreen)
+    desktop.call("+442079460018")
+    desktop.until(lambda view: view["screen"] == "customer")
+    desktop.do("respond", action_id="x", sentiment="negative")
+    desktop.kill()                                  # -9
+    desktop.start()                                 # the same profile
+
+Only the key is a test's own (the machine that runs tests has no keyring); everything else is what
+`agent-desktop` starts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Empty, Queue
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from agent_desktop.bootstrap.shell import Shell
+    from tests.support.hub import Hub
+
+PATIENCE_S = 30.0
+
+
+class FixedKey:
+    """Implements keystore.keys.KeyStore."""
+
+    def load(self, profile: str) -> bytes | None:
+        return b"a key for tests, thirty-two byte"
+
+    def create(self, profile: str) -> bytes:
+        return b"a key for tests, thirty-two byte"
+
+    def forget(self, profile: str) -> None:
+        """Nothing is kept."""
+
+
+class Desktop:
+    def __init__(self, profile: Path) -> None:
+        self.profile = profile
+        self._process: subprocess.Popen[str] | None = None
+        self._said: Queue[dict[str, Any]] = Queue()
+        self.stderr: list[str] = []
+        self._readers: list[threading.Thread] = []
+
+    def sign_in(self, hub: Hub, *, role: str = "agent", subject: str = "dana") -> None:
+        from agent_desktop.bootstrap import sign_in
+
+        before, sys.stdin = sys.stdin, io.StringIO(hub.token(role, subject=subject))
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                status = sign_in.main(
+                    ["--hub", hub.url, "--profile", str(self.profile)], FixedKey()
+                )
+        finally:
+            sys.stdin = before
+        assert status == 0
+
+    def start(self) -> Desktop:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.desktop_process", str(self.profile)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"},
+        )
+        self._readers = [
+            threading.Thread(target=_drain, args=(stream, take), daemon=True)
+            for stream, take in (
+                (self._process.stdout, lambda line: self._said.put(json.loads(line))),
+                (self._process.stderr, self.stderr.append),
+            )
+        ]
+        for reader in self._readers:
+            reader.start()
+        assert self._heard() == {"started": True}, self.stderr
+        return self
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def do(self, command: str, **arguments: Any) -> dict[str, Any]:
+        """Runs a command of `app.commands` there; the view in the very same frame."""
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps({"do": command, **arguments}) + "\n")
+        self._process.stdin.flush()
+        return self._heard()
+
+    def view(self) -> dict[str, Any]:
+        return self.do("view")
+
+    def call(self, number: str, key: str = "c1", queue: str = "Cards") -> None:
+        self.do("call", number=number, key=key, queue=queue)
+
+    def until(
+        self, true: Callable[[dict[str, Any]], bool], seconds: float = PATIENCE_S
+    ) -> dict[str, Any]:
+        """The first view that satisfies; fails after that many seconds."""
+        deadline = time.monotonic() + seconds
+        while True:
+            view = self.view()
+            if true(view):
+                return view
+            if time.monotonic() > deadline:
+                pytest.fail(f"not so within {seconds} s: {view} {self.stderr}")
+            time.sleep(0.02)
+
+    def kill(self) -> None:
+        """As a power cut would, as far as a process can tell."""
+        self.close()
+
+    def quit(self) -> int:
+        """As its user would, by closing the window. The exit status."""
+        assert self._process is not None
+        assert self._process.stdin is not None
+        if self.running:
+            self._process.stdin.write(json.dumps({"do": "quit"}) + "\n")
+            self._process.stdin.flush()
+        return self._process.wait(PATIENCE_S)
+
+    def close(self) -> None:
+        """Whatever state it is in."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.poll() is None:
+            process.kill()
+            process.wait(PATIENCE_S)
+        for reader in self._readers:
+            reader.join(PATIENCE_S)
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _heard(self) -> dict[str, Any]:
+        try:
+            return self._said.get(timeout=PATIENCE_S)
+        except Empty:
+            pytest.fail(f"the desktop does not answer: {self.stderr}")
+
+
+MakeDesktop = Callable[..., Desktop]
+
+
+@pytest.fixture
+def make_desktop(tmp_path: Path) -> Iterator[MakeDesktop]:
+    """Starts desktops; all are ended with the test. `make_desktop(hub, subject=..., role=...)`."""
+    made: list[Desktop] = []
+
+    def make(hub: Hub, subject: str = "dana", role: str = "agent") -> Desktop:
+        desktop = Desktop(tmp_path / f"desk-{len(made)}")
+        made.append(desktop)
+        desktop.sign_in(hub, role=role, subject=subject)
+        return desktop.start()
+
+    yield make
+    for desktop in made:
+        desktop.close()
+
+
+def _drain(stream: Any, take: Callable[[str], Any]) -> None:
+    with contextlib.suppress(ValueError):  # closed while waiting
+        for line in stream:
+            take(line)
+
+
+# --- in the process ------------------------------------------------------------------------------
+
+
+def _serve(shell: Shell) -> None:
+    def read() -> None:
+        for line in sys.stdin:
+            shell.loop.call_soon_threadsafe(_obey, shell, json.loads(line))
+        shell.loop.call_soon_threadsafe(shell.quit)
+
+    _say({"started": True})
+    threading.Thread(target=read, daemon=True).start()
+
+
+def _obey(shell: Shell, said: dict[str, Any]) -> None:
+    from agent_desktop.domain.responses import Sentiment
+    from agent_desktop.telephony.placed import placed_call
+
+    command = said.pop("do")
+    if command == "quit":
+        assert shell.window is not None
+        shell.window.close()
+        return
+    assert shell.desk is not None
+    workspace = shell.desk.workspace
+    assert workspace is not None
+    if command == "call":
+        contact = placed_call(
+            contact_id=said["key"],
+            now=shell.clock.now(),
+            number=said["number"],
+            queue=said["queue"],
+        )
+        workspace.contact_arrived(contact)
+        workspace.contact_answered(contact.id)
+    elif command == "picture":
+        assert shell.window is not None
+        shell.window.grab().save(said["file"])
+    elif command != "view":
+        if "sentiment" in said:
+            said["sentiment"] = Sentiment(said["sentiment"])
+        getattr(workspace, command)(**said)
+    _say(_summary(shell))
+
+
+def _summary(shell: Shell) -> dict[str, Any]:
+    assert shell.desk is not None
+    assert shell.desk.workspace is not None
+    view = shell.desk.workspace.view
+    puller = shell.desk.syncing.puller
+    return {
+        "screen": view.screen.value,
+        "contact": view.contact.id if view.contact else "",
+        "caller": view.caller.name if view.caller else "",
+        "verified": view.caller.verified if view.caller else False,
+        "candidates": [candidate.name for candidate in view.candidates],
+        "actions": [card.ranked.action_id for card in view.actions],
+        "held": [item.held.action_id for item in view.held],
+        "signals": [signal.pattern for signal in view.signals],
+        "answered": [
+            {
+                "id": mark.entry_id,
+                "action": mark.action_id,
+                "sentiment": mark.sentiment.value,
+                "solid": mark.committed,
+                "synced": mark.synced,
+                "withdrawn": mark.withdrawn,
+            }
+            for mark in view.answered
+        ],
+        "events": [event.type for event in view.events],
+        "online": view.sync.online,
+        "waiting": view.sync.waiting,
+        "refused": view.sync.refused,
+        "not_saved": view.sync.not_saved,
+        "notice": view.notice,
+        "new_order": view.new_order,
+        "waiting_calls": [contact.id for contact in view.waiting_calls],
+        "puller": puller.pid if puller is not None else None,
+    }
+
+
+def _say(message: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    from agent_desktop.bootstrap.launch import Surroundings, run
+    from agent_desktop.bootstrap.options import Options
+
+    sys.exit(run(Options(profile=Path(sys.argv[1])), Surroundings(FixedKey(), started=_serve)))
