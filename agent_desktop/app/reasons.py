@@ -29,8 +29,9 @@ _ANSWERS: Final = {
 }
 
 
-def sentence(held: Held, playbook: Playbook, now: int, words: Words) -> str:
-    """The whole reason. The catalogue's own words go before ours."""
+def sentence(held: Held, playbook: Playbook | None, now: int, words: Words) -> str:
+    """The whole reason. The catalogue's own words go before ours; without a playbook the
+    touchpoint of an answer goes unnamed."""
     if held.code == "suppressed":
         return _suppressed(held, playbook, now, words)
     known = _CODES.get(held.code)
@@ -48,7 +49,7 @@ def rests_until(until: int, words: Words) -> str:
     return words.translate("Held", "Rests until {day}").format(day=words.day(until))
 
 
-def _suppressed(held: Held, playbook: Playbook, now: int, words: Words) -> str:
+def _suppressed(held: Held, playbook: Playbook | None, now: int, words: Words) -> str:
     if held.until is None:
         head = words.translate("Held", "Suppressed")
     else:
@@ -57,12 +58,12 @@ def _suppressed(held: Held, playbook: Playbook, now: int, words: Words) -> str:
     return f"{head}: {cause}" if cause else head
 
 
-def _cause(held: Held, playbook: Playbook, now: int, words: Words) -> str:
+def _cause(held: Held, playbook: Playbook | None, now: int, words: Words) -> str:
     """'declined on web yesterday'."""
     if held.sentiment is None:
         return held.text
     answer = words.translate("Held", _ANSWERS[held.sentiment])
-    touchpoint = playbook.touchpoint(held.touchpoint)
+    touchpoint = playbook.touchpoint(held.touchpoint) if playbook is not None else None
     if touchpoint is not None:
         answer = words.translate("Held", "{answered} on {touchpoint}").format(
             answered=answer, touchpoint=touchpoint.label

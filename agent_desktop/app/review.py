@@ -118,6 +118,10 @@ class ReviewCommands(Protocol):
 
     def refresh(self) -> None: ...
 
+    def look_for_newer(self) -> None:
+        """Counts in `newer` what came since. Rows stay as they are."""
+        ...
+
     def more(self) -> None:
         """The next rows, below the present ones."""
         ...

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from agent_desktop.app import reasons
 from agent_desktop.app.ports import Clock, Tasks, Unsubscribe
 from agent_desktop.app.review import (
     ExportFailed,
@@ -20,6 +21,7 @@ from agent_desktop.app.review import (
 )
 from agent_desktop.app.views import FactView
 from agent_desktop.app.words import Words
+from agent_desktop.decisioning.decisions import Held
 from agent_desktop.protocol.errors import HubError, NotAllowed, NotFound, SignInNeeded
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
 
@@ -55,6 +57,19 @@ class ReviewDesk:
 
     def refresh(self) -> None:
         self._ask(self.view.filters, None)
+
+    def look_for_newer(self) -> None:
+        """Counts what came since; no row changes."""
+        if not self.view.loading and self.view.loaded_at is not None:
+            self._tasks.start(self._count_newer(self._asked), "newer responses")
+
+    async def _count_newer(self, ticket: int) -> None:
+        try:
+            page = await self._port.rows(self.view.filters, None, 1)
+        except HubError:
+            return  # whoever asks for rows is told
+        if ticket == self._asked and page.total - self.view.total != self.view.newer:
+            self._show(newer=max(0, page.total - self.view.total))
 
     def more(self) -> None:
         if self._next is not None and not self.view.loading:
@@ -174,8 +189,15 @@ class ReviewDesk:
         return SeenHeld(
             action_id=action_id,
             title=str(entry.get("title") or self._title(action_id)),
-            text=str(entry.get("text") or entry.get("code", "")),
+            text=self._why_held(entry),
         )
+
+    def _why_held(self, entry: dict[str, Any]) -> str:
+        try:
+            held = msgspec.convert(entry, Held)
+        except msgspec.ValidationError:  # a hub of another version
+            return str(entry.get("text") or entry.get("code", ""))
+        return reasons.sentence(held, None, self._clock.now(), self._words)
 
     def _title(self, action_id: str) -> str:
         return self._titles.get(action_id, action_id)

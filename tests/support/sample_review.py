@@ -141,6 +141,9 @@ class FakeReview:
     def refresh(self) -> None:
         self.asked.append("refresh")
 
+    def look_for_newer(self) -> None:
+        self.asked.append("look")
+
     def more(self) -> None:
         self.asked.append("more")
 

@@ -234,7 +234,8 @@ class SeenPanel(Pane):
         parts: list[SeenCard | HeldThen | Notice] = []
         if seen is None or line is None:
             return parts
-        below = False
+        # Where nothing is known of what was painted, nothing is said of it.
+        below = not any(each.painted for each in seen.lines)
         for each in seen.lines:
             if not each.painted and not below:
                 below = True
@@ -250,6 +251,13 @@ class SeenPanel(Pane):
         if seen.faithful:
             said = translate("Supervisor", "Worked out again from the record: the same list.")
             return Notice(self.column, said, glyph="check")
+        if not seen.lines:
+            gone = translate(
+                "Supervisor",
+                "The hub no longer has rules version %1, so this list cannot be shown again.",
+            )
+            gone = gone.replace("%1", seen.catalogue_version)
+            return Notice(self.column, gone, glyph="info")
         said = translate(
             "Supervisor",
             "Worked out again, the list differs from the recorded one. Treat it as likely, not as"

@@ -25,6 +25,7 @@ from agent_desktop.gui.words import counted
 translate = QCoreApplication.translate
 OPEN_WAIT_MS = 120
 """Walking through rows with a held key asks for the list of the last one only."""
+LOOK_EVERY_MS = 20_000
 PANEL = 424
 
 
@@ -60,6 +61,10 @@ class SupervisorWindow(Pane):
         self._opening.setSingleShot(True)
         self._opening.setInterval(OPEN_WAIT_MS)
         self._opening.timeout.connect(self._open)
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY_MS)
+        self._looking.timeout.connect(review.look_for_newer)
+        self._looking.start()
         self._wire()
         self._unsubscribe: Unsubscribe = review.subscribe(self.show_table)
         self.show_table(review.view)
@@ -211,5 +216,6 @@ class SupervisorWindow(Pane):
             sheet.text(16, top, words, "body", "text2", width=room, lines=4)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._looking.stop()
         self._unsubscribe()
         super().closeEvent(event)

@@ -31,7 +31,9 @@ from agent_desktop.gui.timeline.view import JourneyView
 from agent_desktop.gui.timeline.wording import DAY_MS, translate
 from agent_desktop.gui.words import counted
 
-COUNT_FIRST = 1500
+COUNT_FIRST = 500
+COUNT_MOST = 20_000
+"""Of a longer journey the chips say the count so far, with a plus."""
 COUNT_SLICE = 400
 COUNT_EVERY_MS = 15
 FILTER_WAIT_MS = 120
@@ -289,13 +291,14 @@ class JourneyPane(Pane):
 
     def _count_anew(self) -> None:
         self._tally.clear()
+        self._tally.days_from = self._days(self._clock.now()) - (DAYS + 1) * DAY_MS
         self._tally.go_on(self.model.journey.events, COUNT_FIRST)
         self._later.start()
         self._show_counts()
 
     def _count_on(self) -> None:
         left = self._tally.go_on(self.model.journey.events, COUNT_SLICE)
-        if not left:
+        if not left or self._tally.counted >= COUNT_MOST:
             self._later.stop()
             self._show_counts()
 

@@ -19,6 +19,8 @@ class Tally:
         self.days: Counter[tuple[Channel, int]] = Counter()
         """(channel, start of the day) to number of events."""
         self._counted = 0
+        self.days_from = 0
+        """Days before this one are not counted: nobody sees them."""
 
     @property
     def counted(self) -> int:
@@ -34,7 +36,8 @@ class Tally:
         day_of = self._day_of
         for event in islice(events, start, stop) if start == 0 else events[start:stop]:
             self.channels[event.channel] += 1
-            self.days[event.channel, day_of(event.at)] += 1
+            if event.at >= self.days_from:
+                self.days[event.channel, day_of(event.at)] += 1
         self._counted += max(0, stop - start)
 
     def go_on(self, events: Sequence[Event], most: int) -> bool:

@@ -39,6 +39,7 @@ class FakeReview:
     def __init__(self) -> None:
         self.gate = Gate()
         self.error: HubError | None = None
+        self.total = 3
         self.asked: list[tuple[ReviewFilters, str | None]] = []
 
     async def rows(self, filters: ReviewFilters, after: str | None, limit: int) -> ReviewPage:
@@ -47,7 +48,7 @@ class FakeReview:
         only = (row(filters.action_id, filters.action_id),) if filters.action_id else None
         return ReviewPage(
             rows=only or ((row("r3"),) if after else (row("r1"), row("r2", "phone"))),
-            total=1 if only else 3,
+            total=1 if only else self.total,
             counts={Sentiment.POSITIVE: 3},
             next=None if after or only else "p2",
             agents_visible=True,
@@ -119,6 +120,32 @@ def test_rows_come_page_by_page_with_titles() -> None:
         desk.more()
         await quiet()
         assert len(port.asked) == 2
+
+    on_fakes(test)
+
+
+def test_newer_responses_are_counted_and_no_row_changes() -> None:
+    async def test(desk: ReviewDesk, port: FakeReview, quiet: Any) -> None:
+        desk.look_for_newer()
+        await quiet()
+        assert not port.asked  # nothing was shown yet that they could be newer than
+        desk.refresh()
+        await quiet()
+        lines = desk.view.lines
+        port.total = 7
+        desk.look_for_newer()
+        await quiet()
+        assert desk.view.newer == 4
+        assert desk.view.lines is lines
+        port.error = HubAway("no answer")
+        desk.look_for_newer()
+        await quiet()
+        assert desk.view.newer == 4
+        assert not desk.view.trouble
+        port.error = None
+        desk.refresh()
+        await quiet()
+        assert desk.view.newer == 0
 
     on_fakes(test)
 
