@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 from agent_desktop.cache.errors import (
     CacheDamaged,
     CacheError,
+    DiskTrouble,
     ForeignFile,
     ReadOnlyCache,
     SqliteTooOld,
@@ -140,6 +141,15 @@ def name_error(error: BaseException, file: Path) -> CacheError | None:
             return read_only(file)
         case sqlite3.SQLITE_CANTOPEN:
             return read_only(file)
+        case sqlite3.SQLITE_FULL:
+            return DiskTrouble(
+                "The disk is full, so nothing more can be saved. Free some space on the disk."
+            )
+        case sqlite3.SQLITE_IOERR:
+            return DiskTrouble(
+                "The disk did not take or give the data. Check that it has space and is still "
+                "connected."
+            )
         case _:
             return None
 

@@ -6,6 +6,7 @@ CacheError
 ├── ForeignFile      there is a file of that name that is not ours
 ├── CacheDamaged     the bytes on the disk are not what was written; `part` says which file
 ├── ReadOnlyCache    the files or their folder cannot be written
+├── DiskTrouble      the disk is full or failing
 ├── NewerSchema      a newer version of the program has been here
 └── ProfileInUse     another desktop has this profile open
 """
@@ -38,6 +39,10 @@ class CacheDamaged(CacheError):
 
 
 class ReadOnlyCache(CacheError):
+    pass
+
+
+class DiskTrouble(CacheError):
     pass
 
 

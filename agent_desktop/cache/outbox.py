@@ -117,7 +117,7 @@ class OutboxFile:
             with self._writing():
                 yield
         except CacheError as error:
-            raise NotSaved(str(error)) from error
+            raise NotSaved(f"{error} Then answer again.") from error
         except Error as error:
             raise NotSaved(_why_not(error)) from error
 
@@ -147,21 +147,10 @@ def _row(item: OutboxItem, by: str, decision: DecisionRecord | None) -> tuple[An
 
 
 def _why_not(error: BaseException) -> str:
-    match (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF:
-        case sqlite3.SQLITE_FULL:
-            return (
-                "The disk is full, so the answer could not be saved. Free some space on the disk "
-                "and answer again."
-            )
-        case sqlite3.SQLITE_IOERR:
-            return (
-                "The disk did not take the answer, so it was not saved. Check that the disk has "
-                "space and is still connected, then answer again."
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return (
-                "Another program holds the file of recorded answers (a backup or a virus scanner, "
-                "perhaps), so the answer was not saved. Answer again."
-            )
-        case _:
-            return "The answer could not be saved. Answer again; if it goes on, tell IT."
+    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return (
+            "Another program holds the file of recorded answers (a backup or a virus scanner, "
+            "perhaps), so the answer was not saved. Answer again."
+        )
+    return "The answer could not be saved. Answer again; if it goes on, tell IT."

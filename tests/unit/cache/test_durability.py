@@ -89,7 +89,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_says_no_and_keeps_nothing_of_it(small_disk: Path) -> None:
     files = CacheFiles(small_disk / "profile")
     prepare(files, KEY)
-    with closing(OutboxFile(files, KEY)) as outbox:
+    with closing(OutboxFile(files, KEY)) as outbox, closing(CacheReader(files, KEY)) as reader:
         outbox.sign_in(DANA)
         kept = []
         for number in range(1000):
@@ -106,8 +106,7 @@ def test_a_full_disk_says_no_and_keeps_nothing_of_it(small_disk: Path) -> None:
             pytest.fail("the disk never filled up")
         assert "disk is full" in refusal
         assert len(kept) > 3
-        with closing(CacheReader(files, KEY)) as reader:
-            assert len(reader.answers("c1")) == len(kept), "an offline list goes on from it"
+        assert len(reader.answers("c1")) == len(kept), "an offline list goes on from it"
     # Freed: everything goes on, and nothing is there of what was refused.
     subprocess.run(["mount", "-o", "remount,size=8m", small_disk], check=True)
     prepare(files, KEY)
