@@ -5,6 +5,7 @@ be removed.
 """
 
 from agent_desktop.decisioning import attribute_table
+from agent_desktop.decisioning.catalogue import Outcome
 from agent_desktop.sync.queue import EntryState
 
 # Written to and read from the outbox by value.
@@ -15,3 +16,6 @@ EntryState.DISCARDED
 
 # A test writes docs/context.md with it, and fails when the document is behind.
 attribute_table.markdown
+
+# Said by a catalogue's author of each action; nothing learns from outcomes yet.
+Outcome.within_days

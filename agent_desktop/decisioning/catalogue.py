@@ -165,13 +165,6 @@ class Catalogue(Part, frozen=True, kw_only=True):
     """Traits that rules may name, with what they are where the customer has none."""
     text: str
 
-    def touchpoint_of_key(self, write_key: str) -> Touchpoint | None:
-        """The touchpoint that a write key names."""
-        for touchpoint in self.touchpoints.values():
-            if touchpoint.write_key == write_key:
-                return touchpoint
-        return None
-
     def suppression(self, action_id: str, sentiment: Sentiment) -> Suppression | None:
         """How long an action rests after this answer, None where it does not."""
         action = self.actions.get(action_id)

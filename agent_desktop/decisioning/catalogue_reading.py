@@ -9,10 +9,8 @@ from typing import Final
 from agent_desktop.decisioning.action_reading import read_action, read_suppressions
 from agent_desktop.decisioning.catalogue import Action, Catalogue, Next, SignalPattern, Step
 from agent_desktop.domain.channels import Channel, Touchpoint, Trust
-from agent_desktop.domain.toml_tables import Document, FileError, FileErrors, Table, suggest
+from agent_desktop.domain.toml_tables import Document, FileErrors, Table, suggest
 from agent_desktop.domain.wording import Template, WordingError
-
-CatalogueError = FileError
 
 MAX_ACTIONS: Final = 2_500
 MAX_STEPS: Final = 10

@@ -1,7 +1,7 @@
 """The context of a decision: attributes of a journey, at one moment.
 
-`attributes` leaves out what has its default value, so that a recorded decision stays small;
-`value_of` and the rules put the defaults back. docs/context.md lists them all.
+`attributes` leaves out what has its default value, so that a recorded decision stays small; the
+rules put the defaults back. docs/context.md lists them all.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ __all__ = [
     "new_state",
     "own_answers",
     "to_builtins",
-    "value_of",
 ]
 
 MINUTE_MS: Final = 60_000
@@ -88,12 +87,6 @@ def own_answers(context: dict[str, Any]) -> tuple[Answer, ...]:
         except (TypeError, ValueError, OverflowError):
             continue
     return tuple(found)
-
-
-def value_of(context: dict[str, Any], name: str) -> Any:
-    """An attribute with its default put back; None for a name that does not exist."""
-    attribute = ATTRIBUTES.get(name)
-    return context.get(name, attribute.default if attribute else None)
 
 
 def _traits(customer: Customer) -> dict[str, Scalar]:

@@ -6,7 +6,6 @@ compiled: so length and nesting are capped first, and loops (`all`, `exists`, `m
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -14,6 +13,7 @@ from typing import Any, Final
 import cel
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES, NEVER
+from agent_desktop.domain.toml_tables import suggest
 
 MAX_LENGTH: Final = 1_500
 MAX_NESTING: Final = 20
@@ -108,12 +108,6 @@ def context_names(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str],
         elif name not in CONVERSATION:
             plain.add(name)
     return frozenset(plain), frozenset(types), frozenset(traits)
-
-
-def suggest(name: str, known: Iterable[str]) -> str:
-    """The name that is most likely meant, or an empty string."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return close[0] if close else ""
 
 
 def _translate(text: str, traits: Mapping[str, Any]) -> tuple[str, set[str]]:

@@ -92,7 +92,6 @@ def _number(found: phonenumbers.PhoneNumber, text: str, digits: str) -> Number:
     return Number(
         e164=phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164),
         extension=found.extension or "",
-        possible=True,
         valid=valid,
         region=_region(found),
         kind=_kind(found) if valid else "unknown",

@@ -16,9 +16,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A number as far as it can be read. Of a card number nothing at all is kept."""
 
     e164: str | None = None
+    """Set where the length is one that exists there."""
     extension: str = ""
-    possible: bool = False
-    """Has a length that exists there."""
     valid: bool = False
     """Lies in a range that libphonenumber knows. Customers' numbers need not."""
     region: str = ""

@@ -44,7 +44,6 @@ TABLE: Final[dict[str, dict[Role, Row]]] = {
     field: dict(zip(Role, rows, strict=True))
     for field, rows in {
         #                    agent   supervisor  admin (keeps the system running, talks to nobody)
-        "reference":        (_YES, _YES, _YES),
         "activity":         (_YES, _YES, _YES),
         "name":             (_YES, _YES, _MASKED),
         "number":           (_LATER, _LATER, _MASKED),
@@ -64,20 +63,6 @@ TABLE: Final[dict[str, dict[Role, Row]]] = {
         "decision":         (_YES, _YES, _NO),
     }.items()
 }  # fmt: skip
-
-# Each field of a Customer, and the row that rules it.
-CUSTOMER_FIELDS: Final = {
-    "id": "reference",
-    "generation": "reference",
-    "name": "name",
-    "traits": "traits",
-    "identities": "identities",
-    "household": "household",
-    "consents": "consents",
-    "since": "activity",
-    "last_event_at": "activity",
-    "events": "activity",
-}
 
 _TRAITS: Final = {
     "name": ["name", "first_name", "firstName", "last_name", "lastName", "salutation"],
@@ -121,11 +106,6 @@ def present_customer(
     return _applied(
         customer, lambda field: show(field, role, verified=verified, overrides=overrides)
     )
-
-
-def project_event(event: Event, role: str, overrides: Overrides | None = None) -> Event | None:
-    """An event as it may leave the hub for this role; None where it may not."""
-    return _event(event, lambda field: _clearest(field, role, overrides))
 
 
 def present_event(
@@ -175,6 +155,7 @@ def _masked(value: str, how: Show, namespace: str) -> str:
 
 
 def _applied(customer: Customer, how: Callable[[str], Show]) -> Customer:
+    active = how("activity") is Show.SHOWN
     return Customer(
         id=customer.id,
         generation=customer.generation,
@@ -183,9 +164,9 @@ def _applied(customer: Customer, how: Callable[[str], Show]) -> Customer:
         identities=_identities(customer.identities, how),
         household=_household(customer.household, how("household")),
         consents=customer.consents if how("consents") is Show.SHOWN else (),
-        since=customer.since,
-        last_event_at=customer.last_event_at,
-        events=customer.events,
+        since=customer.since if active else 0,
+        last_event_at=customer.last_event_at if active else 0,
+        events=customer.events if active else 0,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.decisions import Answer, Inputs, Signal
+from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.responses import Sentiment
 
 DAY = 86_400_000
@@ -123,6 +124,10 @@ def text(actions: list[str] | None = None, extra: str = "") -> str:
 
 def small(actions: list[str] | None = None, extra: str = "") -> Catalogue:
     return parse_catalogue(text(actions, extra), "small.toml")
+
+
+def by_key(catalogue: Catalogue, write_key: str) -> Touchpoint | None:
+    return next((t for t in catalogue.touchpoints.values() if t.write_key == write_key), None)
 
 
 def inputs(

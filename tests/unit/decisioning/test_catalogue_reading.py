@@ -28,8 +28,7 @@ def test_what_a_catalogue_says() -> None:
     catalogue = small()
     assert catalogue.region == "GB"
     assert catalogue.touchpoints["call-centre"].agent_handled
-    assert catalogue.touchpoint_of_key("mailing") == catalogue.touchpoints["mailing"]
-    assert catalogue.touchpoint_of_key("nobody") is None
+    assert catalogue.touchpoints["mailing"].write_key == "mailing"
     finish = catalogue.actions["finish"].assets["call-centre"]
     assert finish.id == "finish@call-centre"
     assert finish.responses[Sentiment.POSITIVE].next_kind is Next.ACTION

@@ -17,7 +17,6 @@ from agent_desktop.decisioning.context import (
     from_builtins,
     new_state,
     to_builtins,
-    value_of,
 )
 from agent_desktop.decisioning.context_state import RECENT_EVENTS
 from agent_desktop.domain.channels import Channel
@@ -46,7 +45,7 @@ def state_of(*events: Event) -> ContextState:
 
 def known(*events: Event, now: int = NOW) -> dict[str, object]:
     context = attributes(state_of(*events), None, now)
-    return {name: value_of(context, name) for name in ATTRIBUTES}
+    return {name: context.get(name, one.default) for name, one in ATTRIBUTES.items()}
 
 
 def customer(**traits: object) -> Customer:

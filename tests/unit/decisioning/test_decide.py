@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import random
+import re
+from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent_desktop.decisioning import decide as decide_module
 from agent_desktop.decisioning.context import attributes
 from agent_desktop.decisioning.decide import compile_catalogue, decide, make_record, replay
 from agent_desktop.decisioning.decisions import Decision, DecisionRecord, Inputs
@@ -294,3 +297,12 @@ def test_a_small_record_keeps_what_the_catalogue_asks_for_only() -> None:
     one = inputs({**RICH, **FORM, "campaign": "x", "days_since": {"A": 1}})
     record = make_record(one, decide(READY, one), 1, READY)
     assert record.inputs.context == {**RICH, **FORM}
+
+
+def test_a_decision_has_no_clock_and_no_chance_of_its_own() -> None:
+    room = Path(decide_module.__file__).parent
+    forbidden = re.compile(
+        r"^\s*(?:import|from) (?:time|datetime|random|uuid|secrets|os)\b", re.MULTILINE
+    )
+    for file in room.glob("*.py"):
+        assert not forbidden.search(file.read_text()), file.name

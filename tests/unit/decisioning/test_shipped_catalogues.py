@@ -21,7 +21,7 @@ from agent_desktop.decisioning.talk_track import fields_of, fill
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.events import Event
 from agent_desktop.shipped import resource
-from tests.unit.decisioning.catalogues import inputs
+from tests.unit.decisioning.catalogues import by_key, inputs
 
 JOURNEYS = Path(__file__).parents[4] / "shared" / "data" / "loan_journeys" / "journeys.ndjson.gz"
 
@@ -64,7 +64,7 @@ def test_every_real_customer_gets_a_list() -> None:
         for line in lines:
             call = json.loads(line)
             if call["type"] == "track":
-                touchpoint = catalogue.touchpoint_of_key(call["writeKey"])
+                touchpoint = by_key(catalogue, call["writeKey"])
                 assert touchpoint is not None
                 event = Event(
                     id=call["messageId"],

@@ -25,6 +25,7 @@ from agent_desktop.domain.journeys import Session, describe_session, group
 from agent_desktop.domain.masking import mask_cards
 from agent_desktop.domain.taxonomy import parse_taxonomy
 from agent_desktop.shipped import resource
+from tests.unit.decisioning.catalogues import by_key
 
 NOW = 1_764_000_000_000
 
@@ -49,7 +50,7 @@ def journeys() -> dict[str, list[Event]]:
             owner[call["anonymousId"]] = call["userId"]
     found: dict[str, list[Event]] = defaultdict(list)
     for call in calls():
-        touchpoint = catalogue().touchpoint_of_key(call["writeKey"])
+        touchpoint = by_key(catalogue(), call["writeKey"])
         assert touchpoint is not None
         trusted = touchpoint.trust is Trust.TRUSTED
         user = call.get("userId") if trusted else owner.get(call.get("anonymousId", ""))
@@ -113,7 +114,7 @@ def test_every_channel_and_only_known_types_and_touchpoints() -> None:
     taxonomy = parse_taxonomy(resource("taxonomy.toml").read_text(encoding="utf-8"), "t")
     channels: Counter[str] = Counter()
     for call in calls():
-        touchpoint = catalogue().touchpoint_of_key(call["writeKey"])
+        touchpoint = by_key(catalogue(), call["writeKey"])
         assert touchpoint is not None
         channels[touchpoint.channel] += 1
         assert call.get("event", "Identified") in taxonomy.kinds
@@ -199,7 +200,7 @@ def test_her_signals_are_open_until_she_has_sent_the_form() -> None:
         own["anonymousId"]
     }
     for at, call in live:
-        touchpoint = catalogue().touchpoint_of_key(call["writeKey"])
+        touchpoint = by_key(catalogue(), call["writeKey"])
         assert touchpoint is not None
         fold(state, Event(id=call["messageId"], customer_id="c", type=call["event"], at=at,
                           touchpoint=touchpoint.name, channel=touchpoint.channel,
@@ -231,7 +232,7 @@ def test_each_of_the_cast_shows_what_they_are_for() -> None:
 def test_the_forged_claim_came_from_a_public_key_only() -> None:
     claims = [c for c in calls() if c.get("traits", {}).get("phone") == cast.FORGERS_NUMBER]
     (claim,) = claims
-    touchpoint = catalogue().touchpoint_of_key(claim["writeKey"])
+    touchpoint = by_key(catalogue(), claim["writeKey"])
     assert touchpoint is not None
     assert touchpoint.trust is Trust.PUBLIC
     assert claim["userId"] == cast.FORGED.user_id
