@@ -146,4 +146,4 @@ def test_ten_thousand_events_take_no_time() -> None:
         began = time.perf_counter()
         group(events, SHIPPED)
         best = min(best, time.perf_counter() - began)
-    assert best < 0.06  # about 8 ms on an idle machine
+    assert best < 0.2  # about 8 ms on an idle machine; a list in a loop would take seconds
