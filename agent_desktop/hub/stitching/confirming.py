@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent_desktop.domain.customers import Identity
 from agent_desktop.domain.numbers import suffix
+from agent_desktop.hub.stitching.companions import touch_companions
 from agent_desktop.hub.stitching.errors import CannotStitch
 from agent_desktop.hub.stitching.nodes import ORDINALS, node_id
 from agent_desktop.hub.store.bulk import insert_rows
@@ -50,9 +51,5 @@ def confirm_contact(
     )  # fmt: skip
     # Stitching may remember that the contact point is not there, or who owns it.
     unit.memory.clear()
-    execute(
-        "UPDATE customers SET position = ? WHERE id = (SELECT customer_id FROM identities"
-        " WHERE id = ?)",
-        (unit.position, owner),
-    )
-    unit.touched(customer_id)
+    living = execute("SELECT customer_id FROM identities WHERE id = ?", (owner,)).scalar_one()
+    touch_companions(unit, {living})

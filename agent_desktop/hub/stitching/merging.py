@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from agent_desktop.hub.audit import record
+from agent_desktop.hub.stitching.companions import touch_companions
 from agent_desktop.hub.stitching.errors import CannotStitch
 from agent_desktop.hub.stitching.nodes import Memory, forget
 from agent_desktop.hub.stitching.settling import settle
@@ -116,11 +117,7 @@ def _after(unit: Unit, link: Any) -> None:
         return
     # What stitching remembers of contact points is no longer so.
     unit.memory.clear()
-    for customer in owners:
-        unit.connection.exec_driver_sql(
-            "UPDATE customers SET position = ? WHERE id = ?", (unit.position, customer)
-        )
-        unit.touched(customer)
+    touch_companions(unit, owners)
 
 
 def _settle(unit: Unit, customers: set[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from agent_desktop.domain.numbers import suffix
+from agent_desktop.hub.stitching.companions import members, owners, relatives, touch
 from agent_desktop.hub.stitching.nodes import Node
 from agent_desktop.hub.stitching.sightings import Sighting
 from agent_desktop.hub.stitching.traits import fold
@@ -58,6 +59,10 @@ class Pending:
         self.households: dict[tuple[str, str], str] = {}
         self.retold: set[str] = set()
         """Customers whose traits must be folded again."""
+        self.shared: set[str] = set()
+        """Contact points that were known and have another owner now (ids of identities)."""
+        self.companions: set[str] = set()
+        """Customers whose records say something of what changed about others."""
         self._links: dict[LinkKey, Seen] = {}
         self._events: list[tuple[Sighting, Node]] = []
 
@@ -112,6 +117,9 @@ class Pending:
         if self.retold:
             retell(self._unit, self.retold)
             self.retold = set()
+        if self.shared or self.companions:
+            touch(self._unit, self.companions | owners(connection, self.shared))
+            self.shared, self.companions = set(), set()
 
     def _flush_links(self) -> None:
         connection = self._unit.connection
@@ -130,6 +138,8 @@ class Pending:
                 [(*pair, relation) for pair, relation in self.households.items()],
                 "ON CONFLICT DO NOTHING",
             )  # fmt: skip
+            households = {household for _, household in self.households}
+            self.companions |= members(connection, households)
             self.households = {}
 
     def _flush_customers(self) -> None:
@@ -161,16 +171,19 @@ class Pending:
 
 def retell(unit: Unit, customer_ids: Iterable[str]) -> None:
     """Fold the traits of these customers again."""
-    members: dict[str, list[tuple[str, str, bytes]]] = {}
+    members_of: dict[str, list[tuple[str, str, bytes]]] = {}
     for customer, *member in select_in(
         unit.connection,
         "SELECT customer_id, id, namespace, traits FROM identities WHERE customer_id",
         sorted(customer_ids),
     ):
-        members.setdefault(customer, []).append(tuple(member))
+        members_of.setdefault(customer, []).append(tuple(member))
     rows = []
-    for customer, told in members.items():
+    told_of = set(members_of)
+    for customer, told in members_of.items():
         traits, name = fold(told)
         rows.append((customer, msgspec.json.encode(traits), name, unit.position))
         unit.touched(customer)
     update_rows(unit.connection, "customers", ("id", "traits", "name", "position"), rows)
+    if others := relatives(unit.connection, told_of) - told_of:
+        touch(unit, others)

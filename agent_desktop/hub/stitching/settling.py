@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from agent_desktop.hub.stitching.companions import touch_companions
 from agent_desktop.hub.stitching.nodes import Settled
 from agent_desktop.hub.stitching.pending import retell
 from agent_desktop.hub.store.bulk import select_in
@@ -122,8 +123,7 @@ def _move(unit: Unit, members: dict[str, Member], customer_of: dict[str, str]) -
                 (customer_of[id_], unit.position, id_),
             )
     retell(unit, live)
-    for customer in affected:
-        unit.touched(customer)
+    touch_companions(unit, affected)
 
 
 def _write_customer(unit: Unit, customer: str, seen: int, team: str) -> None:

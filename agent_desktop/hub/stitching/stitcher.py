@@ -103,7 +103,7 @@ class Stitcher:
         """Link the two if the rules allow it. Returns `primary`, read again after a merge."""
         other = self._node(key, sighting.at)
         if other.shared:
-            self._evidence(primary, other, "conflict", "second_user", sighting)
+            self._second_user(primary, other, sighting)
             return primary
         if other.cluster == primary.cluster or self._severed(*_pair(primary, other)):
             self._evidence(primary, other, "same_person", reason, sighting)
@@ -115,7 +115,7 @@ class Stitcher:
             if other.kind is IdentityKind.DEVICE:
                 other.shared = True
                 self._change(other)
-            self._evidence(primary, other, "conflict", "second_user", sighting)
+            self._second_user(primary, other, sighting)
         elif not room_for(mine.counts, theirs.counts):
             self._evidence(primary, other, "conflict", "limit", sighting)
         elif other.cluster is None:
@@ -125,6 +125,11 @@ class Stitcher:
             self._evidence(primary, other, "same_person", reason, sighting)
             return self._merge(primary, other)
         return primary
+
+    def _second_user(self, primary: Node, other: Node, sighting: Sighting) -> None:
+        self._evidence(primary, other, "conflict", "second_user", sighting)
+        if other.customer:
+            self._pending.companions.add(other.customer)  # whose device it is, shared from now on
 
     def _alias(self, primary: Node, previous: str, sighting: Sighting) -> Node:
         """The former id is a user's if one is known by it, else a device's."""
@@ -186,6 +191,8 @@ class Stitcher:
                 self._note(owner, contact, "conflict", "too_many", sighting)
                 return
             mine.add(contact.id)
+            if contact.created <= self._unit.position * ORDINALS:
+                self._pending.shared.add(contact.id)  # its other owners share it from now on
             if trusted:
                 self._memory.owners[contact.id] += 1
         self._note(owner, contact, "contact", "profile", sighting)

@@ -122,6 +122,7 @@ households = Table(
     Column("customer_identity", Text, ForeignKey("identities.id"), primary_key=True),
     Column("other_identity", Text, ForeignKey("identities.id"), primary_key=True),
     Column("relation", Text, nullable=False),
+    Index("households_other", "other_identity"),
 )
 
 events = Table(

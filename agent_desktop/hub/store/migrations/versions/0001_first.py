@@ -213,6 +213,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("customer_identity", "other_identity"),
     )
+    op.create_index("households_other", "households", ["other_identity"], unique=False)
     op.create_table(
         "links",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
