@@ -9,6 +9,9 @@ from agent_desktop.shipped import translation
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
+_REGIONS = {"ar": "ar_AE", "en": "en_GB"}
+"""Arabic with the figures that times and phone numbers are written in."""
+
 
 class Language:
     """Keeps the translator alive; one a program."""
@@ -30,8 +33,8 @@ class Language:
         found = self._install(wanted)
         self.code = wanted if found else "en"
         system = QLocale.system()
-        same = system.name().startswith(self.code)
-        QLocale.setDefault(system if same else QLocale(self.code))
+        same = self.code != "ar" and system.name().startswith(self.code)
+        QLocale.setDefault(system if same else QLocale(_REGIONS.get(self.code, self.code)))
         rtl = self.code in _RIGHT_TO_LEFT
         self._app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

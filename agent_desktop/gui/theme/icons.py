@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
@@ -25,7 +26,12 @@ _pixmaps: OrderedDict[tuple[str, int, int, float, bool], QPixmap] = OrderedDict(
 
 @cache
 def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _folder() -> Path:
+    return resource("icons")
 
 
 def _stroke(size: float) -> float:

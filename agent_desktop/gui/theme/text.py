@@ -81,10 +81,14 @@ def _lay(text: str, role: str, width: float, lines: int, right: bool, middle: bo
             cut = True
             break
         direction = _direction(paragraph)
-        pieces, was_cut = _break(paragraph, font, metrics, width, left, direction)
-        cut = cut or was_cut
-        for piece in pieces:
-            layout, natural = _one(piece, font, direction)
+        whole = _one(paragraph, font, direction)
+        if whole[1] <= width + 0.5:
+            found = [whole]
+        else:
+            pieces, was_cut = _break(paragraph, font, metrics, width, left, direction)
+            cut = cut or was_cut
+            found = [_one(piece, font, direction) for piece in pieces]
+        for layout, natural in found:
             longest = max(longest, natural)
             room = width - natural
             shift = room if right else room / 2 if middle else 0.0
@@ -114,9 +118,7 @@ def _break(
     direction: Qt.LayoutDirection,
 ) -> tuple[list[str], bool]:
     """The text line by line, the last one cut short where the rest does not fit."""
-    if lines == 1 or width >= WIDE:
-        if metrics.horizontalAdvance(text) <= width + 0.5:
-            return [text], False
+    if lines == 1:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)], True
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -162,10 +164,11 @@ def _one(text: str, font: QFont, direction: Qt.LayoutDirection) -> tuple[QTextLa
     line = layout.createLine()
     line.setLineWidth(WIDE)
     layout.endLayout()
-    # Right-to-left text starts at the far end of its line: lay it again, as narrow as it is.
     natural = line.naturalTextWidth()
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(natural + 1)
-    layout.endLayout()
+    if direction == Qt.LayoutDirection.RightToLeft:
+        # Such text starts at the far end of its line: lay it again, as narrow as it is.
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(natural + 1)
+        layout.endLayout()
     return layout, natural
