@@ -9,6 +9,7 @@ from agent_desktop.app.review import ReviewTable
 from agent_desktop.gui import words
 from agent_desktop.gui.controls.pane import Pane, say
 from agent_desktop.gui.theme import Sheet, lay, look
+from agent_desktop.gui.words import counted
 
 translate = QCoreApplication.translate
 
@@ -66,7 +67,7 @@ class StatusLine(Pane):
             self._icon, self._state = "sync", translate("Supervisor", "Loading…")
         elif table.newer:
             self._icon = "cloud"
-            self._state = words.counted("Supervisor", "%n new response(s)", table.newer)
+            self._state = counted("Supervisor", "%n new response(s)", table.newer)
         else:
             self._icon, self._state = "cloud", translate("Supervisor", "Up to date")
         self._detail = ""
