@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from random import random
 from typing import Any
@@ -64,8 +63,10 @@ async def first_of(*waits: Awaitable[object]) -> None:
 
 
 async def cancelled(task: asyncio.Future[Any]) -> None:
-    """Ends a task and waits until it has ended."""
+    """Ends a task and waits until it has ended. How it ended is of no interest any more."""
     if not task.done():
         task.cancel()
-    with suppress(asyncio.CancelledError, Exception):
-        await task
+        # Not `await task`: whoever swallows its CancelledError would swallow the caller's too.
+        await asyncio.wait({task})
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,273 @@
+"""A hub and an outbox in memory, and a clock whose sleeps a test lets pass."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from agent_desktop.protocol.errors import HubAway, NotFound
+from agent_desktop.protocol.messages import (
+    CatalogueReply,
+    CustomerReply,
+    Entry,
+    EntryKind,
+    Hint,
+    JourneyPage,
+    LookupReply,
+    PullReply,
+    PushReply,
+    PushRequest,
+    PushResult,
+    Transaction,
+    Verdict,
+)
+from agent_desktop.sync.queue import Batch, Counts, KnownHub
+from agent_desktop.sync.waiting import Timing
+
+
+class Sleeper:
+    """Time passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+        self._waiting: list[tuple[float, asyncio.Future[None]]] = []
+
+    def now(self) -> int:
+        return round(self.time * 1000)
+
+    @property
+    def asleep(self) -> list[float]:
+        """How long each sleeper still has, shortest first."""
+        return sorted(until - self.time for until, future in self._waiting if not future.done())
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((self.time + seconds, future))
+        await future
+
+    async def pass_time(self, seconds: float) -> None:
+        """Wakes who is due, in their order, and lets each come to rest."""
+        end = self.time + seconds
+        await settled()
+        while due := [
+            (until, future) for until, future in self._waiting if until <= end and not future.done()
+        ]:
+            until, future = min(due, key=lambda one: one[0])
+            self.time = max(self.time, until)
+            future.set_result(None)
+            await settled()
+        self._waiting = [one for one in self._waiting if not one[1].done()]
+        self.time = end
+
+    def timing(self, random: Callable[[], float] = lambda: 1.0) -> Timing:
+        return Timing(clock=self, sleep=self.sleep, random=random)
+
+
+async def settled() -> None:
+    """Until nobody has anything to do."""
+    for _ in range(60):
+        await asyncio.sleep(0)
+
+
+@dataclass
+class FakeHub:
+    """Implements SyncProtocol. `script` holds what the next calls do instead of working."""
+
+    hub: str = "hub-1"
+    epoch: int = 1
+    applied: dict[str, int] = field(default_factory=dict)
+    """Last settled number of each installation."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    refuse: dict[str, str] = field(default_factory=dict)
+    """Entry ids that are rejected, with the code."""
+    script: list[Exception | str] = field(default_factory=list)
+    pushes: list[list[str]] = field(default_factory=list)
+    subjects: set[str] = field(default_factory=set)
+    transactions: list[Transaction] = field(default_factory=list)
+    held: list[tuple[str, ...]] = field(default_factory=list)
+    pulls: list[int] = field(default_factory=list)
+    streams: list[asyncio.Queue[Hint | Exception | None]] = field(default_factory=list)
+    catalogues: dict[str, str] = field(default_factory=dict)
+    hold_at: int = 0
+
+    async def push(self, request: PushRequest) -> PushReply:
+        self.pushes.append([entry.id for entry in request.entries])
+        step = self.script.pop(0) if self.script else ""
+        if isinstance(step, Exception):
+            raise step
+        results = tuple(self._apply(request.installation, entry) for entry in request.entries)
+        if step == "lost answer":
+            raise HubAway("The line to the hub broke off")
+        if step == "half an answer":
+            results = results[: len(results) // 2]
+        return PushReply(hub=self.hub, epoch=self.epoch, results=results)
+
+    def _apply(self, installation: str, entry: Entry) -> PushResult:
+        settled_n = self.applied.get(installation, 0)
+        known = self.entries.get(entry.id)
+        if known is not None:
+            if entry.n == settled_n + 1:
+                self.applied[installation] = entry.n
+            return PushResult(id=entry.id, verdict=Verdict.DUPLICATE)
+        if entry.n > settled_n + 1:
+            return PushResult(id=entry.id, verdict=Verdict.RETRY, code="gap")
+        self.applied[installation] = entry.n
+        self.subjects.add(entry.by)
+        if entry.id in self.refuse:
+            code = self.refuse[entry.id]
+            return PushResult(id=entry.id, verdict=Verdict.REJECTED, code=code)
+        self.entries[entry.id] = entry
+        self.order.append(entry.id)
+        return PushResult(id=entry.id, verdict=Verdict.ACCEPTED)
+
+    async def pull(self, installation: str, cursor: int, limit: int) -> PullReply:
+        self.pulls.append(cursor)
+        if self.script:
+            step = self.script.pop(0)
+            if isinstance(step, Exception):
+                raise step
+        later = [one for one in self.transactions if one.position > cursor]
+        page = later[:1]
+        return PullReply(
+            hub=self.hub,
+            epoch=self.epoch,
+            cursor=page[0].position if page else max(cursor, self.hold_at),
+            more=len(later) > 1,
+            transactions=tuple(page),
+        )
+
+    async def stream(self, installation: str, cursor: int) -> AsyncIterator[Hint | None]:
+        queue: asyncio.Queue[Hint | Exception | None] = asyncio.Queue()
+        self.streams.append(queue)
+        while True:
+            said = await queue.get()
+            if isinstance(said, StopIteration):
+                return
+            if isinstance(said, Exception):
+                raise said
+            yield said
+
+    async def hold(self, installation: str, customer_ids: tuple[str, ...]) -> int:
+        self.held.append(customer_ids)
+        return self.hold_at
+
+    async def catalogue(self, version: str) -> CatalogueReply:
+        if version == "current" and self.catalogues:
+            version = list(self.catalogues)[-1]
+        if version not in self.catalogues:
+            raise NotFound("no such catalogue")
+        return CatalogueReply(version=version, toml=self.catalogues[version])
+
+    async def look_up(self, number: str, region: str) -> LookupReply:
+        raise NotImplementedError
+
+    async def customer(self, customer_id: str) -> CustomerReply:
+        raise NotImplementedError
+
+    async def journey(self, customer_id: str, before: str | None, limit: int) -> JourneyPage:
+        raise NotImplementedError
+
+
+@dataclass
+class _Kept:
+    id: str
+    by: str
+    state: str = "queued"
+    n: int | None = None
+    body: bytes = b"{}"
+
+
+class FakeOutbox:
+    """Implements sync.queue.Queue in memory, by the rules of its words."""
+
+    def __init__(self) -> None:
+        self.kept: list[_Kept] = []
+        self._installations: dict[str, str] = {}
+        self._hubs: dict[str, KnownHub] = {}
+        self.failing: Exception | None = None
+
+    def add(self, *names: str, by: str = "dana") -> None:
+        self.kept += [_Kept(name, by) for name in names]
+
+    def states(self) -> dict[str, str]:
+        return {one.id: one.state for one in self.kept}
+
+    async def counts(self, subject: str) -> Counts:
+        waiting = [one for one in self.kept if one.state in {"queued", "in_flight"}]
+        return Counts(
+            waiting=len(waiting),
+            waiting_for_others=sum(one.by != subject for one in waiting),
+            refused=sum(one.state == "quarantined" for one in self.kept),
+        )
+
+    async def known_hub(self, subject: str) -> KnownHub:
+        return self._hubs.get(subject, KnownHub(hub="", epoch=0))
+
+    async def take(self, subject: str, most: int, most_bytes: int) -> Batch:
+        if self.failing is not None:
+            raise self.failing
+        own = [one for one in self.kept if one.by == subject]
+        chosen = [one for one in own if one.state in {"queued", "in_flight"}]
+        chosen = sorted(chosen, key=lambda one: one.state != "in_flight")[:most]
+        taken: list[_Kept] = []
+        for one in chosen:
+            if taken and sum(len(each.body) for each in (*taken, one)) > most_bytes:
+                break
+            taken.append(one)
+        last = max((one.n or 0 for one in own), default=0)
+        for one in taken:
+            if one.n is None:
+                last += 1
+                one.n, one.state = last, "in_flight"
+        return Batch(
+            installation=self._installation(subject),
+            entries=tuple(
+                Entry(
+                    id=one.id,
+                    n=one.n or 0,
+                    kind=EntryKind.UNDO,
+                    by=one.by,
+                    made_at=0,
+                    body=msgspec.Raw(one.body),
+                )
+                for one in taken
+            ),
+        )
+
+    async def settle(self, subject: str, hub: KnownHub, results: tuple[PushResult, ...]) -> None:
+        states = {
+            Verdict.ACCEPTED: "accepted",
+            Verdict.DUPLICATE: "accepted",
+            Verdict.REJECTED: "quarantined",
+        }
+        verdicts = {result.id: result.verdict for result in results}
+        for one in self.kept:
+            if one.state == "in_flight" and one.id in verdicts:
+                one.state = states.get(verdicts[one.id], one.state)
+        self._hubs[subject] = hub
+
+    async def refuse(self, entry_id: str, code: str, message: str) -> None:
+        (culprit,) = [one for one in self.kept if one.id == entry_id]
+        n, culprit.n, culprit.state = culprit.n or 0, None, "quarantined"
+        for one in self.kept:
+            if one.by == culprit.by and one.state == "in_flight" and (one.n or 0) > n:
+                one.n, one.state = None, "queued"
+
+    async def start_over(self, subject: str, hub: KnownHub) -> None:
+        self._installations[subject] = self._installation(subject) + "+"
+        self._hubs[subject] = hub
+        for one in self.kept:
+            if one.by == subject:
+                one.n = None
+                if one.state in {"in_flight", "accepted"}:
+                    one.state = "queued"
+
+    def _installation(self, subject: str) -> str:
+        return self._installations.setdefault(subject, f"desk-of-{subject}")
