@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Callable
 
 from agent_desktop.app.ports import Clock
 from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.bootstrap.system import UuidIds
 from agent_desktop.telephony.hook.door import HookDoor
 from agent_desktop.telephony.hook.messages import HookMessage, HookProblem, Verb, read
 
@@ -22,6 +22,7 @@ class HookAnswers:
         self._clock = clock
         self._bring_up = bring_up
         self._door = HookDoor()
+        self._ids = UuidIds()
 
     def answer(self, line: bytes) -> bytes:
         try:
@@ -55,5 +56,5 @@ class HookAnswers:
             case Verb.ENDED:
                 workspace.contact_ended(f"hook:{message.id}")
             case _:
-                workspace.contact_arrived(self._door.contact(message, now, uuid.uuid4().hex))
+                workspace.contact_arrived(self._door.contact(message, now, self._ids.new()))
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import qasync
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,11 +19,13 @@ from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.gui.agent.preferences import load_preferences
-from agent_desktop.gui.instance import Listener
 from agent_desktop.gui.language import Language
 from agent_desktop.gui.theme import look
 from agent_desktop.gui.window_events import WindowEvents
 from agent_desktop.telephony.hook.address import address, make_folder
+
+if TYPE_CHECKING:
+    from agent_desktop.gui.instance import Listener
 
 FIRST_PAINT_S = 2.0
 """A window that is not painted by then is covered or minimised: the rest starts all the same."""
@@ -55,7 +58,7 @@ class Shell:
         self._first_paint = asyncio.Event()
         self._closing = asyncio.Event()
         self._hook = HookAnswers(clock, self._bring_up)
-        self._listener = Listener(self._hook.answer)
+        self._listener: Listener | None = None
 
     def run(self) -> int:
         """Until the window is closed. Exit status."""
@@ -67,7 +70,6 @@ class Shell:
         try:
             self.loop.run_until_complete(self._live())
         finally:
-            self._listener.close()
             self.profile.close()
             self.loop.close()
             asyncio.set_event_loop(None)
@@ -127,7 +129,6 @@ class Shell:
             self.window.hide()
         self.window = window
         self._events = WindowEvents(window, self._first_paint.set, self.quit)
-        window.show()
 
     def _bring_up(self) -> None:
         """A second start wants the window; a call must not take the keyboard from the CRM."""
@@ -156,6 +157,10 @@ class Shell:
         await self._shut_down()
 
     def _listen(self) -> None:
+        # Imported late: QtNetwork is no part of the first paint.
+        from agent_desktop.gui.instance import Listener
+
+        self._listener = Listener(self._hook.answer)
         where = address(self.profile.files.folder)
         try:
             make_folder(where)
@@ -169,7 +174,8 @@ class Shell:
             )
 
     async def _shut_down(self) -> None:
-        self._listener.close()
+        if self._listener is not None:
+            self._listener.close()
         if self.window is not None:
             self.window.hide()
         if self.desk is not None:
