@@ -5,12 +5,14 @@ Filled through the same code as a pull, once, in a minute or two, and kept.
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from agent_desktop.cache import schema
 from agent_desktop.cache.files import CacheFiles, prepare
 from agent_desktop.cache.pulled import PulledFile
 from agent_desktop.domain.channels import Channel
@@ -40,7 +42,9 @@ _NAMESPACES = (
 
 def filled_profile(folder: Path, customers: int = CUSTOMERS, events: int = EVENTS) -> CacheFiles:
     """The files below `folder`; events are spread evenly but for the first customer's."""
-    files = CacheFiles(folder / f"cache-{customers}-{events}")
+    # A kept file of another schema would not be what is measured.
+    made_by = hashlib.sha256(Path(schema.__file__).read_bytes()).hexdigest()[:8]
+    files = CacheFiles(folder / f"cache-{customers}-{events}-{made_by}")
     done = files.folder / "filled"
     if not done.exists():
         prepare(files, KEY)

@@ -1,0 +1,111 @@
+"""A: a click to the repainted list and the durable commit, alone and while a pull runs.
+
+The program's click is the use case behind the button, on the real window: the decision over 500
+rules, the repaint, and the encrypted commit up to the mark that turns solid. Each click is undone
+before the next, and only the click is timed. Floor and program take turns.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from agent_desktop.cache.files import CacheFiles
+from agent_desktop.domain.contacts import ContactState
+from agent_desktop.domain.responses import Sentiment
+from agent_desktop.telephony.placed import placed_call
+from benchmarks.bench_cache import PullGoingOn
+from benchmarks.desktop import Bench, clock_ms, full_profile, on_desktop
+from benchmarks.floors.click import ClickFloor
+from benchmarks.floors.database import NUMBER
+from benchmarks.result import Peer, Result, Target, result
+from benchmarks.timing import once
+
+CLICKS = 400
+WARM_UP = 20
+_TARGET = Target(ratio_at_most=3, p99_at_most=8)
+_PEERS = (
+    Peer(name="TinyBase tabular", p50=0.59, p99=2.8, note="no encryption, rules or paint"),
+    Peer(name="PouchDB", p50=3.8, p99=13, note="no fsync"),
+    Peer(name="TinyBase default", p50=35, p99=49),
+)
+
+
+class Times:
+    def __init__(self) -> None:
+        self.floor: list[float] = []
+        self.painted: list[float] = []
+        self.solid: list[float] = []
+
+
+def run() -> list[Result]:
+    alone, during = Times(), Times()
+    with full_profile() as files:
+
+        async def work(bench: Bench) -> None:
+            floor = ClickFloor(files.folder.parent)
+            await _call(bench)
+            await _clicks(bench, floor, Times(), WARM_UP)
+            await _clicks(bench, floor, alone, CLICKS)
+            pull = PullGoingOn(CacheFiles(Path(files.folder)))
+            try:
+                await _clicks(bench, floor, during, CLICKS)
+            finally:
+                pull.end()
+            floor.close()
+
+        on_desktop(files.folder, work)
+    return [
+        result("click to repainted list", "ms", alone.painted, floor=alone.floor),
+        result(
+            "click to repainted list and durable commit",
+            "ms",
+            alone.solid,
+            floor=alone.floor,
+            target=_TARGET,
+            peers=_PEERS,
+        ),
+        result("click to repainted list, while a pull runs", "ms", during.painted),
+        # The floor has no pull beside it: the ratio says what the pull costs as well.
+        result(
+            "click to repainted list and durable commit, while a pull runs",
+            "ms",
+            during.solid,
+            floor=alone.floor,
+            target=_TARGET,
+        ),
+    ]
+
+
+async def _call(bench: Bench) -> None:
+    contact = placed_call(
+        contact_id="click", now=bench.shell.clock.now(), number=NUMBER, touchpoint="call-centre"
+    )
+    bench.workspace.contact_arrived(contact)
+    assert contact.state is ContactState.RINGING
+    bench.workspace.contact_answered(contact.id)
+    await bench.until(lambda: len(bench.workspace.view.actions) > 5, "a ranked list")
+    bench.workspace.verify(True)
+    bench.painting.now()
+
+
+async def _clicks(bench: Bench, floor: ClickFloor, times: Times, count: int) -> None:
+    workspace = bench.workspace
+    for _ in range(count):
+        times.floor.append(once(floor))
+        action = workspace.view.actions[0].ranked.action_id
+        known = {answered.entry_id for answered in workspace.view.answered}
+        start = clock_ms()
+        workspace.respond(action, Sentiment.NEGATIVE)
+        bench.painting.now()
+        times.painted.append(clock_ms() - start)
+        (new,) = [a for a in workspace.view.answered if a.entry_id not in known]
+        await bench.until(lambda n=new.entry_id: _solid(bench, n), "a solid mark")
+        times.solid.append(clock_ms() - start)
+        workspace.undo(new.entry_id)
+        await workspace.settle()
+        bench.painting.now()
+
+
+def _solid(bench: Bench, entry_id: str) -> bool:
+    found = (a for a in bench.workspace.view.answered if a.entry_id == entry_id)
+    return any(answered.committed for answered in found)
