@@ -136,7 +136,7 @@ def plan_of(recording: Recording, title: str, catalogue: str) -> Plan:
         later=recording.later,
         known=tuple(_varied(callers)[:MOST_CALLERS]),
         shared=None,
-        unknown=Caller(label="Unknown number", number="+442079460999", queue=QUEUE),
+        unknown=Caller(label="Unknown number", number="+12025550199", queue=QUEUE),
         remark=(
             "These journeys are real, and hold only calls that the company made. The demo places "
             "some of them as calls that come in."

@@ -83,6 +83,21 @@ class ScriptedHour:
             raise self._tell.failed("the callers' journeys did not reach this desk")
         self._tell.done(f"{len(self._held)} of {wanted} callers to come are kept on this desk")
         self._picture("01-ready")
+        await self._begin_with_much_to_say()
+
+    async def _begin_with_much_to_say(self) -> None:
+        """Real journeys often leave one thing to say; the script answers two."""
+        self._tell.begin("a caller with several suggestions to begin with")
+        for number, caller in enumerate(self._held):
+            self._workspace.contact_answered(self._place(caller))
+            await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
+            count = len(self.view.actions)
+            await self.hang_up()
+            if count > 1:
+                self._held.insert(0, self._held.pop(number))
+                self._tell.done(f"{caller.label} has {count}")
+                return
+        raise self._tell.failed("no caller has more than one")
 
     async def first_call(self) -> None:
         caller = self._held[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent_desktop.demo.cast import FRUSTRATED, Member
 from agent_desktop.demo.generator.lives import FORM, STEPS
-from agent_desktop.demo.generator.story import DAY, HOUR, MINUTE, Call, Story
+from agent_desktop.demo.generator.story import DAY, HOUR, MINUTE, Call, Story, moment
 
 LEFT_MINUTES = 12
 """How long ago she left the form for the second time."""
@@ -20,14 +20,14 @@ def frustrated(story: Story, member: Member) -> None:
 
 
 def _years_before(story: Story, member: Member) -> None:
-    now = story.now
+    joined = story.now - (7 * 365 + 20) * DAY
     story.profile(
-        now - (7 * 365 + 20) * DAY,
+        joined,
         {
-            "name": member.name, "first_name": "Leila", "last_name": "Haddad",
-            "phone": member.number, "email": "leila.haddad@example.net", "city": "Berlin",
-            "languages": "German, Arabic", "customer_since": 2019, "plan": "Northline L",
-            "lines": 1, "contract_months_left": 14, "income": 2900, "currency": "EUR",
+            "name": member.name, "phone": member.number, "email": "leila.haddad@example.net",
+            "city": "Berlin", "languages": "German, Arabic",
+            "customer_since": int(moment(joined)[:4]),
+            "plan": "Northline L", "lines": 1, "contract_months_left": 14, "income": 2900,
             "arrears_months": 0, "cards": 1, "card": "Classic", "joint_account": True,
             "paperless": False, "travels": True, "bonus_points": 1240, "bonus_confirmed": False,
             "offer_consent": "phone, e-mail",
@@ -70,7 +70,6 @@ def _yesterday(story: Story) -> None:
                 messages=["The upload keeps failing with my PDF payslip.",
                           "I need the card before I fly on 12 December."])  # fmt: skip
     at = now - 17 * HOUR - 51 * MINUTE
-    story.signed_in(at - MINUTE)
     left = story.visit(at, [("Cards overview", 45), ("Gold card", 130), ("Travel insurance", 140)])
     story.web(left, "Suggestion Answered", action="travel-insurance", response="negative",
               title="Travel insurance tile", verb="dismissed", answer="No, thanks")  # fmt: skip

@@ -49,7 +49,7 @@ def draw_person(pick: random.Random, number: int, phone: str, now: int) -> Perso
     since_days = pick.randrange(3, 40) if lead or "newcomer" in turns else pick.randrange(60, 3600)
     if "newcomer" in turns:
         since_days = pick.randrange(2, 14)
-    traits: dict[str, Any] = {"name": f"{first} {last}", "first_name": first, "last_name": last}
+    traits: dict[str, Any] = {"name": f"{first} {last}"}
     if pick.random() < 0.93:
         traits["phone"] = phone
     if pick.random() < 0.9:

@@ -28,10 +28,9 @@ def tell_cast(now: int, seed: int) -> list[tuple[int, Call]]:
 
 
 def _profile(story: Story, member: Member, days: int, **more: Any) -> None:
-    first, _, last = member.name.partition(" ")
     since = datetime.fromtimestamp(story.now / 1000 - days * 86_400, UTC).year
     traits = {
-        "name": member.name, "first_name": first, "last_name": last, "phone": member.number,
+        "name": member.name, "phone": member.number,
         "customer_since": since, "arrears_months": 0, "lines": 1, "paperless": True,
         "contract_months_left": 14, **more,
     }  # fmt: skip
@@ -144,7 +143,7 @@ def _lead(story: Story, member: Member) -> None:
     story.advert(now - 2 * DAY - 5 * MINUTE, "Search Ad Clicked", campaign="New phones",
                  offer="Pixel 10 for 1 €", query="cheap phone contract")  # fmt: skip
     story.visit(now - 2 * DAY - 4 * MINUTE, [("Phones", 50), ("Pixel 10", 95), ("Ask us", 60)])
-    story.profile(now - 2 * DAY, {"name": member.name, "first_name": "Maja", "phone": member.number,
+    story.profile(now - 2 * DAY, {"name": member.name, "phone": member.number,
                   "email": "maja.lindqvist@example.com", "languages": "English"})  # fmt: skip
     story.signed_in(now - 2 * DAY + 1000)
     story.known("northline-outbound", now - DAY, "Call Ended", campaign="New phones",
