@@ -100,7 +100,7 @@ class CataloguePlaybook:
         return ActionView(
             ranked=ranked,
             title=self.title(ranked.action_id),
-            group=action.group if action else "",
+            group=self._catalogue.group_title(action.group) if action else "",
             talk_track=fill(asset.talk_track, fields) if asset else "",
             hint=fill(asset.hint, fields) if asset else "",
             sentiments=self.sentiments(touchpoint),

@@ -161,9 +161,14 @@ class Catalogue(Part, frozen=True, kw_only=True):
     signals: dict[str, SignalPattern]
     issue_levers: dict[str, float]
     group_levers: dict[str, float]
+    group_titles: dict[str, str]
     traits: dict[str, bool | int | float | str]
     """Traits that rules may name, with what they are where the customer has none."""
     text: str
+
+    def group_title(self, group: str) -> str:
+        """What the group is called; its name where the catalogue does not say."""
+        return self.group_titles.get(group) or group
 
     def suppression(self, action_id: str, sentiment: Sentiment) -> Suppression | None:
         """How long an action rests after this answer, None where it does not."""

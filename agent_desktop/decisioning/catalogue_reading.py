@@ -42,6 +42,8 @@ def parse_catalogue(text: str, source: str) -> Catalogue:
     }
     if len(actions) > MAX_ACTIONS:
         root.problem("actions", f"are more than {MAX_ACTIONS:,}")
+    issue_levers, _ = _levers(root.table("issues"))
+    group_levers, group_titles = _levers(root.table("groups"))
     catalogue = Catalogue(
         version=version_of(text),
         name=root.text("name", None),
@@ -50,8 +52,9 @@ def parse_catalogue(text: str, source: str) -> Catalogue:
         touchpoints=touchpoints,
         actions=actions,
         signals={name: _signal(name, table) for name, table in root.named("signals")},
-        issue_levers=_levers(root.table("issues")),
-        group_levers=_levers(root.table("groups")),
+        issue_levers=issue_levers,
+        group_levers=group_levers,
+        group_titles=group_titles,
         traits=traits,
         text=text,
     )
@@ -106,13 +109,15 @@ def _touchpoints(root: Table) -> dict[str, Touchpoint]:
     return found
 
 
-def _levers(table: Table) -> dict[str, float]:
-    found = {}
-    for name, entry in ((name, table.table(name)) for name in list(table.values)):
-        found[name] = entry.number("lever", 0.0, -100.0, 1000.0)
-        entry.text("title")
+def _levers(table: Table) -> tuple[dict[str, float], dict[str, str]]:
+    """Per cent and titles of issues or groups."""
+    levers, titles = {}, {}
+    for name in table.values:
+        entry = table.table(name)
+        levers[name] = entry.number("lever", 0.0, -100.0, 1000.0)
+        titles[name] = entry.text("title")
         entry.finish()
-    return found
+    return levers, titles
 
 
 def _signal(name: str, table: Table) -> SignalPattern:

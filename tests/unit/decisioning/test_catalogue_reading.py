@@ -180,3 +180,9 @@ def test_the_example_of_the_document_is_a_catalogue() -> None:
     catalogue = parse_catalogue(first + signals + follow_up, "catalogue.md")
     assert set(catalogue.actions) == {"offer-partner-card", "send-the-link"}
     assert catalogue.signals["card-application-stuck"].steps[1].count == 2
+
+
+def test_groups_have_titles_or_their_names() -> None:
+    catalogue = small(extra='\n[groups.applications]\ntitle = "Applications"\n')
+    assert catalogue.group_title("applications") == "Applications"
+    assert catalogue.group_title("cards") == "cards"
