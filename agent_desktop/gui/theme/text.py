@@ -92,7 +92,9 @@ def _lay(text: str, role: str, width: float, lines: int, right: bool, middle: bo
             longest = max(longest, natural)
             room = width - natural
             shift = room if right else room / 2 if middle else 0.0
-            done.append((layout, shift if bounded else 0.0, len(done) * step + inset))
+            # Letters of another font reach higher; all stand on one line nevertheless.
+            rise = metrics.ascent() - layout.lineAt(0).ascent()
+            done.append((layout, shift if bounded else 0.0, len(done) * step + inset + rise))
     return Laid(tuple(done), longest, max(1, len(done)) * step, cut)
 
 
