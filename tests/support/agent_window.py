@@ -46,7 +46,6 @@ class Desk:
             now=self.hand,
         )
         self.panes = self.window.panes
-        self.hand.pass_by(10_000)
 
     @property
     def answers(self) -> list[tuple[object, ...]]:
@@ -89,6 +88,7 @@ class MakeDesk:
         QApplication.processEvents()
         desk.window.activateWindow()
         self._qtbot.waitUntil(desk.window.isActiveWindow)
+        desk.hand.pass_by(10_000)
         return desk
 
 

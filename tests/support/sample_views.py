@@ -168,7 +168,8 @@ HELD = (
 
 SIGNALS = (
     msgspec.structs.replace(
-        journey.SIGNAL, text="Card application abandoned after two hung-up calls — likely frustrated"
+        journey.SIGNAL,
+        text="Card application abandoned after two hung-up calls — likely frustrated",
     ),
     Signal(
         id="points", pattern="points", text="Travel points are about to expire", priority=2,
