@@ -18,7 +18,7 @@ STEP = 100
 
 _ONE = "(?,?,?,?,?,?,?,?,?)"
 _INSERT = (
-    "INSERT INTO events (id, position, customer_id, identity_id, touchpoint, channel, type, at,"
+    "INSERT INTO events (id, position, customer_id, identity_id, touchpoint, channel, type, at,"  # noqa: S608 - question marks
     " properties) VALUES " + ",".join([_ONE] * STEP)
 )
 

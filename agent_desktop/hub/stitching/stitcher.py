@@ -231,9 +231,6 @@ class Stitcher:
                 self._memory.owners[node.id] = 0
                 if key[0] == "phone":
                     self._pending.phones.append(node)
-        elif at < node.first_at:
-            node.first_at = at
-            self._change(node)
         return node
 
     def _next(self) -> int:

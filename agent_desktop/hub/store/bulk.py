@@ -24,7 +24,11 @@ def insert_rows(
     rows: Sequence[Sequence[Any]],
     conflict: str = "",
 ) -> None:
-    """INSERT all rows; `conflict` is an ON CONFLICT clause."""
+    """INSERT all rows; `conflict` is an ON CONFLICT clause.
+
+    Without one SQLite need not be able to take back a part of a statement: whoever calls takes
+    back the unit.
+    """
     for chunk in _chunks(rows):
         connection.exec_driver_sql(
             _insert(table, columns, len(chunk), conflict), tuple(chain.from_iterable(chunk))

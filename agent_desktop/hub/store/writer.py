@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from agent_desktop.hub.store.errors import NotStored
 from agent_desktop.hub.store.units import Committed, Unit
@@ -110,7 +110,7 @@ class Writer:
         try:
             with self._connection.begin():
                 for job in group:
-                    self._apply(job)
+                    self._apply(job, alone=len(group) == 1)
                 self._connection.exec_driver_sql(
                     "UPDATE meta_position SET position = ?", (self.position,)
                 )
@@ -131,16 +131,21 @@ class Writer:
         for job in group:
             job.finish(job.result, job.error)
 
-    def _apply(self, job: Job) -> None:
+    def _apply(self, job: Job, *, alone: bool) -> None:
         connection = self._connection
         unit = job.unit = Unit(
             connection, self.position + 1, self._clock(), self._id_key, self._memory
         )
+        if alone:
+            # The transaction is its savepoint: one more would copy every page that it changes.
+            job.result = job.work(unit)
+            self.position = unit.position
+            return
         connection.exec_driver_sql("SAVEPOINT unit")
         try:
             job.result = job.work(unit)
         except Exception as error:  # it is the caller's, and is handed to them
-            job.error = error
+            job.error = _refusal(error)
             # What was remembered may hold what is now taken back.
             self._memory.clear()
             # Fails where SQLite itself has ended the transaction (full disk): then all fail.
@@ -152,7 +157,7 @@ class Writer:
 
 
 def _refusal(error: BaseException) -> BaseException:
-    if isinstance(error, SQLAlchemyError):
+    if isinstance(error, SQLAlchemyError) and not isinstance(error, IntegrityError):
         logger.error("commit refused: %s", getattr(error, "orig", None) or type(error).__name__)
         refusal = NotStored(
             "The database refused to store it (is the disk full?). Nothing was kept."
