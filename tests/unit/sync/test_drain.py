@@ -273,7 +273,7 @@ async def test_one_entry_that_cannot_be_read_is_found_and_put_aside() -> None:
         it.hub.push = picky  # type: ignore[method-assign] # see above
         names = [f"{n:02d}" for n in range(16)]
         it.add(*names)
-        await settled()
+        await it.time.pass_time(1)
         assert it.hub.order == [name for name in names if name != "07"]
         assert it.outbox.states()["07"] == "quarantined"
         assert it.state.refused == 1
