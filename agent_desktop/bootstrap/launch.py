@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -25,13 +26,17 @@ class Surroundings:
 
     keystore: KeyStore | None = None
     clock: Clock | None = None
+    painted: Callable[[Shell], None] | None = None
+    """Called on the loop after the first paint."""
     started: Callable[[Shell], None] | None = None
-    """Called on the loop after the first paint, with the window on the screen."""
+    """Called on the loop when the list is there too, and syncing has begun."""
 
 
 def run(options: Options, around: Surroundings | None = None) -> int:
     """Exit status: 0 done or handed over, 1 it could not start (the reason was shown)."""
     around = around or Surroundings()
+    # Until the first paint: modules and widgets make much, and none of it is garbage.
+    gc.disable()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     handed = _hand_over(options)
     if handed is not None:
@@ -74,7 +79,7 @@ def _open(app: QApplication, options: Options, around: Surroundings) -> int:
         return 1
     from agent_desktop.bootstrap.shell import Shell
 
-    return Shell(app, profile, options, clock, around.started).run()
+    return Shell(app, profile, options, clock, around).run()
 
 
 def _say(app: QApplication, reason: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from agent_desktop.gui.window_events import WindowEvents
 from agent_desktop.telephony.hook.address import address, make_folder
 
 if TYPE_CHECKING:
+    from agent_desktop.bootstrap.launch import Surroundings
     from agent_desktop.gui.instance import Listener
 
 FIRST_PAINT_S = 2.0
@@ -41,7 +42,7 @@ class Shell:
         profile: OpenProfile,
         options: Options,
         clock: Clock,
-        started: Callable[[Shell], None] | None,
+        around: Surroundings,
     ) -> None:
         self.app = app
         self.profile = profile
@@ -53,7 +54,7 @@ class Shell:
         self.desk: AgentDesk | ReviewerDesk | None = None
         self.window: QWidget | None = None
         self._options = options
-        self._started = started
+        self._around = around
         self._events: WindowEvents | None = None
         self._first_paint = asyncio.Event()
         self._closing = asyncio.Event()
@@ -146,13 +147,17 @@ class Shell:
         with suppress(TimeoutError):
             async with asyncio.timeout(FIRST_PAINT_S):
                 await self._first_paint.wait()
+        gc.freeze()
+        gc.enable()
+        if self._around.painted is not None:
+            self._around.painted(self)
         self._listen()
         if self._options.message:
             self._hook.answer(self._options.message)
         if self.desk is not None:
             await self._settle_in(self.desk)
-        if self._started is not None:
-            self._started(self)
+        if self._around.started is not None:
+            self._around.started(self)
         await self._closing.wait()
         await self._shut_down()
 
