@@ -14,7 +14,7 @@ from agent_desktop.domain.contacts import ContactState
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.telephony.placed import placed_call
 from benchmarks.bench_cache import PullGoingOn
-from benchmarks.desktop import Bench, clock_ms, full_profile, on_desktop
+from benchmarks.desktop import Bench, clock_ms, flush, full_profile, on_desktop
 from benchmarks.floors.click import ClickFloor
 from benchmarks.floors.database import NUMBER
 from benchmarks.result import Peer, Result, Target, result
@@ -103,7 +103,7 @@ async def _clicks(bench: Bench, floor: ClickFloor, times: Times, count: int) -> 
         times.solid.append(clock_ms() - start)
         workspace.undo(new.entry_id)
         await workspace.settle()
-        bench.painting.now()
+        flush()
 
 
 def _solid(bench: Bench, entry_id: str) -> bool:

@@ -68,13 +68,17 @@ class Painting(QObject):
     def now(self) -> None:
         """Lays out and paints all that waits for it; returns when the pixels are there."""
         before = self.count
-        # Not processEvents: that would run other tasks inside of this one.
         for _ in range(10):
-            QCoreApplication.sendPostedEvents()
+            flush()
             if self.count > before:
                 break
-        QCoreApplication.sendPostedEvents()
+        flush()
         assert self.count > before, "nothing was painted"
+
+
+def flush() -> None:
+    """Not processEvents: that would run other tasks inside of this one."""
+    QCoreApplication.sendPostedEvents()
 
 
 class Bench:
@@ -175,9 +179,9 @@ def catalogue() -> str:
             f'title = "Offer number {number} of the catalogue"',
             'group = "main"',
             'issue = "sales"',
-            f"eligible = 't{first} >= {low} && t{second} < {high}'",
+            f"eligible = 'traits.t{first} >= {low} && traits.t{second} < {high}'",
             'not_eligible = "The numbers do not fit"',
-            f'why = "Fits with {{t{first}}} and {{t{second}}}"',
+            f'why = "Fits with {{traits.t{first}}} and {{traits.t{second}}}"',
             f"value = {1 + draw.random():.3f}",
             f"propensity = {draw.random():.3f}",
             "suppress.negative = { days = 3 }",
