@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.ports import Clock
@@ -13,14 +14,14 @@ from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.taxonomy import Taxonomy
-from agent_desktop.gui.controls.button import Button, Kind
-from agent_desktop.gui.controls.field import Field
-from agent_desktop.gui.controls.pane import OUTSET, Pane, say, show_if
+from agent_desktop.gui.controls.pane import OUTSET, Pane, say
 from agent_desktop.gui.theme import Sheet, look
 from agent_desktop.gui.timeline import wording
 from agent_desktop.gui.timeline.anchor import Anchor, continues
 from agent_desktop.gui.timeline.chips import ChannelChips
 from agent_desktop.gui.timeline.density import DAYS, DensityStrip
+from agent_desktop.gui.timeline.evidence import lead_to, open_session
+from agent_desktop.gui.timeline.heading import NARROW, Extent, Heading, subtitle
 from agent_desktop.gui.timeline.journey import Filter, Journey
 from agent_desktop.gui.timeline.model import JourneyModel
 from agent_desktop.gui.timeline.now_row import NowRow
@@ -29,7 +30,6 @@ from agent_desktop.gui.timeline.strata import Measures
 from agent_desktop.gui.timeline.tally import Tally
 from agent_desktop.gui.timeline.view import JourneyView
 from agent_desktop.gui.timeline.wording import DAY_MS, translate
-from agent_desktop.gui.words import counted
 
 COUNT_FIRST = 500
 COUNT_MOST = 20_000
@@ -37,7 +37,6 @@ COUNT_MOST = 20_000
 COUNT_SLICE = 400
 COUNT_EVERY_MS = 15
 FILTER_WAIT_MS = 120
-NARROW = 560
 
 
 class JourneyPane(Pane):
@@ -63,6 +62,7 @@ class JourneyPane(Pane):
         self._asked: str | None = None
         self._saved_at: int | None = None
         self._live = True
+        self._narrow = False
         self._waiting: Sequence[Event] = ()
         self._signal: CustomerSignal | None = None
         self._contact: Contact | None = None
@@ -76,12 +76,12 @@ class JourneyPane(Pane):
         self._typed.setSingleShot(True)
         self._typed.setInterval(FILTER_WAIT_MS)
         self._typed.timeout.connect(self._apply_filter)
-        self.retranslate()
+        self._refresh_words()
 
     def _build(self) -> None:
-        self.field = Field(self, glyph="filter", keys=("Ctrl", "F"), role="meta")
-        self.new_rows = Button(self, icon="up", keys=("R",), kind=Kind.LINK, role="metaMedium")
-        self.new_rows.hide()
+        self.heading = Heading(self)
+        self.field = self.heading.field
+        self.new_rows = self.heading.new_rows
         self.chips = ChannelChips(self)
         self.strip = DensityStrip(self)
         self.now_row = NowRow(self)
@@ -99,13 +99,6 @@ class JourneyPane(Pane):
         QWidget.setTabOrder(self.field, self.chips)
         QWidget.setTabOrder(self.chips, self.strip)
         QWidget.setTabOrder(self.strip, self.view)
-
-    def retranslate(self) -> None:
-        """Words of the pane in the present language."""
-        filter_name = translate("Journey", "Filter")
-        self.field.set_words(filter_name, translate("Journey", "Filter the journey"))
-        say(self, translate("Journey", "Journey"))
-        say(self.view, translate("Journey", "Journey"), self._subtitle())
 
     # --- what to show ----------------------------------------------------------------------------
 
@@ -241,26 +234,12 @@ class JourneyPane(Pane):
             self.field.edit.clear()
             self.chips.choose(None)
             self._apply_filter()
-        while not self.model.journey.reached(position) and self.model.extend():
-            pass
-        event_id = self.model.journey.events[position].id
-        row = self.model.journey.row_of(event_id, position)
-        if row < 0:
-            return False
-        self.view.show_row(row, frozenset(event_ids))
-        return True
+        return lead_to(self.view, position, event_ids)
 
     def _open_evidence(self) -> None:
         """The newest session that is evidence begins open, where there is room for its pages."""
-        journey = self.model.journey
-        if not self.model.evidence or self.width() < look().px(NARROW) or not len(journey.strata):
-            return
-        for entry in journey.entries(journey.strata[0]):
-            if entry.folds and self.model.is_evidence(entry):
-                row = journey.row_of(entry.id, journey.position_at(entry.at))
-                if row >= 0 and not journey.is_open(entry):
-                    self.model.toggle(row)
-                return
+        if self.width() >= look().px(NARROW):
+            open_session(self.model)
 
     # --- filter ----------------------------------------------------------------------------------
 
@@ -308,44 +287,31 @@ class JourneyPane(Pane):
         self.strip.set_days(self._tally.days, self._days(self._clock.now()))
 
     def _subtitle(self) -> str:
-        if not self._live and self._saved_at is not None:
-            said = translate("Journey", "As saved at %1. Newer events follow.")
-            return said.replace("%1", wording.moment(self._saved_at, self._clock.now()))
-        loaded = len(self.model.journey.events)
-        total = max(self._total, loaded)
-        if not total:
-            return ""
-        count = counted("Journey", "%n event(s)", total)
-        if self.width() < look().px(NARROW):
-            return count
-        if self._older is not None or total > loaded:
-            return (
-                translate("Journey", "latest %1 of %2")
-                .replace("%1", wording.number(loaded))
-                .replace("%2", count)
-            )
-        oldest = self.model.journey.events[-1].at
-        if oldest >= self._days(self._clock.now()) - DAYS * DAY_MS:
-            return counted("Journey", "%n event(s) in 90 days", total)
-        since = translate("Journey", "%1 since %2").replace("%1", count)
-        return since.replace("%2", wording.month_year(oldest))
+        events, now = self.model.journey.events, self._clock.now()
+        extent = Extent(
+            total=self._total,
+            loaded=len(events),
+            oldest=events[-1].at if events else now,
+            more=self._older is not None,
+            saved_at=None if self._live else self._saved_at,
+        )
+        narrow = self.width() < look().px(NARROW)
+        return subtitle(extent, self._days(now), now, narrow=narrow)
 
     def _refresh_words(self) -> None:
-        count = self.new_count
-        show_if(self.new_rows, count > 0)
-        if count:
-            self.new_rows.set_label(
-                counted("Journey", "%n new", count),
-                counted("Journey", "%n new event(s), show them, key R", count),
-            )
         if self.model.journey.filter:
             self.view.set_nothing(translate("Journey", "No event matches this filter."))
         else:
             self.view.set_nothing(translate("Journey", "Nothing has happened yet."))
-        say(self.view, translate("Journey", "Journey"), self._subtitle())
+        self._show_heading()
         self._show_counts()
-        self.arrange()
-        self.update()
+
+    def _show_heading(self) -> None:
+        words = self._subtitle()
+        saved = not self._live and self._saved_at is not None
+        self.heading.show_words(words, saved=saved, new=self.new_count)
+        say(self, translate("Journey", "Journey"))
+        say(self.view, translate("Journey", "Journey"), words)
 
     def tick(self) -> None:
         """Once a minute: a day may have ended."""
@@ -383,10 +349,7 @@ class JourneyPane(Pane):
     def arrange(self) -> None:
         px, width = look().px, self.width()
         header, chips = px(44), px(28)
-        field = px(168) if width >= px(NARROW) else px(140)
-        self.put(self.field, width - 12 - field, (header - px(28)) / 2, field, px(28))
-        new = self.new_rows.natural()
-        self.put(self.new_rows, width - 12 - field - 8 - new, px(10), new, px(24))
+        self.put(self.heading, 0, 0, width, header)
         self.put(self.chips, 0, header - OUTSET, width, chips + 2 * OUTSET)
         y = header + chips
         strip = self.strip.natural_height()
@@ -397,19 +360,12 @@ class JourneyPane(Pane):
             y += self.now_row.natural_height()
         self.put(self.view, 0, y, width, max(0, self.height() - y))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < look().px(NARROW)) != self._narrow:
+            self._narrow = not self._narrow
+            self._show_heading()
+
     def draw(self, sheet: Sheet) -> None:
         px = look().px
-        header = px(44)
-        title = translate("Journey", "Journey")
-        x = 16 + sheet.text(16, (header - look().line("title")) / 2, title, "title", "text") + 8
-        if not self._live and self._saved_at is not None:
-            sheet.icon(x, (header - px(14)) / 2, "cloud-off", px(14), "text2")
-            x += px(14) + 5
-        end = self.width() - 12 - (px(168) if self.width() >= px(NARROW) else px(140)) - 8
-        if not self.new_rows.isHidden():
-            end -= self.new_rows.natural() + 8
-        room = end - x
-        if room > px(32):
-            y = (header - look().line("meta")) / 2
-            sheet.text(x, y, self._subtitle(), "meta", "text2", width=room)
-        sheet.hline(0, header + px(28) + self.strip.natural_height(), self.width())
+        sheet.hline(0, px(44) + px(28) + self.strip.natural_height(), self.width())

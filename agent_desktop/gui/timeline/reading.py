@@ -60,10 +60,6 @@ class Reader:
             for item in group(events, self._taxonomy)
         ]
 
-    def retranslate(self) -> None:
-        """The user's language is another one now."""
-        self._labels.clear()
-
     def _label(self, channel: Channel, medium: Medium) -> str:
         key = (channel, medium)
         if key not in self._labels:
