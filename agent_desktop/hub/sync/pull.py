@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, and_, func, select, text
+from sqlalchemy import Connection, func, select, text
 
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.store.tables import catalogues, holdings, meta_position, responses
+from agent_desktop.hub.store.tables import catalogues, holdings, meta_position
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import HeldRow, changed, sees, stale
 from agent_desktop.hub.sync.visible import Sight
@@ -25,6 +25,13 @@ _EVENTS: Final = text(
     " WHERE e.position > :after AND e.position <= :bound AND h.installation = :installation"
     " AND h.customer_id = e.customer_id AND h.position < e.position"
     " ORDER BY e.position, e.seq LIMIT :most"
+)
+_RESPONSES: Final = text(
+    f"SELECT {', '.join(f'r.{column.name}' for column in rows.RESPONSE_COLUMNS)}"  # noqa: S608 - ours
+    " FROM responses r CROSS JOIN holdings h"
+    " WHERE r.position > :after AND r.position <= :bound AND h.installation = :installation"
+    " AND h.customer_id = r.customer_id AND h.position < r.position"
+    " ORDER BY r.position, r.id LIMIT :most"
 )
 _NO_LIMIT: Final = -1
 
@@ -177,18 +184,13 @@ def _responses(
     if not viewer.sight.responses:
         return []
     return connection.execute(
-        select(*rows.RESPONSE_COLUMNS)
-        .join(
-            holdings,
-            and_(
-                holdings.c.installation == viewer.installation,
-                holdings.c.customer_id == responses.c.customer_id,
-                holdings.c.position < responses.c.position,
-            ),
-        )
-        .where(responses.c.position > cursor, responses.c.position <= bound)
-        .order_by(responses.c.position, responses.c.id)
-        .limit(most)
+        _RESPONSES,
+        {
+            "after": cursor,
+            "bound": bound,
+            "installation": viewer.installation,
+            "most": most,
+        },
     ).all()
 
 

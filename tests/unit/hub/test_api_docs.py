@@ -27,7 +27,7 @@ def test_every_code_is_described() -> None:
         codes |= set(re.findall(r'Refused\((?:[^()]|\([^()]*\))*?"([a-z_]+)"\s*,?\s*\)', source))
         codes |= set(re.findall(r'Refusal\(\s*"([a-z_]+)"', source))
         codes |= set(re.findall(r'not_yet\(\s*entry,\s*"([a-z_]+)"', source))
-        codes |= set(re.findall(r'\d{3}[,:] \(?"([a-z_]+)"', source))
+        codes |= set(re.findall(r'\d{3}[,:] \(?"([a-z_]+)"[,)]', source))
     assert {"bad_cursor", "id_reused", "gap", "sign_in", "too_large", "bad_method"} <= codes
     assert {code for code in codes if f"`{code}`" not in TEXT} == set()
 
