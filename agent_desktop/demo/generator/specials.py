@@ -40,7 +40,8 @@ def _profile(story: Story, member: Member, days: int, **more: Any) -> None:
 def _husband(story: Story, member: Member) -> None:
     now = story.now
     _profile(story, member, 5480, email="peter.brandt@example.org", city="Berlin", cards=1,
-             income=4100, joint_account=True, plan="Northline M", lines=2, travels=True)  # fmt: skip
+             income=4100, joint_account=True, plan="Northline M", lines=2,
+             travels=True)  # fmt: skip
     story.household(now - 5000 * DAY, "household-brandt")
     for days in (62, 41, 20):
         story.known("northline-calls", story.when(days, 9, 18), "Call Ended",
