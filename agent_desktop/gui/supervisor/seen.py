@@ -218,7 +218,7 @@ class SeenPanel(Pane):
                 "Supervisor",
                 "The customer asked about it. No list was on the screen, so there is none to show.",
             )
-        if table.seen_trouble:
+        if table.seen_trouble and table.seen_loading != line.response_id:
             return table.seen_trouble
         return translate("Supervisor", "Loading the list…")
 

@@ -19,7 +19,8 @@ from agent_desktop.gui.theme import Sheet, look
 from agent_desktop.gui.timeline import wording
 from agent_desktop.gui.timeline.anchor import Anchor, continues
 from agent_desktop.gui.timeline.chips import ChannelChips
-from agent_desktop.gui.timeline.density import DAYS, DensityStrip
+from agent_desktop.gui.timeline.counting import Counting
+from agent_desktop.gui.timeline.density import DensityStrip
 from agent_desktop.gui.timeline.evidence import lead_to, open_session
 from agent_desktop.gui.timeline.heading import NARROW, Extent, Heading, subtitle
 from agent_desktop.gui.timeline.journey import Filter, Journey
@@ -27,15 +28,9 @@ from agent_desktop.gui.timeline.model import JourneyModel
 from agent_desktop.gui.timeline.now_row import NowRow
 from agent_desktop.gui.timeline.reading import Reader
 from agent_desktop.gui.timeline.strata import Measures
-from agent_desktop.gui.timeline.tally import Tally
 from agent_desktop.gui.timeline.view import JourneyView
-from agent_desktop.gui.timeline.wording import DAY_MS, translate
+from agent_desktop.gui.timeline.wording import translate
 
-COUNT_FIRST = 500
-COUNT_MOST = 20_000
-"""Of a longer journey the chips say the count so far, with a plus."""
-COUNT_SLICE = 400
-COUNT_EVERY_MS = 15
 FILTER_WAIT_MS = 120
 
 
@@ -55,7 +50,6 @@ class JourneyPane(Pane):
         super().__init__(parent)
         self._clock = clock
         self._days = wording.Days()
-        self._tally = Tally(self._days)
         self._customer_id = ""
         self._total = 0
         self._older: str | None = None
@@ -69,9 +63,6 @@ class JourneyPane(Pane):
         journey = Journey(Reader(taxonomy, touchpoints), self._days, Measures())
         self.model = JourneyModel(journey, clock.now)
         self._build()
-        self._later = QTimer(self)
-        self._later.setInterval(COUNT_EVERY_MS)
-        self._later.timeout.connect(self._count_on)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(FILTER_WAIT_MS)
@@ -84,6 +75,7 @@ class JourneyPane(Pane):
         self.new_rows = self.heading.new_rows
         self.chips = ChannelChips(self)
         self.strip = DensityStrip(self)
+        self._counting = Counting(self.chips, self.strip, self._days, self._clock, self)
         self.now_row = NowRow(self)
         self.now_row.hide()
         self.view = JourneyView(self.model, self)
@@ -169,7 +161,7 @@ class JourneyPane(Pane):
             self._waiting = events
             if not self._in_use():
                 self.show_new(slide=True)
-        self._later.start()
+        self._counting.further(self.model.journey.events, self._total)
         self.view.fill_ahead()
 
     def _in_use(self) -> bool:
@@ -269,22 +261,7 @@ class JourneyPane(Pane):
     # --- counts and words ------------------------------------------------------------------------
 
     def _count_anew(self) -> None:
-        self._tally.clear()
-        self._tally.days_from = self._days(self._clock.now()) - (DAYS + 1) * DAY_MS
-        self._tally.go_on(self.model.journey.events, COUNT_FIRST)
-        self._later.start()
-        self._show_counts()
-
-    def _count_on(self) -> None:
-        left = self._tally.go_on(self.model.journey.events, COUNT_SLICE)
-        if not left or self._tally.counted >= COUNT_MOST:
-            self._later.stop()
-            self._show_counts()
-
-    def _show_counts(self) -> None:
-        total = max(self._total, len(self.model.journey.events))
-        self.chips.set_counts(total, self._tally.channels, more=total > self._tally.counted)
-        self.strip.set_days(self._tally.days, self._days(self._clock.now()))
+        self._counting.anew(self.model.journey.events, self._total)
 
     def _subtitle(self) -> str:
         events, now = self.model.journey.events, self._clock.now()
@@ -304,7 +281,7 @@ class JourneyPane(Pane):
         else:
             self.view.set_nothing(translate("Journey", "Nothing has happened yet."))
         self._show_heading()
-        self._show_counts()
+        self._counting.show()
 
     def _show_heading(self) -> None:
         words = self._subtitle()
@@ -315,7 +292,7 @@ class JourneyPane(Pane):
 
     def tick(self) -> None:
         """Once a minute: a day may have ended."""
-        self._show_counts()
+        self._counting.show()
         self.view.viewport().update()
 
     # --- scrolling -------------------------------------------------------------------------------

@@ -259,7 +259,7 @@ def test_clearing_leaves_nothing_of_the_last_customer(make: Make) -> None:
     assert pane.model.rowCount() == 0
     assert not pane.field.edit.text()
     assert not pane.new_count
-    assert not pane._tally.channels
+    assert not pane._counting.tally.channels
 
 
 def test_filters_by_channel_and_by_words(make: Make, qtbot: QtBot) -> None:
