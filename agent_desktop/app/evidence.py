@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent_desktop.app.words import Words
-from agent_desktop.domain.customers import Evidence, LinkedIdentity
+from agent_desktop.domain.customers import Evidence, IdentityKind, LinkedIdentity
 from agent_desktop.protocol.messages import Match, MatchTier
 
 _STRENGTH = ("call_confirmed", "agent", "signed_in", "profile", "alias", "same_event")
@@ -21,6 +21,8 @@ def best(linked: LinkedIdentity) -> Evidence | None:
 
 def words_for(linked: LinkedIdentity, words: Words) -> str:
     found = best(linked)
+    if linked.kind is IdentityKind.PERSON:
+        return words.translate("Evidence", "Identifies this customer")
     if found is None:
         return words.translate("Evidence", "No reason on record")
     text = _reason(found, words)
@@ -46,6 +48,8 @@ def match_words(match: Match | None, e164: str | None, words: Words) -> str:
 
 def likely(linked: LinkedIdentity) -> bool:
     """Said with 'likely': nobody checked it, or several people carry it."""
+    if linked.kind is IdentityKind.PERSON:
+        return False
     found = best(linked)
     return found is None or not found.trusted or linked.shared_by > 1
 
