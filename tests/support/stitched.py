@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -48,7 +49,7 @@ def key(text: str) -> Key:
 def store(database: Database, *sightings: Sighting, at_once: bool = True) -> None:
     """In one unit, or one unit each."""
     for part in [sightings] if at_once else [[one] for one in sightings]:
-        database.write_now(lambda unit, part=part: take_in(unit, part))
+        database.write_now(partial(take_in, sightings=part))
 
 
 def journeys(connection: Connection) -> dict[str, set[str]]:
