@@ -35,6 +35,7 @@ class ReadingThread:
         self._files = files
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
         self._reader = CacheReader(files, key)
+        self._closed = False
 
     async def match(self, number: str, region: str) -> tuple[Match, ...]:
         return await self._run(lambda: self._reader.match(number, region))
@@ -74,6 +75,10 @@ class ReadingThread:
         return self._thread.submit(self._reader.customer, customer_id).result()
 
     def close(self) -> None:
+        """Closing twice is fine."""
+        if self._closed:
+            return
+        self._closed = True
         self._thread.submit(self._reader.close)
         self._thread.shutdown()
 
@@ -94,6 +99,7 @@ class WritingThread:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
         self._outbox = OutboxFile(files, key)
         self._committed: list[Callable[[], None]] = []
+        self._closed = False
         self._commits = 0
         self._checkpoint: asyncio.TimerHandle | None = None
 
@@ -170,7 +176,10 @@ class WritingThread:
         return await self._run(lambda: self._outbox.forget_settled(arrived, now))
 
     def close(self) -> None:
-        """Commits under way are finished first."""
+        """Commits under way are finished first. Closing twice is fine."""
+        if self._closed:
+            return
+        self._closed = True
         if self._checkpoint is not None:
             self._checkpoint.cancel()
         self._thread.submit(self._outbox.close)
@@ -198,7 +207,8 @@ class WritingThread:
     def _start_checkpoint(self) -> None:
         self._checkpoint = None
         self._commits = 0
-        self._thread.submit(self._outbox.checkpoint)
+        if not self._closed:
+            self._thread.submit(self._outbox.checkpoint)
 
     async def _run(self, work: Callable[[], T]) -> T:
         try:

@@ -40,6 +40,9 @@ class Requests:
             timeout=_TIMEOUT,
             # The desktop asks its hub only; no redirect may lead a token elsewhere.
             follow_redirects=False,
+            # A hub on this computer is asked directly: a proxy from the environment would get the
+            # token in plain text.
+            trust_env=url.strip().startswith("https"),
         )
 
     async def close(self) -> None:

@@ -22,7 +22,7 @@ from agent_desktop.sync.drain import Drain
 from agent_desktop.sync.puller_messages import Start
 from agent_desktop.sync.pulling import PullerProcess
 from agent_desktop.sync.waiting import Timing
-from tests.support.event_loop import in_a_loop
+from tests.support.event_loop import in_a_loop, until
 from tests.support.hub import Hub
 from tests.support.journeys import item, response, undo
 
@@ -54,10 +54,7 @@ class Desk:
         return self.board.state
 
     async def until(self, condition: Callable[[], bool], seconds: float = 20.0) -> None:
-        deadline = time.monotonic() + seconds
-        while not condition():
-            assert time.monotonic() < deadline, f"in vain: {self.state}"
-            await asyncio.sleep(0.02)
+        await until(condition, seconds, self.state)
 
 
 @asynccontextmanager

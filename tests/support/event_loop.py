@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec
 
@@ -18,3 +19,11 @@ def in_a_loop(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]
         asyncio.run(test(*arguments, **named))
 
     return run
+
+
+async def until(condition: Callable[[], bool], seconds: float = 20.0, say: object = "") -> None:
+    """Waits until it is so; fails after that time, with what `say` is then."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"in vain for {seconds} s: {say}"
+        await asyncio.sleep(0.02)
