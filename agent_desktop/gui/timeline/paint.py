@@ -139,8 +139,7 @@ class RowPainter:
         guide = (px(TEXT), top - rise, px(2), line + rise + fall)
         self._fill(painter, guide, "web" if look().high_contrast else f"{entry.channel}Tint")
         text_y, bold = top + px(3), page.leaving
-        wide = self.width >= px(WIDE_PANE)
-        time_end = self.width - px(82 if wide else 24)
+        time_end = self.width - px(24 if self._narrow() else 82)
         bar_room = min(px(132), max(px(40), round((self.width - px(PAGE_TEXT)) * 0.222)))
         bar_x = time_end - px(50) - bar_room
         room = bar_x - px(PAGE_TEXT) - px(8)
@@ -200,7 +199,7 @@ class RowPainter:
         x = float(px(TEXT))
         end = x + room
         x = self._text(painter, lay(entry.label, "metaMedium", room), x, y, "text2")
-        if entry.warning and not state.opened:
+        if entry.warning and (self._narrow() or not state.opened):
             x = self._chip(painter, entry.warning, x + px(10), y, end)
         for fact in entry.facts:
             x += px(10)
@@ -273,9 +272,19 @@ class RowPainter:
             self._text(painter, lay(page.title, role, room), x, y, tone)
             return
         chip = lay(page.warning, "caption").width + px(28)
-        title = lay(page.title, "metaStrong", max(room * 0.45, room - chip - px(7)))
+        natural = lay(page.title, "metaStrong").width
+        if self._narrow() or natural * 0.6 + chip + px(7) > room:
+            # The words stand in the row of the session, which has more room.
+            title = lay(page.title, "metaStrong", room - px(20))
+            end = self._text(painter, title, x, y, "text")
+            self._icon(painter, "warn", (end + px(6), y + px(2)), px(12), "warn")
+            return
+        title = lay(page.title, "metaStrong", room - chip - px(7))
         end = self._text(painter, title, x, y, "text")
         self._chip(painter, page.warning, end + px(7), y, x + room)
+
+    def _narrow(self) -> bool:
+        return self.width < look().px(WIDE_PANE)
 
 
 def tile(painter: QPainter, glyph: str, channel: Channel, x: float, y: float, rtl: bool) -> None:
