@@ -21,18 +21,19 @@ from pathlib import Path
 import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT / "agent_desktop" / "gui"
+SOURCES = (ROOT / "agent_desktop" / "app", ROOT / "agent_desktop" / "gui")
+"""The use cases word their sentences, the windows the rest."""
 TRANSLATIONS = ROOT / "translations"
 
 
 Text = tuple[str, str]
 
 
-def texts_in(source: Path) -> tuple[set[Text], list[str]]:
+def texts_in(*sources: Path) -> tuple[set[Text], list[str]]:
     """The (context, text) of each `counted(...)`, which lupdate doesn't know, and complaints."""
     counted: set[Text] = set()
     complaints = []
-    for path in sorted(source.rglob("*.py")):
+    for path in sorted(path for source in sources for path in source.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             # By bare name only: strings and painters have a method `translate` of their own.
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
@@ -41,25 +42,25 @@ def texts_in(source: Path) -> tuple[set[Text], list[str]]:
                 continue
             words = [a.value for a in node.args[:2] if isinstance(a, ast.Constant)]
             if len(words) < 2 and path.name != "words.py":  # there the two are made
-                where = f"{path.relative_to(source.parent)}:{node.lineno}"
+                where = f"{path.relative_to(ROOT)}:{node.lineno}"
                 complaints.append(f"{where}: only a text written out can be translated")
             elif len(words) == 2 and name == "counted":
                 counted.add((str(words[0]), str(words[1])))
     return counted, complaints
 
 
-def update(files: list[Path], source: Path = SOURCE) -> None:
+def update(files: list[Path]) -> None:
     """Runs lupdate; texts that are gone are dropped, translations of the others are kept."""
     with tempfile.TemporaryDirectory(prefix="agent-desktop-texts-") as scratch:
         plurals = Path(scratch) / "plurals.py"
-        counted, _ = texts_in(source)
+        counted, _ = texts_in(*SOURCES)
         calls = [f'translate({json.dumps(c)}, {json.dumps(t)}, "", 1)\n' for c, t in counted]
         plurals.write_text("".join(sorted(calls)), encoding="utf-8")
         suffix = ".exe" if sys.platform == "win32" else ""
         program = Path(PySide6.__file__).parent / f"lupdate{suffix}"
         options = ["-silent", "-extensions", "py", "-locations", "none", "-no-obsolete"]
         subprocess.run(
-            [program, *options, "-source-language", "en", source, plurals, "-ts", *files],
+            [program, *options, "-source-language", "en", *SOURCES, plurals, "-ts", *files],
             check=True,
         )
 
@@ -75,7 +76,7 @@ def unfinished(path: Path) -> int:
 def check() -> list[str]:
     """What is wrong, a line each."""
     files = sorted(TRANSLATIONS.glob("*.ts"))
-    _, wrong = texts_in(SOURCE)
+    _, wrong = texts_in(*SOURCES)
     if not files:
         wrong.append("translations/ holds no .ts file")
     with tempfile.TemporaryDirectory(prefix="agent-desktop-texts-") as scratch:
@@ -93,6 +94,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["update"]:
         update(sorted(TRANSLATIONS.glob("*.ts")))
     elif sys.argv[1:] == ["check"]:
-        sys.exit("\n".join(check()))
+        sys.exit("\n".join(check()) or None)
     else:
         sys.exit(__doc__)

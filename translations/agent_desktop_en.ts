@@ -59,10 +59,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No longer on the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>After {answer}, {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -131,6 +127,240 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>another call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another call rings: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another call waits: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this call; the one on the screen waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Caller</name>
+    <message>
+        <source>The number was only claimed, nobody checked it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lives in a household with others on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallerHeader</name>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, end this contact, Ctrl Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller is verified, key V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the caller as verified, key V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else is on the line: hide everything, key X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready for the next call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else is on the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller did not load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller appears here by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller hides the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the customer is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this number</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Calm</name>
+    <message>
+        <source>Number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey opens when you answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey did not load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call is not affected, and nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number to call can be prepared before it is dialled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile on this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing about the caller is known or stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardList</name>
     <message>
         <source>Customer raises something else</source>
@@ -146,6 +376,310 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>This is {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {name}, key {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the first name, then choose. Nothing is logged and no suggestion is shown until you do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else, search by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Call as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>a button: let this person call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated calls – Agent Desktop demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number that calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number first, such as +44 20 7946 0018.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hub stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>It could not be saved on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Next best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Identifies this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}, not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the line before the restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maybe: only the last digits are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maybe: the number may be written in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is in the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number confirmed on 1 call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number confirmed on {times} calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by agents {times} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in there, last on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given in the customer&apos;s profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked by the company&apos;s systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came together with other details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked identities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent and contact policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely this person. Details are masked until the caller is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown after the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown when the call is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown with the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown once the caller is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{evidence} — likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>shared by %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsBar</name>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller hides the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Type the whole address, such as https://hub.example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use https: a token must not travel in the open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the token you were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect and sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the token first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your IT gives you the address of the hub and a token. Both are asked for once; the token is kept in this computer&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -199,7 +733,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in force today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting: service comes first on this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rule could not be worked out for this customer, so it is not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no talk track for calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes up only after another answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}. Returns on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered} on {touchpoint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -216,6 +818,13 @@
     </message>
     <message>
         <source>Nothing is held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Nobody has this name, number or e-mail.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -468,6 +1077,221 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 session</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 call</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chat</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 e-mail</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ad</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 search</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 visit</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 post</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 form</source>
+        <comment>%1 is a channel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Respond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive, Neutral, Negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same from anywhere, also 2 and 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo the last response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customer raises something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first, last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>talk track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new order, new rows, try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone else: hide everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the signal in the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dock, or the whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appearance and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next pane, pane before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close what is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>Suggestions are not here yet: the catalogue has not arrived from the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses open when the call connects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to suggest right now. Just listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions did not load: this catalogue cannot be read here. Tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>This customer&apos;s journey could not be read on this device. The call is not affected, and nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey is not on this device, and the hub asks you to sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer&apos;s journey is not yours to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey is not on this device, and the hub cannot be reached. The call is not affected, and nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not know this customer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -496,11 +1320,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ready for the next call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The caller appears here by itself.</source>
+        <source>What to say next stands here, the best first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -561,6 +1381,79 @@
     </message>
 </context>
 <context>
+    <name>NumberPane</name>
+    <message>
+        <source>Number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey and the suggestions open before you dial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>A call is on the screen. Finish it, then type the number again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a phone number. Type digits, with + for another country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a card number. It was not kept, and it is never dialled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is too short to call. Add the missing digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is too long to call. Check its digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area code is missing. Add it in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country code is missing. Begin with + and the country&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number to call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RaisePane</name>
     <message>
         <source>Search every action</source>
@@ -595,6 +1488,514 @@
     </message>
     <message>
         <source>{title}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The hub asks you to sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your sign-in does not allow this. A supervisor&apos;s does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub does not have it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached. What was loaded before stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Customer since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language (from the next start on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single keys (1 2 3, T, W, H...)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignalStrip</name>
+    <message>
+        <source>Show in journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals appear here once you have chosen the caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking for live signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No live signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All responses synced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub did not take 1 response. IT can see why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub did not take {count} responses. IT can see why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 response waiting to sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} responses waiting to sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>respond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey live, updated {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey from this device, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stranger</name>
+    <message>
+        <source>Nobody is matched, on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hidden number is never guessed. Ask who is calling, then open the profile; journey and suggestions follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is on the line?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything about the other customer is hidden, and the answers of this call no longer count for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in our records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the person, or keep the call without a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, customer number or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Supervisor</name>
+    <message>
+        <source>All</source>
+        <comment>answers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>place on the list, a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown at place %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a response to see the list as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer asked about it. No list was on the screen, so there is none to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As %1 saw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the agent saw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the edge of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out again from the record: the same list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub no longer has rules version %1, so this list cannot be shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out again, the list differs from the recorded one. Treat it as likely, not as certain, and tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rows wait until you ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses – Agent Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading responses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No response matches these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new response(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbound, number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a customer or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a customer, Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the whole window, Ctrl D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dock beside other programs, Ctrl D</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -68,7 +68,8 @@ def _stage(action: ActionView, width: int) -> Plan:
     talk_height = buttons_y - 11 - talk_y
     text_y = talk_y + 8 + line("meta") + 4
     hint = line("meta") + 6 if action.hint else 0
-    text_height = max(0, buttons_y - 11 - 10 - hint - text_y)
+    # Whole lines only: what goes on is told by the hairline, not by half a letter.
+    text_height = max(0, buttons_y - 11 - 10 - hint - text_y) // line("body") * line("body")
     return Plan(
         width, PAD, title_y, inner, why_y, why_x, why_width, talk_y, talk_height,
         text_y, text_height, buttons_y, px(40), height,

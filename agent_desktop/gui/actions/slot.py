@@ -23,7 +23,13 @@ _TICK = 100
 class ToastUndo(Control):
     """The undo button on the dark ground of the toast."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.caps = True
+
     def natural(self) -> int:
+        if not self.caps:
+            return round(lay(self.text(), "bodyMedium").width + look().px(16) + 6 + 25)
         caps = sum(
             max(look().px(16), round(lay(k, "captionPlain").width + 9)) for k in ("Ctrl", "Z")
         )
@@ -44,7 +50,8 @@ class ToastUndo(Control):
         x += size + 6
         x += sheet.text(x, OUTSET + (h - line) / 2, self.text(), "bodyMedium", "onToast") + 8
         cap = sheet.look.px(16)
-        sheet.keys(x, OUTSET + (h - cap) / 2, ("Ctrl", "Z"), tone="onToast")
+        if self.caps:
+            sheet.keys(x, OUTSET + (h - cap) / 2, ("Ctrl", "Z"), tone="onToast")
         if self.hasFocus() and self.ring:
             painter.setPen(QPen(sheet.look.color("toastBar"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)
@@ -142,6 +149,7 @@ class ResponseSlot(Pane):
 
     def arrange(self) -> None:
         tall = look().px(30 if self.docked else 32)
+        self.toast_undo.caps = not self.docked
         wide = self.toast_undo.natural()
         y = (self.height() - tall) / 2
         self.put(self.toast_undo, self.width() - 12 - wide, y, wide, tall)
@@ -196,7 +204,9 @@ class ResponseSlot(Pane):
         y = (sheet.height - line - under) / 2
         word = sentiment_word(undo.sentiment)
         taken = sheet.text(x, y, word, strong, "onToast")
-        sheet.text(x + taken, y, f" · {undo.title}", "body", "onToast", width=max(10, room - taken))
+        sheet.dot(x + taken + 5, y + line / 2 - 1, 3, "onToast2")
+        left = max(10, room - taken - 13)
+        sheet.text(x + taken + 13, y, undo.title, "body", "onToast", width=left)
         if second:
             sheet.text(x, y + line, undo.detail, "meta", "onToast2", width=room)
         sheet.box(0, sheet.height - 3, sheet.width * self._left / UNDO_MS, 3, "toastBar")

@@ -113,7 +113,7 @@ class FactsBar(Pane):
         for glyph, words in self._chips():
             wide: float = 8 + px(14) + 6 + lay(words, "meta").width + 9
             left: float = sheet.width - 16 - x
-            if left < px(56):
+            if left < min(wide, px(120)):
                 break
             wide = min(wide, left)
             edge = "control" if sheet.look.high_contrast else "line"

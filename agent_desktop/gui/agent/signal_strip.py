@@ -148,7 +148,10 @@ class SignalStrip(Pane):
             sheet.hline(0, sheet.height - 1, sheet.width)
             sheet.icon(16, middle - size / 2, "pulse", size, "text3")
             wide = sheet.width - 60
-            sheet.text(44, middle - line("body") / 2, self._nothing(), "body", "text3", width=wide)
+            words = self._nothing()
+            lines = 2 if self.docked else 1
+            tall = lay(words, "body", wide, lines=lines, right=sheet.rtl).height
+            sheet.text(44, middle - tall / 2, words, "body", "text3", width=wide, lines=lines)
             return
         sheet.fill("warnTint")
         bar = 8 if contrast else 3

@@ -1,0 +1,2233 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ActionCard</name>
+    <message>
+        <source>{rank} of {total}</source>
+        <translation>{rank} من {total}</translation>
+    </message>
+    <message>
+        <source>{answer} for {title}</source>
+        <translation>{answer} بشأن {title}</translation>
+    </message>
+    <message>
+        <source>key {number}</source>
+        <translation>المفتاح {number}</translation>
+    </message>
+    <message>
+        <source>Why this</source>
+        <translation>لماذا هذا؟</translation>
+    </message>
+    <message>
+        <source>Why this: {title}</source>
+        <translation>لماذا هذا: {title}</translation>
+    </message>
+    <message>
+        <source>Talk track</source>
+        <translation>نص الحديث</translation>
+    </message>
+    <message>
+        <source>Show the talk track of {title}</source>
+        <translation>إظهار نص الحديث: {title}</translation>
+    </message>
+    <message>
+        <source>Hide the talk track of {title}</source>
+        <translation>إخفاء نص الحديث: {title}</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>فتح {title}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Service first</source>
+        <translation>الخدمة أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>ActionColumn</name>
+    <message>
+        <source>New order</source>
+        <translation>ترتيب جديد</translation>
+    </message>
+    <message>
+        <source>Next best conversation</source>
+        <translation>أفضل حديث تالٍ</translation>
+    </message>
+    <message>
+        <source>After {answer}, {time}</source>
+        <translation>بعد {answer}، {time}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>لا شيء للتراجع عنه</translation>
+    </message>
+    <message>
+        <source>No call yet</source>
+        <translation>لا مكالمة بعد</translation>
+    </message>
+    <message>
+        <source>Responses open on connect</source>
+        <translation>تُفتح الردود عند الاتصال</translation>
+    </message>
+    <message>
+        <source>Responses open with the first suggestion</source>
+        <translation>تُفتح الردود مع أول اقتراح</translation>
+    </message>
+    <message>
+        <source>No response on this call yet</source>
+        <translation>لا ردود في هذه المكالمة بعد</translation>
+    </message>
+    <message>
+        <source>Each one can be undone</source>
+        <translation>يمكن التراجع عن كل رد</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>مقترح</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>مؤجَّل</translation>
+    </message>
+    <message>
+        <source>Preview. Responses open when the call connects.</source>
+        <translation>معاينة. تُفتح الردود عند اتصال المكالمة.</translation>
+    </message>
+</context>
+<context>
+    <name>Answered</name>
+    <message>
+        <source>Undo {answer} for {title}</source>
+        <translation>التراجع عن {answer} بشأن {title}</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>تم التراجع</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>جارٍ الحفظ</translation>
+    </message>
+    <message>
+        <source>saved on this device, waiting to sync</source>
+        <translation>محفوظ على هذا الجهاز، بانتظار المزامنة</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>تمت مزامنته</translation>
+    </message>
+    <message>
+        <source>Answered on this call</source>
+        <translation>أُجيب عنه في هذه المكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>another call</source>
+        <translation>مكالمة أخرى</translation>
+    </message>
+    <message>
+        <source>Another call rings: {who}</source>
+        <translation>ترن مكالمة أخرى: {who}</translation>
+    </message>
+    <message>
+        <source>Another call waits: {who}</source>
+        <translation>تنتظر مكالمة أخرى: {who}</translation>
+    </message>
+    <message>
+        <source>Show this call</source>
+        <translation>عرض هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>Show this call; the one on the screen waits</source>
+        <translation>عرض هذه المكالمة؛ وتنتظر المكالمة المعروضة</translation>
+    </message>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>إخفاء هذا التنبيه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>لا مزيد</numerusform>
+            <numerusform>واحدة أخرى</numerusform>
+            <numerusform>اثنتان أخريان</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Caller</name>
+    <message>
+        <source>The number was only claimed, nobody checked it</source>
+        <translation>الرقم مُدَّعى فقط ولم يتحقق منه أحد</translation>
+    </message>
+    <message>
+        <source>Lives in a household with others on record</source>
+        <translation>يسكن مع آخرين مسجَّلين</translation>
+    </message>
+    <message>
+        <source>Last seen on {day}</source>
+        <translation>آخر ظهور في {day}</translation>
+    </message>
+    <message>
+        <source>No name on record</source>
+        <translation>لا اسم مسجَّلًا</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>تم التحقق</translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation>من اختيارك</translation>
+    </message>
+    <message>
+        <source>Customer since {day}</source>
+        <translation>عميل منذ {day}</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>مسموح</translation>
+    </message>
+    <message>
+        <source>Not allowed since {day}</source>
+        <translation>غير مسموح منذ {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerHeader</name>
+    <message>
+        <source>likely</source>
+        <translation>مرجَّح</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>إنهاء المكالمة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>{label}, end this contact, Ctrl Enter</source>
+        <translation>{label}، إنهاء هذا الاتصال، Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>تم الاتصال</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>تم الرد</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>تم التحقق</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>تحقُّق</translation>
+    </message>
+    <message>
+        <source>Caller is verified, key V</source>
+        <translation>تم التحقق من المتصل، المفتاح V</translation>
+    </message>
+    <message>
+        <source>Mark the caller as verified, key V</source>
+        <translation>تأكيد التحقق من المتصل، المفتاح V</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>شخص آخر</translation>
+    </message>
+    <message>
+        <source>Someone else is on the line: hide everything, key X</source>
+        <translation>شخص آخر على الخط: إخفاء كل شيء، المفتاح X</translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation>واردة</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>انتظار {time}</translation>
+    </message>
+    <message>
+        <source>Ready for the next call</source>
+        <translation>جاهز للمكالمة التالية</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>متصل غير معروف</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>رقم محجوب</translation>
+    </message>
+    <message>
+        <source>Someone else is on the line</source>
+        <translation>شخص آخر على الخط</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>مكالمة واردة</translation>
+    </message>
+    <message>
+        <source>Looking for the caller</source>
+        <translation>جارٍ البحث عن المتصل</translation>
+    </message>
+    <message>
+        <source>The caller did not load</source>
+        <translation>لم تُحمَّل بيانات المتصل</translation>
+    </message>
+    <message>
+        <source>Customer without a name</source>
+        <translation>عميل بلا اسم</translation>
+    </message>
+    <message>
+        <source>The caller appears here by itself</source>
+        <translation>يظهر المتصل هنا تلقائيًا</translation>
+    </message>
+    <message>
+        <source>The caller hides the number</source>
+        <translation>المتصل يحجب رقمه</translation>
+    </message>
+    <message>
+        <source>Nothing of the customer is shown</source>
+        <translation>لا يظهر شيء عن العميل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this number</source>
+        <translation>
+            <numerusform>لا أحد يشترك في هذا الرقم</numerusform>
+            <numerusform>شخص واحد لهذا الرقم</numerusform>
+            <numerusform>شخصان يشتركان في هذا الرقم</numerusform>
+            <numerusform>%n أشخاص يشتركون في هذا الرقم</numerusform>
+            <numerusform>%n شخصًا يشتركون في هذا الرقم</numerusform>
+            <numerusform>%n شخص يشتركون في هذا الرقم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Calm</name>
+    <message>
+        <source>Number to call</source>
+        <translation>الرقم المطلوب</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>مكالمة واردة</translation>
+    </message>
+    <message>
+        <source>The journey opens when you answer.</source>
+        <translation>يُفتح المسار عند ردّك.</translation>
+    </message>
+    <message>
+        <source>The journey did not load</source>
+        <translation>لم يُحمَّل المسار</translation>
+    </message>
+    <message>
+        <source>The call is not affected, and nothing was lost.</source>
+        <translation>لم تتأثر المكالمة ولم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>Between calls</source>
+        <translation>بين المكالمات</translation>
+    </message>
+    <message>
+        <source>A number to call can be prepared before it is dialled.</source>
+        <translation>يمكن تجهيز رقم قبل طلبه.</translation>
+    </message>
+    <message>
+        <source>No profile on this call</source>
+        <translation>لا ملف في هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>Nothing about the caller is known or stored.</source>
+        <translation>لا شيء معروفًا أو محفوظًا عن المتصل.</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>المسار</translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Customer raises something else</source>
+        <translation>العميل يثير أمرًا آخر</translation>
+    </message>
+    <message>
+        <source>Next best conversation</source>
+        <translation>أفضل حديث تالٍ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more suggestion(s)</source>
+        <translation>
+            <numerusform>لا اقتراحات أخرى</numerusform>
+            <numerusform>اقتراح آخر</numerusform>
+            <numerusform>اقتراحان آخران</numerusform>
+            <numerusform>%n اقتراحات أخرى</numerusform>
+            <numerusform>%n اقتراحًا آخر</numerusform>
+            <numerusform>%n اقتراح آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>This is {name}</source>
+        <translation>هذا {name}</translation>
+    </message>
+    <message>
+        <source>This is {name}, key {number}</source>
+        <translation>هذا {name}، المفتاح {number}</translation>
+    </message>
+    <message>
+        <source>Why this person</source>
+        <translation>لماذا هذا الشخص</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>آخر ظهور</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>من المتصل؟</translation>
+    </message>
+    <message>
+        <source>Ask for the first name, then choose. Nothing is logged and no suggestion is shown until you do.</source>
+        <translation>اسأل عن الاسم الأول ثم اختر. لا يُسجَّل شيء ولا يظهر اقتراح قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Someone else, search by name</source>
+        <translation>شخص آخر، بحث بالاسم</translation>
+    </message>
+    <message>
+        <source>Go on without a profile</source>
+        <translation>المتابعة بلا ملف</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Call as %1</source>
+        <translation>اتصال باسم %1</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>a button: let this person call</comment>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>رقم محجوب</translation>
+    </message>
+    <message>
+        <source>Simulated calls – Agent Desktop demo</source>
+        <translation>مكالمات تجريبية – عرض Agent Desktop</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>رقم آخر</translation>
+    </message>
+    <message>
+        <source>Number that calls</source>
+        <translation>الرقم المتصل</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>رقم محجوب</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Stop the hub</source>
+        <translation>إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>Start the hub</source>
+        <translation>تشغيل الخادم</translation>
+    </message>
+    <message>
+        <source>Type a number first, such as +44 20 7946 0018.</source>
+        <translation>اكتب رقمًا أولًا، مثل ‎+44 20 7946 0018‎.</translation>
+    </message>
+    <message>
+        <source>Simulated calls</source>
+        <translation>مكالمات تجريبية</translation>
+    </message>
+    <message>
+        <source>hub stopped</source>
+        <translation>الخادم متوقف</translation>
+    </message>
+    <message>
+        <source>on a call</source>
+        <translation>في مكالمة</translation>
+    </message>
+    <message>
+        <source>no call</source>
+        <translation>لا مكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>It could not be saved on this device.</source>
+        <translation>تعذّر الحفظ على هذا الجهاز.</translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Next best</source>
+        <translation>الأفضل</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>مؤجَّل</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Identifies this customer</source>
+        <translation>يعرّف هذا العميل</translation>
+    </message>
+    <message>
+        <source>No reason on record</source>
+        <translation>لا سبب مسجَّلًا</translation>
+    </message>
+    <message>
+        <source>{reason}, not checked</source>
+        <translation>{reason}، دون تحقق</translation>
+    </message>
+    <message>
+        <source>On the line before the restart</source>
+        <translation>كان على الخط قبل إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>Maybe: only the last digits are the same</source>
+        <translation>ربما: الأرقام الأخيرة فقط متطابقة</translation>
+    </message>
+    <message>
+        <source>Maybe: the number may be written in another way</source>
+        <translation>ربما: قد يُكتب الرقم بطريقة أخرى</translation>
+    </message>
+    <message>
+        <source>The number is in the records</source>
+        <translation>الرقم مسجَّل</translation>
+    </message>
+    <message>
+        <source>Number confirmed on 1 call</source>
+        <translation>تأكّد الرقم في مكالمة واحدة</translation>
+    </message>
+    <message>
+        <source>Number confirmed on {times} calls</source>
+        <translation>تأكّد الرقم في {times} مكالمات</translation>
+    </message>
+    <message>
+        <source>Confirmed by an agent</source>
+        <translation>أكّده موظف</translation>
+    </message>
+    <message>
+        <source>Confirmed by agents {times} times</source>
+        <translation>أكّده الموظفون {times} مرات</translation>
+    </message>
+    <message>
+        <source>Signed in there, last on {day}</source>
+        <translation>سجّل الدخول هناك، آخرها {day}</translation>
+    </message>
+    <message>
+        <source>Given in the customer&apos;s profile</source>
+        <translation>مذكور في ملف العميل</translation>
+    </message>
+    <message>
+        <source>Linked by the company&apos;s systems</source>
+        <translation>ربطته أنظمة الشركة</translation>
+    </message>
+    <message>
+        <source>Came together with other details</source>
+        <translation>ورد مع بيانات أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Profile</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Linked identities</source>
+        <translation>الهويات المرتبطة</translation>
+    </message>
+    <message>
+        <source>Consent and contact policy</source>
+        <translation>الموافقات وسياسة التواصل</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>الأسرة</translation>
+    </message>
+    <message>
+        <source>Likely this person. Details are masked until the caller is verified.</source>
+        <translation>يُرجَّح أنه هذا الشخص. تبقى البيانات محجوبة حتى التحقق من المتصل.</translation>
+    </message>
+    <message>
+        <source>Shown after the choice</source>
+        <translation>يظهر بعد الاختيار</translation>
+    </message>
+    <message>
+        <source>Shown when the call is answered</source>
+        <translation>يظهر عند الرد على المكالمة</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>Shown with the call</source>
+        <translation>يظهر مع المكالمة</translation>
+    </message>
+    <message>
+        <source>Shown once the caller is known</source>
+        <translation>يظهر حين يُعرف المتصل</translation>
+    </message>
+    <message>
+        <source>{evidence} — likely</source>
+        <translation>{evidence} — مرجَّح</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>الحقائق</translation>
+    </message>
+    <message>
+        <source>Open the facts</source>
+        <translation>فتح الحقائق</translation>
+    </message>
+    <message numerus="yes">
+        <source>shared by %n</source>
+        <translation>
+            <numerusform>غير مشترك</numerusform>
+            <numerusform>لشخص واحد</numerusform>
+            <numerusform>مشترك بين اثنين</numerusform>
+            <numerusform>مشترك بين %n</numerusform>
+            <numerusform>مشترك بين %n</numerusform>
+            <numerusform>مشترك بين %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsBar</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>غير معروف بعد</translation>
+    </message>
+    <message>
+        <source>Caller hides the number</source>
+        <translation>المتصل يحجب رقمه</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Type the whole address, such as https://hub.example.com</source>
+        <translation>اكتب العنوان كاملًا، مثل https://hub.example.com</translation>
+    </message>
+    <message>
+        <source>Use https: a token must not travel in the open.</source>
+        <translation>استخدم https: لا يجوز إرسال الرمز مكشوفًا.</translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation>عنوان الخادم</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Paste the token you were given</source>
+        <translation>الصق الرمز الذي أُعطي لك</translation>
+    </message>
+    <message>
+        <source>Connect and sign in</source>
+        <translation>اتصال وتسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Paste the token first.</source>
+        <translation>الصق الرمز أولًا.</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>جارٍ سؤال الخادم…</translation>
+    </message>
+    <message>
+        <source>Your IT gives you the address of the hub and a token. Both are asked for once; the token is kept in this computer&apos;s keyring.</source>
+        <translation>يعطيك قسم تقنية المعلومات عنوان الخادم ورمزًا. يُسأل عنهما مرة واحدة، ويُحفظ الرمز في حلقة مفاتيح هذا الحاسوب.</translation>
+    </message>
+</context>
+<context>
+    <name>Held</name>
+    <message>
+        <source>The rule for this action does not fit this customer.</source>
+        <translation>قاعدة هذا الإجراء لا تنطبق على هذا العميل.</translation>
+    </message>
+    <message>
+        <source>Outside the dates for which it was published.</source>
+        <translation>خارج التواريخ التي نُشر لها.</translation>
+    </message>
+    <message>
+        <source>An earlier answer rests it on every channel.</source>
+        <translation>ردّ سابق أجّله على كل القنوات.</translation>
+    </message>
+    <message>
+        <source>Already answered on this call.</source>
+        <translation>أُجيب عنه في هذه المكالمة.</translation>
+    </message>
+    <message>
+        <source>Service comes before selling while a signal is open.</source>
+        <translation>الخدمة قبل البيع ما دامت هناك إشارة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Its rule could not be worked out. The rules team is told.</source>
+        <translation>تعذّر حساب قاعدته. أُبلغ فريق القواعد.</translation>
+    </message>
+    <message>
+        <source>It has no words for this touchpoint.</source>
+        <translation>لا نص له في نقطة التواصل هذه.</translation>
+    </message>
+    <message>
+        <source>Comes only as the continuation of an answer.</source>
+        <translation>يأتي فقط متابعةً لرد.</translation>
+    </message>
+    <message>
+        <source>Fold {title}</source>
+        <translation>طي {title}</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>فتح {title}</translation>
+    </message>
+    <message>
+        <source>Customer asks about it</source>
+        <translation>العميل يسأل عنه</translation>
+    </message>
+    <message>
+        <source>Customer asks about {title}</source>
+        <translation>العميل يسأل عن {title}</translation>
+    </message>
+    <message>
+        <source>Not eligible</source>
+        <translation>غير مؤهَّل</translation>
+    </message>
+    <message>
+        <source>Not in force today</source>
+        <translation>غير سارٍ اليوم</translation>
+    </message>
+    <message>
+        <source>Answered on this call</source>
+        <translation>أُجيب عنه في هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>Waiting: service comes first on this call</source>
+        <translation>بانتظار: الخدمة أولًا في هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>Its rule could not be worked out for this customer, so it is not offered</source>
+        <translation>تعذّر حساب قاعدته لهذا العميل، لذا لا يُعرض</translation>
+    </message>
+    <message>
+        <source>Has no talk track for calls</source>
+        <translation>لا نص حديث له للمكالمات</translation>
+    </message>
+    <message>
+        <source>Comes up only after another answer</source>
+        <translation>يظهر فقط بعد رد آخر</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>لم يُحسم</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>{reason}. Returns on {day}</source>
+        <translation>{reason}. يعود في {day}</translation>
+    </message>
+    <message>
+        <source>Rests until {day}</source>
+        <translation>مؤجَّل حتى {day}</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Suppressed until {day}</source>
+        <translation>موقوف حتى {day}</translation>
+    </message>
+    <message>
+        <source>{answered} on {touchpoint}</source>
+        <translation>{answered} عبر {touchpoint}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>في {day}</translation>
+    </message>
+    <message>
+        <source>{date}, may return</source>
+        <translation>{date}، قد يعود</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>مؤجَّل</translation>
+    </message>
+    <message>
+        <source>Not offered on this call, and why.</source>
+        <translation>لا يُعرض في هذه المكالمة، والسبب.</translation>
+    </message>
+    <message>
+        <source>Nothing is held back.</source>
+        <translation>لا شيء مؤجَّلًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Nobody has this name, number or e-mail.</source>
+        <translation>لا أحد بهذا الاسم أو الرقم أو البريد.</translation>
+    </message>
+</context>
+<context>
+    <name>Journey</name>
+    <message>
+        <source>All</source>
+        <comment>all channels</comment>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Events of 90 days</source>
+        <translation>أحداث 90 يومًا</translation>
+    </message>
+    <message>
+        <source>Showing %1 to %2 of 90 days</source>
+        <translation>من %1 إلى %2 من 90 يومًا</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Inbound call</source>
+        <translation>مكالمة واردة</translation>
+    </message>
+    <message>
+        <source>Outbound call</source>
+        <translation>مكالمة صادرة</translation>
+    </message>
+    <message>
+        <source>%1 queue</source>
+        <translation>قائمة %1</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>على الخط</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>يرن</translation>
+    </message>
+    <message>
+        <source>not dialled yet</source>
+        <translation>لم يُطلب بعد</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>انتهت</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Filter the journey</source>
+        <translation>تصفية المسار</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>As saved at %1. Newer events follow.</source>
+        <translation>كما حُفظ في %1. تتبعه أحداث أحدث.</translation>
+    </message>
+    <message>
+        <source>latest %1 of %2</source>
+        <translation>أحدث %1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 منذ %2</translation>
+    </message>
+    <message>
+        <source>No event matches this filter.</source>
+        <translation>لا حدث يطابق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>لم يحدث شيء بعد.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date without its year</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month and its year</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day, for listening</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>اليوم، %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>أمس، %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <comment>mood of a chat</comment>
+        <translation>سلبي</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <comment>mood of a chat</comment>
+        <translation>إيجابي</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <comment>mood of a chat</comment>
+        <translation>محايد</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>الويب</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الجوال</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>بمساعدة موظف</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>اجتماعي</translation>
+    </message>
+    <message>
+        <source>Physical</source>
+        <translation>الفروع</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>صادر</translation>
+    </message>
+    <message>
+        <source>evidence for signal</source>
+        <translation>دليل على الإشارة</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>موسَّع</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>مطوي</translation>
+    </message>
+    <message>
+        <source>left here</source>
+        <translation>غادر هنا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>لا قنوات</numerusform>
+            <numerusform>قناة واحدة</numerusform>
+            <numerusform>قناتان</numerusform>
+            <numerusform>%n قنوات</numerusform>
+            <numerusform>%n قناة</numerusform>
+            <numerusform>%n قناة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in 90 days</source>
+        <translation>
+            <numerusform>لا أحداث في 90 يومًا</numerusform>
+            <numerusform>حدث واحد في 90 يومًا</numerusform>
+            <numerusform>حدثان في 90 يومًا</numerusform>
+            <numerusform>%n أحداث في 90 يومًا</numerusform>
+            <numerusform>%n حدثًا في 90 يومًا</numerusform>
+            <numerusform>%n حدث في 90 يومًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%n أحداث</numerusform>
+            <numerusform>%n حدثًا</numerusform>
+            <numerusform>%n حدث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s), show them, key R</source>
+        <translation>
+            <numerusform>لا أحداث جديدة</numerusform>
+            <numerusform>حدث جديد، إظهاره، المفتاح R</numerusform>
+            <numerusform>حدثان جديدان، إظهارهما، المفتاح R</numerusform>
+            <numerusform>%n أحداث جديدة، إظهارها، المفتاح R</numerusform>
+            <numerusform>%n حدثًا جديدًا، إظهارها، المفتاح R</numerusform>
+            <numerusform>%n حدث جديد، إظهارها، المفتاح R</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>واحد جديد</numerusform>
+            <numerusform>اثنان جديدان</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدًا</numerusform>
+            <numerusform>%n جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>لا صفحات</numerusform>
+            <numerusform>صفحة واحدة</numerusform>
+            <numerusform>صفحتان</numerusform>
+            <numerusform>%n صفحات</numerusform>
+            <numerusform>%n صفحة</numerusform>
+            <numerusform>%n صفحة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>أقل من ثانية</numerusform>
+            <numerusform>ثانية</numerusform>
+            <numerusform>ثانيتان</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>latest %n event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>أحدث حدث</numerusform>
+            <numerusform>أحدث حدثين</numerusform>
+            <numerusform>أحدث %n أحداث</numerusform>
+            <numerusform>أحدث %n حدثًا</numerusform>
+            <numerusform>أحدث %n حدث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 session</source>
+        <comment>%1 is a channel</comment>
+        <translation>جلسة %1</translation>
+    </message>
+    <message>
+        <source>%1 call</source>
+        <comment>%1 is a channel</comment>
+        <translation>مكالمة · %1</translation>
+    </message>
+    <message>
+        <source>%1 chat</source>
+        <comment>%1 is a channel</comment>
+        <translation>محادثة · %1</translation>
+    </message>
+    <message>
+        <source>%1 e-mail</source>
+        <comment>%1 is a channel</comment>
+        <translation>بريد · %1</translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <comment>%1 is a channel</comment>
+        <translation>رسالة · %1</translation>
+    </message>
+    <message>
+        <source>%1 ad</source>
+        <comment>%1 is a channel</comment>
+        <translation>إعلان · %1</translation>
+    </message>
+    <message>
+        <source>%1 search</source>
+        <comment>%1 is a channel</comment>
+        <translation>بحث · %1</translation>
+    </message>
+    <message>
+        <source>%1 visit</source>
+        <comment>%1 is a channel</comment>
+        <translation>زيارة · %1</translation>
+    </message>
+    <message>
+        <source>%1 post</source>
+        <comment>%1 is a channel</comment>
+        <translation>منشور · %1</translation>
+    </message>
+    <message>
+        <source>%1 form</source>
+        <comment>%1 is a channel</comment>
+        <translation>نموذج · %1</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Respond</source>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Positive, Neutral, Negative</source>
+        <translation>إيجابي، محايد، سلبي</translation>
+    </message>
+    <message>
+        <source>the same from anywhere, also 2 and 3</source>
+        <translation>الأمر نفسه من أي مكان، وكذا 2 و3</translation>
+    </message>
+    <message>
+        <source>undo the last response</source>
+        <translation>التراجع عن آخر رد</translation>
+    </message>
+    <message>
+        <source>customer raises something else</source>
+        <translation>العميل يثير أمرًا آخر</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>choose a suggestion</source>
+        <translation>اختيار اقتراح</translation>
+    </message>
+    <message>
+        <source>first, last</source>
+        <translation>الأول، الأخير</translation>
+    </message>
+    <message>
+        <source>talk track</source>
+        <translation>نص الحديث</translation>
+    </message>
+    <message>
+        <source>why this</source>
+        <translation>لماذا هذا</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>المؤجَّل</translation>
+    </message>
+    <message>
+        <source>new order, new rows, try again</source>
+        <translation>ترتيب جديد، صفوف جديدة، إعادة</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>المتصل</translation>
+    </message>
+    <message>
+        <source>verified, or not</source>
+        <translation>تم التحقق أو لا</translation>
+    </message>
+    <message>
+        <source>someone else: hide everything</source>
+        <translation>شخص آخر: إخفاء كل شيء</translation>
+    </message>
+    <message>
+        <source>show the signal in the journey</source>
+        <translation>عرض الإشارة في المسار</translation>
+    </message>
+    <message>
+        <source>filter the journey</source>
+        <translation>تصفية المسار</translation>
+    </message>
+    <message>
+        <source>end this contact</source>
+        <translation>إنهاء هذا الاتصال</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>find a customer</source>
+        <translation>البحث عن عميل</translation>
+    </message>
+    <message>
+        <source>number to call</source>
+        <translation>رقم للطلب</translation>
+    </message>
+    <message>
+        <source>dock, or the whole window</source>
+        <translation>إرساء أو النافذة كاملة</translation>
+    </message>
+    <message>
+        <source>appearance and keys</source>
+        <translation>المظهر والمفاتيح</translation>
+    </message>
+    <message>
+        <source>next pane, pane before</source>
+        <translation>اللوحة التالية، السابقة</translation>
+    </message>
+    <message>
+        <source>close what is open</source>
+        <translation>إغلاق المفتوح</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Close the list of keys</source>
+        <translation>إغلاق قائمة المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>Suggestions are not here yet: the catalogue has not arrived from the hub.</source>
+        <translation>لا اقتراحات بعد: لم يصل الدليل من الخادم.</translation>
+    </message>
+    <message>
+        <source>Responses open when the call connects</source>
+        <translation>تُفتح الردود عند اتصال المكالمة</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest right now. Just listen.</source>
+        <translation>لا اقتراح الآن. أصغِ فقط.</translation>
+    </message>
+    <message>
+        <source>No longer on the list</source>
+        <translation>لم يعد في القائمة</translation>
+    </message>
+    <message>
+        <source>The hub has it</source>
+        <translation>وصل إلى الخادم</translation>
+    </message>
+    <message>
+        <source>Saved on this device</source>
+        <translation>محفوظ على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Suggestions did not load: this catalogue cannot be read here. Tell IT.</source>
+        <translation>لم تُحمَّل الاقتراحات: لا يمكن قراءة هذا الدليل هنا. أبلغ قسم التقنية.</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>This customer&apos;s journey could not be read on this device. The call is not affected, and nothing was lost.</source>
+        <translation>تعذّرت قراءة مسار هذا العميل على هذا الجهاز. لم تتأثر المكالمة ولم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>The journey is not on this device, and the hub asks you to sign in again.</source>
+        <translation>المسار ليس على هذا الجهاز، ويطلب الخادم تسجيل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s journey is not yours to see.</source>
+        <translation>لا يحق لك الاطلاع على مسار هذا العميل.</translation>
+    </message>
+    <message>
+        <source>The journey is not on this device, and the hub cannot be reached. The call is not affected, and nothing was lost.</source>
+        <translation>المسار ليس على هذا الجهاز، ولا يمكن الوصول إلى الخادم. لم تتأثر المكالمة ولم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this customer any more.</source>
+        <translation>لم يعد الخادم يعرف هذا العميل.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Choose the caller first</source>
+        <translation>اختر المتصل أولًا</translation>
+    </message>
+    <message>
+        <source>Suggestions are personal, so none are shown while several are possible.</source>
+        <translation>الاقتراحات شخصية، فلا يظهر منها شيء ما دام الاحتمال لأكثر من شخص.</translation>
+    </message>
+    <message>
+        <source>Find the caller first</source>
+        <translation>اعثر على المتصل أولًا</translation>
+    </message>
+    <message>
+        <source>Suggestions open once you know who is on the line.</source>
+        <translation>تُفتح الاقتراحات حين تعرف من على الخط.</translation>
+    </message>
+    <message>
+        <source>Suggestions open with the call</source>
+        <translation>تُفتح الاقتراحات مع المكالمة</translation>
+    </message>
+    <message>
+        <source>While it rings, only the name and the queue are shown.</source>
+        <translation>أثناء الرنين يظهر الاسم والقائمة فقط.</translation>
+    </message>
+    <message>
+        <source>What to say next stands here, the best first.</source>
+        <translation>هنا ما يقال تاليًا، والأفضل أولًا.</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest right now</source>
+        <translation>لا اقتراح الآن</translation>
+    </message>
+    <message>
+        <source>All suggestions rest. Just listen.</source>
+        <translation>كل الاقتراحات مؤجَّلة. أصغِ فقط.</translation>
+    </message>
+    <message>
+        <source>Suggestions did not load</source>
+        <translation>لم تُحمَّل الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Everything is hidden</source>
+        <translation>كل شيء مخفي</translation>
+    </message>
+    <message>
+        <source>Nothing is logged until you know who is on the line.</source>
+        <translation>لا يُسجَّل شيء حتى تعرف من على الخط.</translation>
+    </message>
+    <message>
+        <source>“Thank you for waiting. I am opening your details now.”</source>
+        <translation>«شكرًا لانتظارك. أفتح بياناتك الآن.»</translation>
+    </message>
+    <message>
+        <source>“Thank you for calling. Who am I speaking with, please?”</source>
+        <translation>«شكرًا لاتصالك. مع من أتحدث من فضلك؟»</translation>
+    </message>
+    <message>
+        <source>“Thank you for calling. May I ask your name, and how I can help you today?”</source>
+        <translation>«شكرًا لاتصالك. ما اسمك، وكيف أساعدك اليوم؟»</translation>
+    </message>
+    <message>
+        <source>“Thank you for calling again. How can I help you today?”</source>
+        <translation>«شكرًا لاتصالك مجددًا. كيف أساعدك اليوم؟»</translation>
+    </message>
+    <message>
+        <source>“May I have your name or your customer number, please?”</source>
+        <translation>«ما اسمك أو رقم العميل من فضلك؟»</translation>
+    </message>
+    <message>
+        <source>Safe to say meanwhile</source>
+        <translation>ما يمكن قوله الآن</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>حاول الآن</translation>
+    </message>
+    <message>
+        <source>See what is held back</source>
+        <translation>عرض المؤجَّل</translation>
+    </message>
+    <message>
+        <source>Suggestions are loading</source>
+        <translation>جارٍ تحميل الاقتراحات</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPane</name>
+    <message>
+        <source>Number to call</source>
+        <translation>الرقم المطلوب</translation>
+    </message>
+    <message>
+        <source>Prepare this call</source>
+        <translation>تجهيز هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>The journey and the suggestions open before you dial.</source>
+        <translation>يُفتح المسار والاقتراحات قبل الطلب.</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>A call is on the screen. Finish it, then type the number again.</source>
+        <translation>هناك مكالمة معروضة. أنهها ثم اكتب الرقم من جديد.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number. Type digits, with + for another country.</source>
+        <translation>هذا ليس رقم هاتف. اكتب أرقامًا، مع + لبلد آخر.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number. It was not kept, and it is never dialled.</source>
+        <translation>يبدو هذا رقم بطاقة. لم يُحفظ ولن يُطلب أبدًا.</translation>
+    </message>
+    <message>
+        <source>The number is too short to call. Add the missing digits.</source>
+        <translation>الرقم قصير جدًا. أضف الأرقام الناقصة.</translation>
+    </message>
+    <message>
+        <source>The number is too long to call. Check its digits.</source>
+        <translation>الرقم طويل جدًا. راجع أرقامه.</translation>
+    </message>
+    <message>
+        <source>The area code is missing. Add it in front.</source>
+        <translation>رمز المنطقة ناقص. أضفه في البداية.</translation>
+    </message>
+    <message>
+        <source>The country code is missing. Begin with + and the country&apos;s code.</source>
+        <translation>رمز البلد ناقص. ابدأ بعلامة + ورمز البلد.</translation>
+    </message>
+    <message>
+        <source>Type a number to call.</source>
+        <translation>اكتب رقمًا للطلب.</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>تجهيز</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>يرن</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>في مكالمة</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>انتهت المكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>RaisePane</name>
+    <message>
+        <source>Search every action</source>
+        <translation>البحث في كل الإجراءات</translation>
+    </message>
+    <message>
+        <source>Search every action of the catalogue</source>
+        <translation>البحث في كل إجراءات الدليل</translation>
+    </message>
+    <message>
+        <source>Back to the suggestions, Escape</source>
+        <translation>العودة إلى الاقتراحات، Escape</translation>
+    </message>
+    <message>
+        <source>Customer raises something else</source>
+        <translation>العميل يثير أمرًا آخر</translation>
+    </message>
+    <message>
+        <source>No action has these words.</source>
+        <translation>لا إجراء بهذه الكلمات.</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseSlot</name>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo {answer} for {title}, Ctrl Z</source>
+        <translation>التراجع عن {answer} بشأن {title}، Ctrl Z</translation>
+    </message>
+    <message>
+        <source>{title}: {answer}</source>
+        <translation>{title}: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The hub asks you to sign in again.</source>
+        <translation>يطلب الخادم تسجيل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Your sign-in does not allow this. A supervisor&apos;s does.</source>
+        <translation>لا يسمح حسابك بهذا، بل حساب مشرف.</translation>
+    </message>
+    <message>
+        <source>The hub does not have it any more.</source>
+        <translation>لم يعد لدى الخادم.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached. What was loaded before stays here.</source>
+        <translation>لا يمكن الوصول إلى الخادم. ما حُمِّل قبلًا يبقى هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Customer since {day}</source>
+        <translation>عميل منذ {day}</translation>
+    </message>
+    <message>
+        <source>No name on record</source>
+        <translation>لا اسم مسجَّلًا</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Language (from the next start on)</source>
+        <translation>اللغة (من التشغيل التالي)</translation>
+    </message>
+    <message>
+        <source>Single keys (1 2 3, T, W, H...)</source>
+        <translation>مفاتيح مفردة (1 2 3 وT وW وH…)</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>تقليل الحركة</translation>
+    </message>
+</context>
+<context>
+    <name>SignalStrip</name>
+    <message>
+        <source>Show in journey</source>
+        <translation>عرض في المسار</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>اطّلعت</translation>
+    </message>
+    <message>
+        <source>Previous signal</source>
+        <translation>الإشارة السابقة</translation>
+    </message>
+    <message>
+        <source>Next signal</source>
+        <translation>الإشارة التالية</translation>
+    </message>
+    <message>
+        <source>Signals appear here once you have chosen the caller</source>
+        <translation>تظهر الإشارات هنا بعد اختيار المتصل</translation>
+    </message>
+    <message>
+        <source>Checking for live signals</source>
+        <translation>جارٍ فحص الإشارات الحية</translation>
+    </message>
+    <message>
+        <source>Signals are hidden</source>
+        <translation>الإشارات مخفية</translation>
+    </message>
+    <message>
+        <source>No live signals</source>
+        <translation>لا إشارات حية</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Not saved</source>
+        <translation>لم يُحفظ</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>سجّل الدخول من جديد</translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation>يحتاج مساعدة</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>دون اتصال</translation>
+    </message>
+    <message>
+        <source>All responses synced</source>
+        <translation>تمت مزامنة كل الردود</translation>
+    </message>
+    <message>
+        <source>The hub did not take 1 response. IT can see why</source>
+        <translation>لم يقبل الخادم ردًا واحدًا. يرى قسم التقنية السبب</translation>
+    </message>
+    <message>
+        <source>The hub did not take {count} responses. IT can see why</source>
+        <translation>لم يقبل الخادم {count} ردود. يرى قسم التقنية السبب</translation>
+    </message>
+    <message>
+        <source>1 response waiting to sync</source>
+        <translation>رد واحد بانتظار المزامنة</translation>
+    </message>
+    <message>
+        <source>{count} responses waiting to sync</source>
+        <translation>{count} ردود بانتظار المزامنة</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>all keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>close explanation</source>
+        <translation>إغلاق الشرح</translation>
+    </message>
+    <message>
+        <source>back to suggestions</source>
+        <translation>العودة إلى الاقتراحات</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>اللوحة التالية</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>number to call</source>
+        <translation>رقم للطلب</translation>
+    </message>
+    <message>
+        <source>choose a person</source>
+        <translation>اختيار شخص</translation>
+    </message>
+    <message>
+        <source>without a profile</source>
+        <translation>بلا ملف</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>respond</source>
+        <translation>للرد</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Journey live</source>
+        <translation>المسار مباشر</translation>
+    </message>
+    <message>
+        <source>Journey live, updated {time}</source>
+        <translation>المسار مباشر، آخر تحديث {time}</translation>
+    </message>
+    <message>
+        <source>Journey from this device, {time}</source>
+        <translation>المسار من هذا الجهاز، {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Stranger</name>
+    <message>
+        <source>Nobody is matched, on purpose</source>
+        <translation>لا مطابقة، عن قصد</translation>
+    </message>
+    <message>
+        <source>A hidden number is never guessed. Ask who is calling, then open the profile; journey and suggestions follow.</source>
+        <translation>الرقم المحجوب لا يُخمَّن أبدًا. اسأل من المتصل ثم افتح الملف؛ يتبعه المسار والاقتراحات.</translation>
+    </message>
+    <message>
+        <source>Who is on the line?</source>
+        <translation>من على الخط؟</translation>
+    </message>
+    <message>
+        <source>Everything about the other customer is hidden, and the answers of this call no longer count for them.</source>
+        <translation>كل ما يخص العميل الآخر مخفي، ولم تعد ردود هذه المكالمة تُحسب له.</translation>
+    </message>
+    <message>
+        <source>Not in our records</source>
+        <translation>ليس في سجلاتنا</translation>
+    </message>
+    <message>
+        <source>Find the person, or keep the call without a profile.</source>
+        <translation>اعثر على الشخص، أو أكمل المكالمة بلا ملف.</translation>
+    </message>
+    <message>
+        <source>Name, customer number or e-mail</source>
+        <translation>الاسم أو رقم العميل أو البريد</translation>
+    </message>
+    <message>
+        <source>Go on without a profile</source>
+        <translation>المتابعة بلا ملف</translation>
+    </message>
+</context>
+<context>
+    <name>Supervisor</name>
+    <message>
+        <source>All</source>
+        <comment>answers</comment>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>الردود</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>دون اتصال</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>محدَّث</translation>
+    </message>
+    <message>
+        <source>Received until %1</source>
+        <translation>وردت حتى %1</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>صف</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>الكل: %1</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>الاقتراح</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>جارٍ التصدير…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>place on the list, a column</comment>
+        <translation>عُرض</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>تم التراجع</translation>
+    </message>
+    <message>
+        <source>Rests until %1</source>
+        <translation>مؤجَّل حتى %1</translation>
+    </message>
+    <message>
+        <source>Customer asked for it</source>
+        <translation>طلبه العميل</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>الاسم غير معروف</translation>
+    </message>
+    <message>
+        <source>shown at place %1</source>
+        <translation>عُرض في المرتبة %1</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>كل الأيام</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>تعذّرت كتابة %1: %2. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>أُجيب: %1</translation>
+    </message>
+    <message>
+        <source>Held back then</source>
+        <translation>كان مؤجَّلًا</translation>
+    </message>
+    <message>
+        <source>Copy the list as text</source>
+        <translation>نسخ القائمة كنص</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>إغلاق القائمة</translation>
+    </message>
+    <message>
+        <source>Choose a response to see the list as it was.</source>
+        <translation>اختر ردًا لترى القائمة كما كانت.</translation>
+    </message>
+    <message>
+        <source>The customer asked about it. No list was on the screen, so there is none to show.</source>
+        <translation>سأل العميل عنه. لم تكن هناك قائمة معروضة، فلا شيء يُعرض.</translation>
+    </message>
+    <message>
+        <source>Loading the list…</source>
+        <translation>جارٍ تحميل القائمة…</translation>
+    </message>
+    <message>
+        <source>As %1 saw it</source>
+        <translation>كما رآها %1</translation>
+    </message>
+    <message>
+        <source>As the agent saw it</source>
+        <translation>كما رآها الموظف</translation>
+    </message>
+    <message>
+        <source>below the edge of the window</source>
+        <translation>تحت حافة النافذة</translation>
+    </message>
+    <message>
+        <source>Worked out again from the record: the same list.</source>
+        <translation>أُعيد حسابها من السجل: القائمة نفسها.</translation>
+    </message>
+    <message>
+        <source>The hub no longer has rules version %1, so this list cannot be shown again.</source>
+        <translation>لم يعد لدى الخادم إصدار القواعد %1، فلا يمكن عرض هذه القائمة.</translation>
+    </message>
+    <message>
+        <source>Worked out again, the list differs from the recorded one. Treat it as likely, not as certain, and tell IT.</source>
+        <translation>عند إعادة الحساب تختلف القائمة عن المسجَّلة. اعتبرها مرجَّحة لا مؤكدة، وأبلغ قسم التقنية.</translation>
+    </message>
+    <message>
+        <source>Rules version %1</source>
+        <translation>إصدار القواعد %1</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>New rows wait until you ask</source>
+        <translation>تنتظر الصفوف الجديدة حتى تطلبها</translation>
+    </message>
+    <message>
+        <source>Responses – Agent Desktop</source>
+        <translation>الردود – Agent Desktop</translation>
+    </message>
+    <message>
+        <source>Loading responses…</source>
+        <translation>جارٍ تحميل الردود…</translation>
+    </message>
+    <message>
+        <source>No response matches these filters.</source>
+        <translation>لا رد يطابق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>Export responses</source>
+        <translation>تصدير الردود</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new response(s)</source>
+        <translation>
+            <numerusform>لا ردود جديدة</numerusform>
+            <numerusform>رد جديد</numerusform>
+            <numerusform>ردان جديدان</numerusform>
+            <numerusform>%n ردود جديدة</numerusform>
+            <numerusform>%n ردًا جديدًا</numerusform>
+            <numerusform>%n رد جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>لا ردود</numerusform>
+            <numerusform>رد واحد</numerusform>
+            <numerusform>ردان</numerusform>
+            <numerusform>%n ردود</numerusform>
+            <numerusform>%n ردًا</numerusform>
+            <numerusform>%n رد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved to %1.</source>
+        <translation>
+            <numerusform>لم يُحفظ صف في %1.</numerusform>
+            <numerusform>حُفظ صف في %1.</numerusform>
+            <numerusform>حُفظ صفان في %1.</numerusform>
+            <numerusform>حُفظت %n صفوف في %1.</numerusform>
+            <numerusform>حُفظ %n صفًا في %1.</numerusform>
+            <numerusform>حُفظ %n صف في %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n row(s)</source>
+        <translation>
+            <numerusform>لا صفوف للتصدير</numerusform>
+            <numerusform>تصدير صف</numerusform>
+            <numerusform>تصدير صفين</numerusform>
+            <numerusform>تصدير %n صفوف</numerusform>
+            <numerusform>تصدير %n صفًا</numerusform>
+            <numerusform>تصدير %n صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new</source>
+        <translation>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>إظهار الجديد</numerusform>
+            <numerusform>إظهار اثنين</numerusform>
+            <numerusform>إظهار %n جديدة</numerusform>
+            <numerusform>إظهار %n جديدًا</numerusform>
+            <numerusform>إظهار %n جديد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Call</source>
+        <translation>المكالمة</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>الصادرة</translation>
+    </message>
+    <message>
+        <source>Outbound, number to call</source>
+        <translation>الصادرة، رقم للطلب</translation>
+    </message>
+    <message>
+        <source>Find a customer or number</source>
+        <translation>ابحث عن عميل أو رقم</translation>
+    </message>
+    <message>
+        <source>Find a customer, Ctrl K</source>
+        <translation>البحث عن عميل، Ctrl K</translation>
+    </message>
+    <message>
+        <source>Appearance and keys</source>
+        <translation>المظهر والمفاتيح</translation>
+    </message>
+    <message>
+        <source>Open the whole window, Ctrl D</source>
+        <translation>فتح النافذة كاملة، Ctrl D</translation>
+    </message>
+    <message>
+        <source>Dock beside other programs, Ctrl D</source>
+        <translation>الإرساء بجانب البرامج الأخرى، Ctrl D</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Likely to accept</source>
+        <translation>يُرجَّح قبوله</translation>
+    </message>
+    <message>
+        <source>how often people like this one said yes</source>
+        <translation>كم مرة وافق أمثاله</translation>
+    </message>
+    <message>
+        <source>Fits now</source>
+        <translation>مناسب الآن</translation>
+    </message>
+    <message>
+        <source>what just happened, and where</source>
+        <translation>ما حدث للتو، وأين</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>to the customer and the company</source>
+        <translation>للعميل والشركة</translation>
+    </message>
+    <message>
+        <source>Priority set</source>
+        <translation>أولوية محددة</translation>
+    </message>
+    <message>
+        <source>by the people who run the catalogue</source>
+        <translation>من القائمين على الدليل</translation>
+    </message>
+    <message>
+        <source>Decided at {time} with rules version {version}</source>
+        <translation>تقرَّر في {time} بإصدار القواعد {version}</translation>
+    </message>
+    <message>
+        <source>Considered</source>
+        <translation>قيد النظر</translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation>مؤهَّل</translation>
+    </message>
+    <message>
+        <source>Allowed now</source>
+        <translation>مسموح الآن</translation>
+    </message>
+    <message>
+        <source>Why in this order</source>
+        <translation>سبب هذا الترتيب</translation>
+    </message>
+    <message>
+        <source>Multiplied, they give {priority}.</source>
+        <translation>حاصل ضربها {priority}.</translation>
+    </message>
+    <message>
+        <source>Service comes first while a signal is open.</source>
+        <translation>الخدمة أولًا ما دامت هناك إشارة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>It continues an answer of this customer, so it comes first.</source>
+        <translation>يتابع ردًا لهذا العميل، لذا يأتي أولًا.</translation>
+    </message>
+    <message>
+        <source>Close the explanation, Escape</source>
+        <translation>إغلاق الشرح، Escape</translation>
+    </message>
+    <message>
+        <source>How this list came about</source>
+        <translation>كيف نشأت هذه القائمة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not eligible</source>
+        <translation>
+            <numerusform>الكل مؤهَّل</numerusform>
+            <numerusform>واحد غير مؤهَّل</numerusform>
+            <numerusform>اثنان غير مؤهَّلين</numerusform>
+            <numerusform>%n غير مؤهَّلة</numerusform>
+            <numerusform>%n غير مؤهَّلة</numerusform>
+            <numerusform>%n غير مؤهَّلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resting</source>
+        <translation>
+            <numerusform>لا مؤجَّل</numerusform>
+            <numerusform>واحد مؤجَّل</numerusform>
+            <numerusform>اثنان مؤجَّلان</numerusform>
+            <numerusform>%n مؤجَّلة</numerusform>
+            <numerusform>%n مؤجَّلة</numerusform>
+            <numerusform>%n مؤجَّلة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Positive</source>
+        <translation>إيجابي</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>محايد</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>سلبي</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <comment>A day of this year, such as 3 Dec</comment>
+        <translation>{day} {month}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <comment>A day, such as 3 Dec 2024</comment>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %n أيام</numerusform>
+            <numerusform>قبل %n يومًا</numerusform>
+            <numerusform>قبل %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل ساعة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل %n ساعات</numerusform>
+            <numerusform>قبل %n ساعة</numerusform>
+            <numerusform>قبل %n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل دقيقة</numerusform>
+            <numerusform>قبل دقيقتين</numerusform>
+            <numerusform>قبل %n دقائق</numerusform>
+            <numerusform>قبل %n دقيقة</numerusform>
+            <numerusform>قبل %n دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

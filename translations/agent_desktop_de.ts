@@ -1,0 +1,2141 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActionCard</name>
+    <message>
+        <source>{rank} of {total}</source>
+        <translation>{rank} von {total}</translation>
+    </message>
+    <message>
+        <source>{answer} for {title}</source>
+        <translation>{answer} zu {title}</translation>
+    </message>
+    <message>
+        <source>key {number}</source>
+        <translation>Taste {number}</translation>
+    </message>
+    <message>
+        <source>Why this</source>
+        <translation>Warum das</translation>
+    </message>
+    <message>
+        <source>Why this: {title}</source>
+        <translation>Warum das: {title}</translation>
+    </message>
+    <message>
+        <source>Talk track</source>
+        <translation>Leitfaden</translation>
+    </message>
+    <message>
+        <source>Show the talk track of {title}</source>
+        <translation>Gesprächsleitfaden zu {title} zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the talk track of {title}</source>
+        <translation>Gesprächsleitfaden zu {title} ausblenden</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>{title} öffnen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Service first</source>
+        <translation>Erst helfen, dann anbieten</translation>
+    </message>
+</context>
+<context>
+    <name>ActionColumn</name>
+    <message>
+        <source>New order</source>
+        <translation>Neue Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Next best conversation</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>After {answer}, {time}</source>
+        <translation>Nach {answer}, {time}</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>No call yet</source>
+        <translation>Noch kein Anruf</translation>
+    </message>
+    <message>
+        <source>Responses open on connect</source>
+        <translation>Antworten ab Verbindung</translation>
+    </message>
+    <message>
+        <source>Responses open with the first suggestion</source>
+        <translation>Antworten ab der ersten Empfehlung</translation>
+    </message>
+    <message>
+        <source>No response on this call yet</source>
+        <translation>In diesem Gespräch noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Each one can be undone</source>
+        <translation>Jede lässt sich zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Preview. Responses open when the call connects.</source>
+        <translation>Vorschau. Antworten ab Verbindung möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>Answered</name>
+    <message>
+        <source>Undo {answer} for {title}</source>
+        <translation>{answer} zu {title} zurücknehmen</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>wird gesichert</translation>
+    </message>
+    <message>
+        <source>saved on this device, waiting to sync</source>
+        <translation>auf diesem Gerät gesichert, wartet auf Übertragung</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>übertragen</translation>
+    </message>
+    <message>
+        <source>Answered on this call</source>
+        <translation>In diesem Gespräch beantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>another call</source>
+        <translation>ein anderer Anruf</translation>
+    </message>
+    <message>
+        <source>Another call rings: {who}</source>
+        <translation>Ein weiterer Anruf klingelt: {who}</translation>
+    </message>
+    <message>
+        <source>Another call waits: {who}</source>
+        <translation>Ein weiterer Anruf wartet: {who}</translation>
+    </message>
+    <message>
+        <source>Show this call</source>
+        <translation>Diesen Anruf zeigen</translation>
+    </message>
+    <message>
+        <source>Show this call; the one on the screen waits</source>
+        <translation>Diesen Anruf zeigen; der auf dem Bildschirm wartet</translation>
+    </message>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>Hinweis ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Caller</name>
+    <message>
+        <source>The number was only claimed, nobody checked it</source>
+        <translation>Die Nummer wurde nur angegeben, niemand hat sie geprüft</translation>
+    </message>
+    <message>
+        <source>Lives in a household with others on record</source>
+        <translation>Lebt mit anderen Erfassten in einem Haushalt</translation>
+    </message>
+    <message>
+        <source>Last seen on {day}</source>
+        <translation>Zuletzt gesehen am {day}</translation>
+    </message>
+    <message>
+        <source>No name on record</source>
+        <translation>Kein Name hinterlegt</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verifiziert</translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation>Von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>Customer since {day}</source>
+        <translation>Kunde seit {day}</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Not allowed since {day}</source>
+        <translation>Nicht erlaubt seit {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CallerHeader</name>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>End call</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{label}, end this contact, Ctrl Enter</source>
+        <translation>{label}, diesen Kontakt beenden, Strg Eingabe</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verifiziert</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifizieren</translation>
+    </message>
+    <message>
+        <source>Caller is verified, key V</source>
+        <translation>Anrufer ist verifiziert, Taste V</translation>
+    </message>
+    <message>
+        <source>Mark the caller as verified, key V</source>
+        <translation>Anrufer als verifiziert markieren, Taste V</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Someone else is on the line: hide everything, key X</source>
+        <translation>Jemand anderes ist am Apparat: alles ausblenden, Taste X</translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>wartete {time}</translation>
+    </message>
+    <message>
+        <source>Ready for the next call</source>
+        <translation>Bereit für den nächsten Anruf</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+    <message>
+        <source>Someone else is on the line</source>
+        <translation>Jemand anderes ist am Apparat</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>Looking for the caller</source>
+        <translation>Anrufer wird gesucht</translation>
+    </message>
+    <message>
+        <source>The caller did not load</source>
+        <translation>Der Anrufer wurde nicht geladen</translation>
+    </message>
+    <message>
+        <source>Customer without a name</source>
+        <translation>Kunde ohne Namen</translation>
+    </message>
+    <message>
+        <source>The caller appears here by itself</source>
+        <translation>Der Anrufer erscheint hier von selbst</translation>
+    </message>
+    <message>
+        <source>The caller hides the number</source>
+        <translation>Der Anrufer zeigt seine Nummer nicht</translation>
+    </message>
+    <message>
+        <source>Nothing of the customer is shown</source>
+        <translation>Vom Kunden ist nichts zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this number</source>
+        <translation>
+            <numerusform>%n Person hat diese Nummer</numerusform>
+            <numerusform>%n Personen teilen diese Nummer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Calm</name>
+    <message>
+        <source>Number to call</source>
+        <translation>Anzurufende Nummer</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>The journey opens when you answer.</source>
+        <translation>Der Verlauf öffnet sich, wenn Sie annehmen.</translation>
+    </message>
+    <message>
+        <source>The journey did not load</source>
+        <translation>Der Verlauf wurde nicht geladen</translation>
+    </message>
+    <message>
+        <source>The call is not affected, and nothing was lost.</source>
+        <translation>Das Gespräch ist nicht betroffen, und nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>Between calls</source>
+        <translation>Zwischen zwei Anrufen</translation>
+    </message>
+    <message>
+        <source>A number to call can be prepared before it is dialled.</source>
+        <translation>Eine Nummer lässt sich vorbereiten, bevor gewählt wird.</translation>
+    </message>
+    <message>
+        <source>No profile on this call</source>
+        <translation>Kein Profil in diesem Gespräch</translation>
+    </message>
+    <message>
+        <source>Nothing about the caller is known or stored.</source>
+        <translation>Über den Anrufer ist nichts bekannt und wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Customer raises something else</source>
+        <translation>Kunde spricht etwas anderes an</translation>
+    </message>
+    <message>
+        <source>Next best conversation</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more suggestion(s)</source>
+        <translation>
+            <numerusform>%n weitere Empfehlung</numerusform>
+            <numerusform>%n weitere Empfehlungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>This is {name}</source>
+        <translation>Das ist {name}</translation>
+    </message>
+    <message>
+        <source>This is {name}, key {number}</source>
+        <translation>Das ist {name}, Taste {number}</translation>
+    </message>
+    <message>
+        <source>Why this person</source>
+        <translation>Warum diese Person</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>Wer ruft an?</translation>
+    </message>
+    <message>
+        <source>Ask for the first name, then choose. Nothing is logged and no suggestion is shown until you do.</source>
+        <translation>Fragen Sie nach dem Vornamen und wählen Sie dann. Vorher wird nichts erfasst und nichts empfohlen.</translation>
+    </message>
+    <message>
+        <source>Someone else, search by name</source>
+        <translation>Jemand anderes, nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Go on without a profile</source>
+        <translation>Ohne Profil weiter</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Call as %1</source>
+        <translation>Als %1 anrufen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>a button: let this person call</comment>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+    <message>
+        <source>Simulated calls – Agent Desktop demo</source>
+        <translation>Simulierte Anrufe – Agent Desktop Demo</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>Andere Nummer</translation>
+    </message>
+    <message>
+        <source>Number that calls</source>
+        <translation>Nummer, die anruft</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>Unterdrückte Nummer</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Stop the hub</source>
+        <translation>Hub anhalten</translation>
+    </message>
+    <message>
+        <source>Start the hub</source>
+        <translation>Hub starten</translation>
+    </message>
+    <message>
+        <source>Type a number first, such as +44 20 7946 0018.</source>
+        <translation>Geben Sie erst eine Nummer ein, etwa +44 20 7946 0018.</translation>
+    </message>
+    <message>
+        <source>Simulated calls</source>
+        <translation>Simulierte Anrufe</translation>
+    </message>
+    <message>
+        <source>hub stopped</source>
+        <translation>Hub angehalten</translation>
+    </message>
+    <message>
+        <source>on a call</source>
+        <translation>im Gespräch</translation>
+    </message>
+    <message>
+        <source>no call</source>
+        <translation>kein Anruf</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>It could not be saved on this device.</source>
+        <translation>Es konnte auf diesem Gerät nicht gesichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Next best</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Identifies this customer</source>
+        <translation>Kennzeichnet diesen Kunden</translation>
+    </message>
+    <message>
+        <source>No reason on record</source>
+        <translation>Kein Grund hinterlegt</translation>
+    </message>
+    <message>
+        <source>{reason}, not checked</source>
+        <translation>{reason}, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>On the line before the restart</source>
+        <translation>Vor dem Neustart am Apparat</translation>
+    </message>
+    <message>
+        <source>Maybe: only the last digits are the same</source>
+        <translation>Vielleicht: nur die letzten Ziffern sind gleich</translation>
+    </message>
+    <message>
+        <source>Maybe: the number may be written in another way</source>
+        <translation>Vielleicht: die Nummer kann anders geschrieben sein</translation>
+    </message>
+    <message>
+        <source>The number is in the records</source>
+        <translation>Die Nummer ist hinterlegt</translation>
+    </message>
+    <message>
+        <source>Number confirmed on 1 call</source>
+        <translation>Nummer in 1 Gespräch bestätigt</translation>
+    </message>
+    <message>
+        <source>Number confirmed on {times} calls</source>
+        <translation>Nummer in {times} Gesprächen bestätigt</translation>
+    </message>
+    <message>
+        <source>Confirmed by an agent</source>
+        <translation>Von einem Agenten bestätigt</translation>
+    </message>
+    <message>
+        <source>Confirmed by agents {times} times</source>
+        <translation>{times}-mal von Agenten bestätigt</translation>
+    </message>
+    <message>
+        <source>Signed in there, last on {day}</source>
+        <translation>Dort angemeldet, zuletzt am {day}</translation>
+    </message>
+    <message>
+        <source>Given in the customer&apos;s profile</source>
+        <translation>Im Kundenprofil angegeben</translation>
+    </message>
+    <message>
+        <source>Linked by the company&apos;s systems</source>
+        <translation>Von den Systemen des Unternehmens verknüpft</translation>
+    </message>
+    <message>
+        <source>Came together with other details</source>
+        <translation>Kam zusammen mit anderen Angaben</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Linked identities</source>
+        <translation>Verknüpfte Identitäten</translation>
+    </message>
+    <message>
+        <source>Consent and contact policy</source>
+        <translation>Einwilligung und Kontaktregeln</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Haushalt</translation>
+    </message>
+    <message>
+        <source>Likely this person. Details are masked until the caller is verified.</source>
+        <translation>Wahrscheinlich diese Person. Angaben bleiben verdeckt, bis der Anrufer verifiziert ist.</translation>
+    </message>
+    <message>
+        <source>Shown after the choice</source>
+        <translation>Nach der Auswahl zu sehen</translation>
+    </message>
+    <message>
+        <source>Shown when the call is answered</source>
+        <translation>Zu sehen, wenn angenommen wurde</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Shown with the call</source>
+        <translation>Mit dem Anruf zu sehen</translation>
+    </message>
+    <message>
+        <source>Shown once the caller is known</source>
+        <translation>Zu sehen, sobald der Anrufer bekannt ist</translation>
+    </message>
+    <message>
+        <source>{evidence} — likely</source>
+        <translation>{evidence} – wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Open the facts</source>
+        <translation>Fakten öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>shared by %n</source>
+        <translation>
+            <numerusform>von %n genutzt</numerusform>
+            <numerusform>von %n geteilt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsBar</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Caller hides the number</source>
+        <translation>Anrufer zeigt Nummer nicht</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Type the whole address, such as https://hub.example.com</source>
+        <translation>Geben Sie die ganze Adresse ein, etwa https://hub.example.com</translation>
+    </message>
+    <message>
+        <source>Use https: a token must not travel in the open.</source>
+        <translation>Verwenden Sie https: ein Token darf nicht offen übertragen werden.</translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation>Adresse des Hubs</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Paste the token you were given</source>
+        <translation>Erhaltenes Token einfügen</translation>
+    </message>
+    <message>
+        <source>Connect and sign in</source>
+        <translation>Verbinden und anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Paste the token first.</source>
+        <translation>Fügen Sie zuerst das Token ein.</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Hub wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Your IT gives you the address of the hub and a token. Both are asked for once; the token is kept in this computer&apos;s keyring.</source>
+        <translation>Adresse und Token erhalten Sie von Ihrer IT. Beides wird einmal gefragt; das Token liegt danach im Schlüsselbund dieses Rechners.</translation>
+    </message>
+</context>
+<context>
+    <name>Held</name>
+    <message>
+        <source>The rule for this action does not fit this customer.</source>
+        <translation>Die Regel dieser Aktion passt nicht zu diesem Kunden.</translation>
+    </message>
+    <message>
+        <source>Outside the dates for which it was published.</source>
+        <translation>Außerhalb der Tage, für die sie veröffentlicht ist.</translation>
+    </message>
+    <message>
+        <source>An earlier answer rests it on every channel.</source>
+        <translation>Eine frühere Antwort lässt sie auf allen Kanälen ruhen.</translation>
+    </message>
+    <message>
+        <source>Already answered on this call.</source>
+        <translation>In diesem Gespräch schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>Service comes before selling while a signal is open.</source>
+        <translation>Solange ein Signal offen ist, geht Helfen vor Verkaufen.</translation>
+    </message>
+    <message>
+        <source>Its rule could not be worked out. The rules team is told.</source>
+        <translation>Ihre Regel ließ sich nicht auswerten. Das Regelteam erfährt davon.</translation>
+    </message>
+    <message>
+        <source>It has no words for this touchpoint.</source>
+        <translation>Für diesen Kontaktpunkt hat sie keinen Text.</translation>
+    </message>
+    <message>
+        <source>Comes only as the continuation of an answer.</source>
+        <translation>Kommt nur als Fortsetzung einer Antwort.</translation>
+    </message>
+    <message>
+        <source>Fold {title}</source>
+        <translation>{title} zuklappen</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>{title} öffnen</translation>
+    </message>
+    <message>
+        <source>Customer asks about it</source>
+        <translation>Kunde fragt danach</translation>
+    </message>
+    <message>
+        <source>Customer asks about {title}</source>
+        <translation>Kunde fragt nach {title}</translation>
+    </message>
+    <message>
+        <source>Not eligible</source>
+        <translation>Nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>Not in force today</source>
+        <translation>Heute nicht gültig</translation>
+    </message>
+    <message>
+        <source>Answered on this call</source>
+        <translation>In diesem Gespräch beantwortet</translation>
+    </message>
+    <message>
+        <source>Waiting: service comes first on this call</source>
+        <translation>Wartet: in diesem Gespräch geht Helfen vor</translation>
+    </message>
+    <message>
+        <source>Its rule could not be worked out for this customer, so it is not offered</source>
+        <translation>Ihre Regel ließ sich für diesen Kunden nicht auswerten, darum wird sie nicht angeboten</translation>
+    </message>
+    <message>
+        <source>Has no talk track for calls</source>
+        <translation>Hat keinen Gesprächsleitfaden für Anrufe</translation>
+    </message>
+    <message>
+        <source>Comes up only after another answer</source>
+        <translation>Kommt nur nach einer anderen Antwort</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>zugestimmt</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>{reason}. Returns on {day}</source>
+        <translation>{reason}. Kommt wieder am {day}</translation>
+    </message>
+    <message>
+        <source>Rests until {day}</source>
+        <translation>Ruht bis {day}</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Suppressed until {day}</source>
+        <translation>Unterdrückt bis {day}</translation>
+    </message>
+    <message>
+        <source>{answered} on {touchpoint}</source>
+        <translation>{answered}: {touchpoint}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>am {day}</translation>
+    </message>
+    <message>
+        <source>{date}, may return</source>
+        <translation>{date}, darf wiederkommen</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Not offered on this call, and why.</source>
+        <translation>In diesem Gespräch nicht angeboten, und warum.</translation>
+    </message>
+    <message>
+        <source>Nothing is held back.</source>
+        <translation>Nichts ist zurückgestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>Nobody has this name, number or e-mail.</source>
+        <translation>Niemand hat diesen Namen, diese Nummer oder E-Mail.</translation>
+    </message>
+</context>
+<context>
+    <name>Journey</name>
+    <message>
+        <source>All</source>
+        <comment>all channels</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Events of 90 days</source>
+        <translation>Ereignisse von 90 Tagen</translation>
+    </message>
+    <message>
+        <source>Showing %1 to %2 of 90 days</source>
+        <translation>%1 bis %2 von 90 Tagen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Inbound call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>Outbound call</source>
+        <translation>Ausgehender Anruf</translation>
+    </message>
+    <message>
+        <source>%1 queue</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>am Apparat</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>klingelt</translation>
+    </message>
+    <message>
+        <source>not dialled yet</source>
+        <translation>noch nicht gewählt</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the journey</source>
+        <translation>Verlauf filtern</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>As saved at %1. Newer events follow.</source>
+        <translation>Stand %1. Neuere Ereignisse folgen.</translation>
+    </message>
+    <message>
+        <source>latest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>No event matches this filter.</source>
+        <translation>Kein Ereignis passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date without its year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month and its year</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day, for listening</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day of this year</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Gestern, %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <comment>mood of a chat</comment>
+        <translation>Negativ</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <comment>mood of a chat</comment>
+        <translation>Positiv</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <comment>mood of a chat</comment>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>Beratung</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>Social</translation>
+    </message>
+    <message>
+        <source>Physical</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message>
+        <source>evidence for signal</source>
+        <translation>Beleg für das Signal</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>left here</source>
+        <translation>hier verlassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in 90 days</source>
+        <translation>
+            <numerusform>%n Ereignis in 90 Tagen</numerusform>
+            <numerusform>%n Ereignisse in 90 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s), show them, key R</source>
+        <translation>
+            <numerusform>%n neues Ereignis, zeigen, Taste R</numerusform>
+            <numerusform>%n neue Ereignisse, zeigen, Taste R</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neues</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>latest %n event(s)</source>
+        <translation>
+            <numerusform>das neueste Ereignis</numerusform>
+            <numerusform>die neuesten %n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 session</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1-Besuch</translation>
+    </message>
+    <message>
+        <source>%1 call</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Anruf</translation>
+    </message>
+    <message>
+        <source>%1 chat</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Chat</translation>
+    </message>
+    <message>
+        <source>%1 e-mail</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, E-Mail</translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 ad</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Anzeige</translation>
+    </message>
+    <message>
+        <source>%1 search</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Suche</translation>
+    </message>
+    <message>
+        <source>%1 visit</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Besuch</translation>
+    </message>
+    <message>
+        <source>%1 post</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Beitrag</translation>
+    </message>
+    <message>
+        <source>%1 form</source>
+        <comment>%1 is a channel</comment>
+        <translation>%1, Formular</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Respond</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Positive, Neutral, Negative</source>
+        <translation>Positiv, Neutral, Negativ</translation>
+    </message>
+    <message>
+        <source>the same from anywhere, also 2 and 3</source>
+        <translation>dasselbe von überall, auch 2 und 3</translation>
+    </message>
+    <message>
+        <source>undo the last response</source>
+        <translation>letzte Antwort zurücknehmen</translation>
+    </message>
+    <message>
+        <source>customer raises something else</source>
+        <translation>Kunde spricht anderes an</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>choose a suggestion</source>
+        <translation>Empfehlung wählen</translation>
+    </message>
+    <message>
+        <source>first, last</source>
+        <translation>erste, letzte</translation>
+    </message>
+    <message>
+        <source>talk track</source>
+        <translation>Gesprächsleitfaden</translation>
+    </message>
+    <message>
+        <source>why this</source>
+        <translation>warum das</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>Zurückgestelltes</translation>
+    </message>
+    <message>
+        <source>new order, new rows, try again</source>
+        <translation>neue Reihenfolge, neue Zeilen, erneut</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>verified, or not</source>
+        <translation>verifiziert oder nicht</translation>
+    </message>
+    <message>
+        <source>someone else: hide everything</source>
+        <translation>jemand anderes: alles ausblenden</translation>
+    </message>
+    <message>
+        <source>show the signal in the journey</source>
+        <translation>Signal im Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>filter the journey</source>
+        <translation>Verlauf filtern</translation>
+    </message>
+    <message>
+        <source>end this contact</source>
+        <translation>diesen Kontakt beenden</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>find a customer</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>number to call</source>
+        <translation>Nummer anrufen</translation>
+    </message>
+    <message>
+        <source>dock, or the whole window</source>
+        <translation>andocken oder ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>appearance and keys</source>
+        <translation>Aussehen und Tasten</translation>
+    </message>
+    <message>
+        <source>next pane, pane before</source>
+        <translation>nächster, voriger Bereich</translation>
+    </message>
+    <message>
+        <source>close what is open</source>
+        <translation>Offenes schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close the list of keys</source>
+        <translation>Tastenliste schließen</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>Suggestions are not here yet: the catalogue has not arrived from the hub.</source>
+        <translation>Noch keine Empfehlungen: der Katalog ist noch nicht vom Hub gekommen.</translation>
+    </message>
+    <message>
+        <source>Responses open when the call connects</source>
+        <translation>Antworten sind möglich, sobald die Verbindung steht</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest right now. Just listen.</source>
+        <translation>Gerade nichts zu empfehlen. Hören Sie einfach zu.</translation>
+    </message>
+    <message>
+        <source>No longer on the list</source>
+        <translation>Nicht mehr auf der Liste</translation>
+    </message>
+    <message>
+        <source>The hub has it</source>
+        <translation>Der Hub hat sie</translation>
+    </message>
+    <message>
+        <source>Saved on this device</source>
+        <translation>Auf diesem Gerät gesichert</translation>
+    </message>
+    <message>
+        <source>Suggestions did not load: this catalogue cannot be read here. Tell IT.</source>
+        <translation>Empfehlungen nicht geladen: dieser Katalog ist hier nicht lesbar. Sagen Sie der IT Bescheid.</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>This customer&apos;s journey could not be read on this device. The call is not affected, and nothing was lost.</source>
+        <translation>Der Verlauf dieses Kunden war auf diesem Gerät nicht lesbar. Das Gespräch ist nicht betroffen, und nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The journey is not on this device, and the hub asks you to sign in again.</source>
+        <translation>Der Verlauf liegt nicht auf diesem Gerät, und der Hub bittet um neue Anmeldung.</translation>
+    </message>
+    <message>
+        <source>This customer&apos;s journey is not yours to see.</source>
+        <translation>Den Verlauf dieses Kunden dürfen Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The journey is not on this device, and the hub cannot be reached. The call is not affected, and nothing was lost.</source>
+        <translation>Der Verlauf liegt nicht auf diesem Gerät, und der Hub ist nicht erreichbar. Das Gespräch ist nicht betroffen, und nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this customer any more.</source>
+        <translation>Der Hub kennt diesen Kunden nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Choose the caller first</source>
+        <translation>Erst den Anrufer wählen</translation>
+    </message>
+    <message>
+        <source>Suggestions are personal, so none are shown while several are possible.</source>
+        <translation>Empfehlungen sind persönlich, darum erscheint keine, solange mehrere infrage kommen.</translation>
+    </message>
+    <message>
+        <source>Find the caller first</source>
+        <translation>Erst den Anrufer finden</translation>
+    </message>
+    <message>
+        <source>Suggestions open once you know who is on the line.</source>
+        <translation>Empfehlungen erscheinen, sobald Sie wissen, wer am Apparat ist.</translation>
+    </message>
+    <message>
+        <source>Suggestions open with the call</source>
+        <translation>Empfehlungen erscheinen mit dem Anruf</translation>
+    </message>
+    <message>
+        <source>While it rings, only the name and the queue are shown.</source>
+        <translation>Solange es klingelt, sind nur Name und Warteschlange zu sehen.</translation>
+    </message>
+    <message>
+        <source>What to say next stands here, the best first.</source>
+        <translation>Hier steht, was als Nächstes zu sagen ist, das Beste zuerst.</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest right now</source>
+        <translation>Gerade nichts zu empfehlen</translation>
+    </message>
+    <message>
+        <source>All suggestions rest. Just listen.</source>
+        <translation>Alle Empfehlungen ruhen. Hören Sie einfach zu.</translation>
+    </message>
+    <message>
+        <source>Suggestions did not load</source>
+        <translation>Empfehlungen wurden nicht geladen</translation>
+    </message>
+    <message>
+        <source>Everything is hidden</source>
+        <translation>Alles ist ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Nothing is logged until you know who is on the line.</source>
+        <translation>Nichts wird erfasst, bis Sie wissen, wer am Apparat ist.</translation>
+    </message>
+    <message>
+        <source>“Thank you for waiting. I am opening your details now.”</source>
+        <translation>„Danke fürs Warten. Ich öffne gerade Ihre Angaben.“</translation>
+    </message>
+    <message>
+        <source>“Thank you for calling. Who am I speaking with, please?”</source>
+        <translation>„Danke für Ihren Anruf. Mit wem spreche ich, bitte?“</translation>
+    </message>
+    <message>
+        <source>“Thank you for calling. May I ask your name, and how I can help you today?”</source>
+        <translation>„Danke für Ihren Anruf. Wie ist Ihr Name, und wie kann ich helfen?“</translation>
+    </message>
+    <message>
+        <source>“Thank you for calling again. How can I help you today?”</source>
+        <translation>„Danke für Ihren erneuten Anruf. Wie kann ich helfen?“</translation>
+    </message>
+    <message>
+        <source>“May I have your name or your customer number, please?”</source>
+        <translation>„Nennen Sie mir bitte Ihren Namen oder Ihre Kundennummer?“</translation>
+    </message>
+    <message>
+        <source>Safe to say meanwhile</source>
+        <translation>Das passt immer</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>See what is held back</source>
+        <translation>Zurückgestelltes ansehen</translation>
+    </message>
+    <message>
+        <source>Suggestions are loading</source>
+        <translation>Empfehlungen werden geladen</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPane</name>
+    <message>
+        <source>Number to call</source>
+        <translation>Anzurufende Nummer</translation>
+    </message>
+    <message>
+        <source>Prepare this call</source>
+        <translation>Diesen Anruf vorbereiten</translation>
+    </message>
+    <message>
+        <source>The journey and the suggestions open before you dial.</source>
+        <translation>Verlauf und Empfehlungen erscheinen, bevor Sie wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>A call is on the screen. Finish it, then type the number again.</source>
+        <translation>Ein Gespräch ist auf dem Bildschirm. Beenden Sie es und geben Sie die Nummer erneut ein.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number. Type digits, with + for another country.</source>
+        <translation>Das ist keine Telefonnummer. Geben Sie Ziffern ein, mit + für ein anderes Land.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number. It was not kept, and it is never dialled.</source>
+        <translation>Das sieht nach einer Kartennummer aus. Sie wurde nicht behalten und wird nie gewählt.</translation>
+    </message>
+    <message>
+        <source>The number is too short to call. Add the missing digits.</source>
+        <translation>Die Nummer ist zu kurz. Ergänzen Sie die fehlenden Ziffern.</translation>
+    </message>
+    <message>
+        <source>The number is too long to call. Check its digits.</source>
+        <translation>Die Nummer ist zu lang. Prüfen Sie die Ziffern.</translation>
+    </message>
+    <message>
+        <source>The area code is missing. Add it in front.</source>
+        <translation>Die Vorwahl fehlt. Setzen Sie sie davor.</translation>
+    </message>
+    <message>
+        <source>The country code is missing. Begin with + and the country&apos;s code.</source>
+        <translation>Die Landesvorwahl fehlt. Beginnen Sie mit + und der Landeskennzahl.</translation>
+    </message>
+    <message>
+        <source>Type a number to call.</source>
+        <translation>Geben Sie eine Nummer ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Klingelt</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>Im Gespräch</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>Gespräch beendet</translation>
+    </message>
+</context>
+<context>
+    <name>RaisePane</name>
+    <message>
+        <source>Search every action</source>
+        <translation>Alle Aktionen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search every action of the catalogue</source>
+        <translation>Alle Aktionen des Katalogs durchsuchen</translation>
+    </message>
+    <message>
+        <source>Back to the suggestions, Escape</source>
+        <translation>Zurück zu den Empfehlungen, Escape</translation>
+    </message>
+    <message>
+        <source>Customer raises something else</source>
+        <translation>Kunde spricht etwas anderes an</translation>
+    </message>
+    <message>
+        <source>No action has these words.</source>
+        <translation>Keine Aktion hat diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseSlot</name>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo {answer} for {title}, Ctrl Z</source>
+        <translation>{answer} zu {title} zurücknehmen, Strg Z</translation>
+    </message>
+    <message>
+        <source>{title}: {answer}</source>
+        <translation>{title}: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The hub asks you to sign in again.</source>
+        <translation>Der Hub bittet um neue Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Your sign-in does not allow this. A supervisor&apos;s does.</source>
+        <translation>Ihre Anmeldung erlaubt das nicht, die einer Teamleitung schon.</translation>
+    </message>
+    <message>
+        <source>The hub does not have it any more.</source>
+        <translation>Der Hub hat es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached. What was loaded before stays here.</source>
+        <translation>Der Hub ist nicht erreichbar. Was vorher geladen wurde, bleibt hier.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Customer since {day}</source>
+        <translation>Kunde seit {day}</translation>
+    </message>
+    <message>
+        <source>No name on record</source>
+        <translation>Kein Name hinterlegt</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Language (from the next start on)</source>
+        <translation>Sprache (ab dem nächsten Start)</translation>
+    </message>
+    <message>
+        <source>Single keys (1 2 3, T, W, H...)</source>
+        <translation>Einzeltasten (1 2 3, T, W, H …)</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>SignalStrip</name>
+    <message>
+        <source>Show in journey</source>
+        <translation>Im Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Previous signal</source>
+        <translation>Voriges Signal</translation>
+    </message>
+    <message>
+        <source>Next signal</source>
+        <translation>Nächstes Signal</translation>
+    </message>
+    <message>
+        <source>Signals appear here once you have chosen the caller</source>
+        <translation>Signale erscheinen hier, sobald Sie den Anrufer gewählt haben</translation>
+    </message>
+    <message>
+        <source>Checking for live signals</source>
+        <translation>Aktuelle Signale werden geprüft</translation>
+    </message>
+    <message>
+        <source>Signals are hidden</source>
+        <translation>Signale sind ausgeblendet</translation>
+    </message>
+    <message>
+        <source>No live signals</source>
+        <translation>Keine aktuellen Signale</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gesichert</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation>Braucht Hilfe</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>All responses synced</source>
+        <translation>Alle Antworten übertragen</translation>
+    </message>
+    <message>
+        <source>The hub did not take 1 response. IT can see why</source>
+        <translation>Der Hub nahm 1 Antwort nicht an. Die IT sieht den Grund</translation>
+    </message>
+    <message>
+        <source>The hub did not take {count} responses. IT can see why</source>
+        <translation>Der Hub nahm {count} Antworten nicht an. Die IT sieht den Grund</translation>
+    </message>
+    <message>
+        <source>1 response waiting to sync</source>
+        <translation>1 Antwort wartet auf Übertragung</translation>
+    </message>
+    <message>
+        <source>{count} responses waiting to sync</source>
+        <translation>{count} Antworten warten auf Übertragung</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <source>close explanation</source>
+        <translation>Erklärung schließen</translation>
+    </message>
+    <message>
+        <source>back to suggestions</source>
+        <translation>zurück zu den Empfehlungen</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>nächster Bereich</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>number to call</source>
+        <translation>Nummer anrufen</translation>
+    </message>
+    <message>
+        <source>choose a person</source>
+        <translation>Person wählen</translation>
+    </message>
+    <message>
+        <source>without a profile</source>
+        <translation>ohne Profil</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>erneut versuchen</translation>
+    </message>
+    <message>
+        <source>respond</source>
+        <translation>antworten</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Journey live</source>
+        <translation>Verlauf aktuell</translation>
+    </message>
+    <message>
+        <source>Journey live, updated {time}</source>
+        <translation>Verlauf aktuell, Stand {time}</translation>
+    </message>
+    <message>
+        <source>Journey from this device, {time}</source>
+        <translation>Verlauf von diesem Gerät, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Stranger</name>
+    <message>
+        <source>Nobody is matched, on purpose</source>
+        <translation>Absichtlich niemand zugeordnet</translation>
+    </message>
+    <message>
+        <source>A hidden number is never guessed. Ask who is calling, then open the profile; journey and suggestions follow.</source>
+        <translation>Eine unterdrückte Nummer wird nie geraten. Fragen Sie, wer anruft, und öffnen Sie das Profil; Verlauf und Empfehlungen folgen.</translation>
+    </message>
+    <message>
+        <source>Who is on the line?</source>
+        <translation>Wer ist am Apparat?</translation>
+    </message>
+    <message>
+        <source>Everything about the other customer is hidden, and the answers of this call no longer count for them.</source>
+        <translation>Alles über den anderen Kunden ist ausgeblendet, und die Antworten dieses Gesprächs zählen nicht mehr für ihn.</translation>
+    </message>
+    <message>
+        <source>Not in our records</source>
+        <translation>Nicht bei uns erfasst</translation>
+    </message>
+    <message>
+        <source>Find the person, or keep the call without a profile.</source>
+        <translation>Suchen Sie die Person oder führen Sie das Gespräch ohne Profil.</translation>
+    </message>
+    <message>
+        <source>Name, customer number or e-mail</source>
+        <translation>Name, Kundennummer oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Go on without a profile</source>
+        <translation>Ohne Profil weiter</translation>
+    </message>
+</context>
+<context>
+    <name>Supervisor</name>
+    <message>
+        <source>All</source>
+        <comment>answers</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Received until %1</source>
+        <translation>Empfangen bis %1</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportieren</translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <translation>aktualisieren</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle: %1</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>place on the list, a column</comment>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Rests until %1</source>
+        <translation>Ruht bis %1</translation>
+    </message>
+    <message>
+        <source>Customer asked for it</source>
+        <translation>Kunde fragte danach</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Name nicht bekannt</translation>
+    </message>
+    <message>
+        <source>shown at place %1</source>
+        <translation>an Stelle %1 gezeigt</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 ließ sich nicht schreiben: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>beantwortet: %1</translation>
+    </message>
+    <message>
+        <source>Held back then</source>
+        <translation>Damals zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Copy the list as text</source>
+        <translation>Liste als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Liste schließen</translation>
+    </message>
+    <message>
+        <source>Choose a response to see the list as it was.</source>
+        <translation>Wählen Sie eine Antwort, um die Liste von damals zu sehen.</translation>
+    </message>
+    <message>
+        <source>The customer asked about it. No list was on the screen, so there is none to show.</source>
+        <translation>Der Kunde fragte danach. Es war keine Liste zu sehen, also gibt es keine zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Loading the list…</source>
+        <translation>Liste wird geladen …</translation>
+    </message>
+    <message>
+        <source>As %1 saw it</source>
+        <translation>Wie %1 sie sah</translation>
+    </message>
+    <message>
+        <source>As the agent saw it</source>
+        <translation>Wie der Agent sie sah</translation>
+    </message>
+    <message>
+        <source>below the edge of the window</source>
+        <translation>unter dem Fensterrand</translation>
+    </message>
+    <message>
+        <source>Worked out again from the record: the same list.</source>
+        <translation>Aus dem Protokoll neu berechnet: dieselbe Liste.</translation>
+    </message>
+    <message>
+        <source>The hub no longer has rules version %1, so this list cannot be shown again.</source>
+        <translation>Der Hub hat die Regelversion %1 nicht mehr, darum lässt sich diese Liste nicht mehr zeigen.</translation>
+    </message>
+    <message>
+        <source>Worked out again, the list differs from the recorded one. Treat it as likely, not as certain, and tell IT.</source>
+        <translation>Neu berechnet weicht die Liste von der protokollierten ab. Nehmen Sie sie als wahrscheinlich, nicht als sicher, und sagen Sie der IT Bescheid.</translation>
+    </message>
+    <message>
+        <source>Rules version %1</source>
+        <translation>Regelversion %1</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>New rows wait until you ask</source>
+        <translation>Neue Zeilen warten, bis Sie fragen</translation>
+    </message>
+    <message>
+        <source>Responses – Agent Desktop</source>
+        <translation>Antworten – Agent Desktop</translation>
+    </message>
+    <message>
+        <source>Loading responses…</source>
+        <translation>Antworten werden geladen …</translation>
+    </message>
+    <message>
+        <source>No response matches these filters.</source>
+        <translation>Keine Antwort passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Export responses</source>
+        <translation>Antworten exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new response(s)</source>
+        <translation>
+            <numerusform>%n neue Antwort</numerusform>
+            <numerusform>%n neue Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved to %1.</source>
+        <translation>
+            <numerusform>%n Zeile in %1 gesichert.</numerusform>
+            <numerusform>%n Zeilen in %1 gesichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile exportieren</numerusform>
+            <numerusform>%n Zeilen exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new</source>
+        <translation>
+            <numerusform>%n neue zeigen</numerusform>
+            <numerusform>%n neue zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Call</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message>
+        <source>Outbound, number to call</source>
+        <translation>Ausgehend, anzurufende Nummer</translation>
+    </message>
+    <message>
+        <source>Find a customer or number</source>
+        <translation>Kunden oder Nummer suchen</translation>
+    </message>
+    <message>
+        <source>Find a customer, Ctrl K</source>
+        <translation>Kunden suchen, Strg K</translation>
+    </message>
+    <message>
+        <source>Appearance and keys</source>
+        <translation>Aussehen und Tasten</translation>
+    </message>
+    <message>
+        <source>Open the whole window, Ctrl D</source>
+        <translation>Ganzes Fenster öffnen, Strg D</translation>
+    </message>
+    <message>
+        <source>Dock beside other programs, Ctrl D</source>
+        <translation>Neben andere Programme andocken, Strg D</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Likely to accept</source>
+        <translation>Nimmt wohl an</translation>
+    </message>
+    <message>
+        <source>how often people like this one said yes</source>
+        <translation>wie oft ähnliche Kunden Ja sagten</translation>
+    </message>
+    <message>
+        <source>Fits now</source>
+        <translation>Passt jetzt</translation>
+    </message>
+    <message>
+        <source>what just happened, and where</source>
+        <translation>was gerade geschah, und wo</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>to the customer and the company</source>
+        <translation>für Kunden und Unternehmen</translation>
+    </message>
+    <message>
+        <source>Priority set</source>
+        <translation>Gesetzter Vorrang</translation>
+    </message>
+    <message>
+        <source>by the people who run the catalogue</source>
+        <translation>von denen, die den Katalog führen</translation>
+    </message>
+    <message>
+        <source>Decided at {time} with rules version {version}</source>
+        <translation>Entschieden um {time} mit Regelversion {version}</translation>
+    </message>
+    <message>
+        <source>Considered</source>
+        <translation>Betrachtet</translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation>Berechtigt</translation>
+    </message>
+    <message>
+        <source>Allowed now</source>
+        <translation>Jetzt erlaubt</translation>
+    </message>
+    <message>
+        <source>Why in this order</source>
+        <translation>Warum in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Multiplied, they give {priority}.</source>
+        <translation>Multipliziert ergeben sie {priority}.</translation>
+    </message>
+    <message>
+        <source>Service comes first while a signal is open.</source>
+        <translation>Solange ein Signal offen ist, geht Helfen vor.</translation>
+    </message>
+    <message>
+        <source>It continues an answer of this customer, so it comes first.</source>
+        <translation>Sie setzt eine Antwort dieses Kunden fort, darum kommt sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Close the explanation, Escape</source>
+        <translation>Erklärung schließen, Escape</translation>
+    </message>
+    <message>
+        <source>How this list came about</source>
+        <translation>Wie diese Liste entstand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not eligible</source>
+        <translation>
+            <numerusform>%n nicht berechtigt</numerusform>
+            <numerusform>%n nicht berechtigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resting</source>
+        <translation>
+            <numerusform>%n ruht</numerusform>
+            <numerusform>%n ruhen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Positive</source>
+        <translation>Positiv</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativ</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <comment>A day of this year, such as 3 Dec</comment>
+        <translation>{day}. {month}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <comment>A day, such as 3 Dec 2024</comment>
+        <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
