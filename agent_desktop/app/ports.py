@@ -5,7 +5,7 @@ Nothing here blocks: reads and commits are awaited, and run on threads of their 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
 import msgspec
@@ -151,4 +151,3 @@ class OnScreen(msgspec.Struct, frozen=True, kw_only=True):
 
 Listener = Callable[[Any], None]
 Unsubscribe = Callable[[], None]
-Later = Callable[[], Awaitable[None]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Protocol
 
 
@@ -24,21 +23,3 @@ class Words(Protocol):
         ...
 
     def time(self, at: int) -> str: ...
-
-
-class PlainWords:
-    """English, for tests and for what runs without a window."""
-
-    def translate(self, context: str, text: str) -> str:  # noqa: ARG002 - the port's signature
-        return text
-
-    def day(self, at: int) -> str:
-        moment = _local(at)
-        return f"{moment.day} {moment:%b}"
-
-    def time(self, at: int) -> str:
-        return f"{_local(at):%H:%M}"
-
-
-def _local(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1000).astimezone()

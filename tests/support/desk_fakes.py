@@ -11,7 +11,6 @@ from agent_desktop.app.desk import DeskPorts, Seat
 from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import KnownCustomer, NotSaved, OnScreen, OutboxItem
 from agent_desktop.app.views import ActionView
-from agent_desktop.app.words import PlainWords
 from agent_desktop.app.workspace import AgentWorkspace
 from agent_desktop.decisioning.decisions import (
     Answer,
@@ -36,6 +35,7 @@ from agent_desktop.domain.events import Event
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.protocol.errors import HubAway
 from agent_desktop.protocol.messages import EntryKind, Match, MatchTier
+from tests.support.plain_words import PlainWords
 
 T = TypeVar("T")
 NOW = 1_760_000_000_000
@@ -432,6 +432,8 @@ class Fakes:
         make = compile_ or (lambda version, _text: FakePlaybook(version))
 
         async def compiled(version: str, text: str) -> Playbook:
+            if text == "broken":
+                raise ValueError("no catalogue")
             return make(version, text)
 
         ports = DeskPorts(

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from agent_desktop.bootstrap.desk import ReviewerDesk
     from agent_desktop.bootstrap.shell import Shell
     from tests.support.hub import Hub
 
@@ -161,13 +162,15 @@ MakeDesktop = Callable[..., Desktop]
 
 @pytest.fixture
 def make_desktop(tmp_path: Path) -> Iterator[MakeDesktop]:
-    """Starts desktops; all are ended with the test. `make_desktop(hub, subject=..., role=...)`."""
+    """Starts desktops; all are ended with the test. `make_desktop(hub, subject=..., role=...)`,
+    without a hub nobody has signed in."""
     made: list[Desktop] = []
 
-    def make(hub: Hub, subject: str = "dana", role: str = "agent") -> Desktop:
+    def make(hub: Hub | None = None, subject: str = "dana", role: str = "agent") -> Desktop:
         desktop = Desktop(tmp_path / f"desk-{len(made)}")
         made.append(desktop)
-        desktop.sign_in(hub, role=role, subject=subject)
+        if hub is not None:
+            desktop.sign_in(hub, role=role, subject=subject)
         return desktop.start()
 
     yield make
@@ -195,6 +198,7 @@ def _serve(shell: Shell) -> None:
 
 
 def _obey(shell: Shell, said: dict[str, Any]) -> None:
+    from agent_desktop.bootstrap.desk import ReviewerDesk
     from agent_desktop.domain.responses import Sentiment
     from agent_desktop.telephony.placed import placed_call
 
@@ -203,7 +207,14 @@ def _obey(shell: Shell, said: dict[str, Any]) -> None:
         assert shell.window is not None
         shell.window.close()
         return
-    assert shell.desk is not None
+    if command == "fill_in":
+        _fill_in(shell, said["hub"], said["token"])
+    if shell.desk is None:
+        _say({"screen": "first_run", "trouble": getattr(shell.window, "trouble", "")})
+        return
+    if isinstance(shell.desk, ReviewerDesk):
+        _say(_reviewed(shell.desk, command, said))
+        return
     workspace = shell.desk.workspace
     assert workspace is not None
     if command == "call":
@@ -218,11 +229,40 @@ def _obey(shell: Shell, said: dict[str, Any]) -> None:
     elif command == "picture":
         assert shell.window is not None
         shell.window.grab().save(said["file"])
-    elif command != "view":
+    elif command not in {"view", "fill_in"}:
         if "sentiment" in said:
             said["sentiment"] = Sentiment(said["sentiment"])
         getattr(workspace, command)(**said)
     _say(_summary(shell))
+
+
+def _fill_in(shell: Shell, hub: str, token: str) -> None:
+    """What the first window asks for, typed and sent."""
+    from agent_desktop.gui.agent.first_run import FirstRun
+
+    pane = shell.window
+    assert isinstance(pane, FirstRun)
+    pane.address.edit.setText(hub)
+    pane.token.edit.setText(token)
+    pane.start()
+
+
+def _reviewed(desk: ReviewerDesk, command: str, said: dict[str, Any]) -> dict[str, Any]:
+    if command != "view":
+        getattr(desk.review, command)(**said)
+    table = desk.review.view
+    return {
+        "screen": "review",
+        "loading": table.loading,
+        "trouble": table.trouble,
+        "lines": [(line.response_id, line.action, line.by) for line in table.lines],
+        "seen": table.seen
+        and {
+            "faithful": table.seen.faithful,
+            "lines": [(line.action_id, line.answered) for line in table.seen.lines],
+        },
+        "seen_trouble": table.seen_trouble,
+    }
 
 
 def _summary(shell: Shell) -> dict[str, Any]:

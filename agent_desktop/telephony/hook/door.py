@@ -21,7 +21,6 @@ class HookDoor:
         self._tokens = BURST
         self._counted_at: int | None = None
         self._recent: OrderedDict[str, tuple[str, int]] = OrderedDict()
-        self.held_off = 0
 
     def admit(self, now: int) -> None:
         """Raises HookProblem when more comes than calls can be. `now` in milliseconds."""
@@ -31,7 +30,6 @@ class HookDoor:
             self._tokens = min(BURST, self._tokens + passed * PER_SECOND)
         self._counted_at = now
         if self._tokens < 1:
-            self.held_off += 1
             raise HookProblem(
                 "Calls were handed over faster than calls can come, and some were left out. "
                 "Check what runs the hook."

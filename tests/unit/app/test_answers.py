@@ -351,6 +351,11 @@ def test_another_catalogue_is_offered_and_a_broken_one_leaves_the_last_good_one(
         await fakes.quiet()
         assert workspace.view.decision is not None
         assert workspace.view.decision.catalogue_version == "2"
+        fakes.cache.held_catalogue = ("3", "broken")
+        workspace.catalogue_changed("3")
+        await fakes.quiet()
+        assert workspace.view.decision.catalogue_version == "2"
+        assert actions(workspace) == ["card", "phone", "bill"]
 
     with_ann(test)
 

@@ -10,12 +10,12 @@ import pytest
 
 from agent_desktop.app.review import ExportFailed, ReviewFilters
 from agent_desktop.app.reviewing import ReviewDesk
-from agent_desktop.app.words import PlainWords
 from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
 from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.protocol.errors import HubAway, HubError, NotAllowed
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
 from tests.support.desk_fakes import NOW, FakeClock, Gate, LoopTasks
+from tests.support.plain_words import PlainWords
 
 
 def row(key: str, action: str = "card", by: str = "dana") -> ReviewRow:

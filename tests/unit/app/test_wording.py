@@ -10,12 +10,12 @@ import pytest
 from agent_desktop.app import evidence, reasons, status
 from agent_desktop.app.ports import SyncState
 from agent_desktop.app.status import SyncStatus
-from agent_desktop.app.words import PlainWords
 from agent_desktop.decisioning.decisions import Held
 from agent_desktop.domain.customers import Evidence, IdentityKind
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.protocol.messages import MatchTier
 from tests.support.desk_fakes import ANN, DAY, NOW, FakePlaybook, match, person
+from tests.support.plain_words import PlainWords
 
 WORDS = PlainWords()
 

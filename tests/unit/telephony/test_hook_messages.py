@@ -156,7 +156,6 @@ def test_a_hundred_a_second_are_held_off_and_it_passes() -> None:
             continue
         taken += 1
     assert BURST <= taken <= BURST + 10
-    assert door.held_off == 100 - taken
     door.admit(60_000)
 
 

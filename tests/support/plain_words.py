@@ -1,0 +1,23 @@
+"""`app.words.Words` in plain English."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+class PlainWords:
+    """English, without a window."""
+
+    def translate(self, context: str, text: str) -> str:
+        return text
+
+    def day(self, at: int) -> str:
+        moment = _local(at)
+        return f"{moment.day} {moment:%b}"
+
+    def time(self, at: int) -> str:
+        return f"{_local(at):%H:%M}"
+
+
+def _local(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000).astimezone()
