@@ -87,6 +87,20 @@ def test_a_merge_during_the_turn_wins(room: Room) -> None:
     assert context(room, ada)["events"] == 2
 
 
+def test_old_events_at_a_new_position_let_nothing_in_twice(room: Room) -> None:
+    """A merge of others gives early events late positions."""
+    one, other = room.customer("one"), room.customer("other")
+    ada = room.customer("ada", events=3)
+    room.fold()
+    link = room.merge(one, other)
+    room.take_in(room.sighting("ada"))
+    room.unmerge(link)
+    room.fold()
+    room.take_in(room.sighting("ada"))
+    room.fold()
+    assert context(room, ada)["events"] == 5
+
+
 def test_a_context_of_another_version_is_folded_anew(room: Room) -> None:
     ada = room.customer("ada", events=2)
     room.fold()

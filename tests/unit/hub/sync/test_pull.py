@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agent_desktop.hub.sync.pull import Viewer, page
 from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import EntryKind, ReassignBody, UndoBody
 from tests.support.hub_room import CATALOGUE, Outbox, Replica, Room
@@ -88,6 +89,84 @@ def test_the_survivor_of_a_merge_comes_to_who_held_only_the_other(room: Room) ->
     replica.pull()
     assert set(replica.customers) == {ada}
     assert len(replica.events[ada]) == 7
+
+
+def test_a_page_may_end_between_a_merge_and_its_survivor(room: Room) -> None:
+    ids = {user: room.customer(user) for user in USERS}
+    replica = fresh(room, "desk")
+    room.merge(ids["al"], ids["ben"])
+    room.fold()
+    replica.pull(limit=1)
+    assert ids["ben"] not in replica.customers
+    assert replica.state() == fresh(room).state()
+
+
+def test_a_customer_who_must_come_whole_again_is_not_passed_by(room: Room) -> None:
+    ada, ben = room.customer("ada"), room.customer("ben")
+    replica = fresh(room, "desk")
+    room.merge(ada, ben)
+    room.customer("cleo")
+    sync = room.sync()
+    viewer = Viewer("desk", sync._principal, sync._sight)
+    with room.database.reading() as connection:  # before the holdings are renewed
+        made = page(connection, viewer, replica.cursor, 100)
+    assert made.waits
+    assert made.cursor < room.rows("SELECT position FROM customers WHERE id = ?", ada)[0][0]
+    assert made.transactions == []
+
+
+def test_small_transactions_are_cut_between(room: Room) -> None:
+    ada = room.customer("ada")
+    replica = fresh(room, "desk")
+    for size in (2, 3, 1, 4, 2):
+        room.take_in(*(room.sighting("ada") for _ in range(size)))
+    seen: list[list[int]] = []
+    while True:
+        reply = asyncio.run(room.sync().pull("desk", replica.cursor, 4))
+        replica.apply(reply)
+        seen.append([len(done.events) for done in reply.transactions])
+        if not reply.more:
+            break
+    assert [size for page_ in seen for size in page_] == [2, 3, 1, 4, 2]
+    assert len(seen) > 2
+    assert len(replica.events[ada]) == 13
+
+
+def test_who_shares_a_number_or_a_household_hears_of_the_others(room: Room) -> None:
+    ada, ben = room.customer("ada", "+442079460018"), room.customer("ben")
+    replica = fresh(room, "desk")
+
+    def told(how: str) -> None:
+        replica.pull()
+        assert replica.state() == fresh(room).state(), how
+
+    def sharing() -> list[int]:
+        return [one.shared_by for one in replica.customers[ada].identities]
+
+    room.take_in(room.sighting("ben", "+442079460018"))
+    told("a second owner")
+    assert max(sharing()) == 2
+    cleo = room.customer("cleo", "+442079460018")
+    told("a third owner")
+    assert max(sharing()) == 3
+    link = room.merge(ben, cleo)
+    told("two of them are one")
+    assert max(sharing()) == 2
+    room.unmerge(link)
+    told("and are not")
+    assert max(sharing()) == 3
+    for user in ("ada", "ben"):
+        seen = room.sighting(user)
+        room.take_in(seen._replace(group=("household", "h1"), relation="partner"))
+        told("moved in")
+    assert [one.name for one in replica.customers[ada].household] == ["Ben"]
+    room.take_in(room.sighting("ben", traits={"name": "Benjamin"}))
+    told("renamed")
+    assert [one.name for one in replica.customers[ada].household] == ["Benjamin"]
+    room.take_in(room.sighting("ada", device="d"), room.sighting("ben", device="d"))
+    told("one device")
+    room.take_in(room.sighting("cleo", device="d"))
+    told("and a third user of it")
 
 
 def test_a_lost_reply_costs_nothing(room: Room) -> None:
