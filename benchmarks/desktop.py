@@ -30,7 +30,7 @@ from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.cache.pulled import PulledFile
 from agent_desktop.cache.session import Session
-from benchmarks.filled_cache import KEY, START, filled_profile
+from benchmarks.filled_cache import KEY, START, SUBJECT, filled_profile
 
 KEPT = Path(tempfile.gettempdir()) / "agent-desktop-bench"
 RULES = 500
@@ -128,7 +128,7 @@ def full_profile() -> Iterator[CacheFiles]:
                 Session(
                     hub_url="http://127.0.0.1:9",
                     token="none",  # noqa: S106 - no secret
-                    subject="dana",
+                    subject=SUBJECT,
                     role="agent",
                     team="cards",
                 )

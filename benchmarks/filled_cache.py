@@ -25,10 +25,12 @@ from agent_desktop.domain.customers import (
 )
 from agent_desktop.domain.events import Event
 from agent_desktop.protocol.messages import CustomerChange, PullReply, Transaction
+from agent_desktop.sync.following import Subscriber
 from benchmarks.floors.database import CUSTOMERS, EVENTS, LARGEST, NUMBER
 
 KEY = bytes(range(32))
 START = 1_700_000_000_000
+SUBJECT = "dana"
 OPENED = "customer-00000"
 """The customer with the largest journey; `NUMBER` finds them."""
 _AT_ONCE = 200
@@ -49,6 +51,8 @@ def filled_profile(folder: Path, customers: int = CUSTOMERS, events: int = EVENT
     if not done.exists():
         prepare(files, KEY)
         with closing(PulledFile(files, KEY)) as store:
+            # Another person's desktop would empty the files first.
+            store.serve(Subscriber(installation="bench", subject=SUBJECT))
             for reply in replies(customers, events):
                 store.apply(reply, START)
                 store.checkpoint()
