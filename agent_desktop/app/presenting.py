@@ -8,13 +8,12 @@ import msgspec
 
 from agent_desktop.app import reasons
 from agent_desktop.app.caller import caller_view, candidate_view, ringing_view
+from agent_desktop.app.cards import Cards
 from agent_desktop.app.conversation import Conversation, Decided, Recorded
 from agent_desktop.app.status import live
 from agent_desktop.app.views import (
-    ActionView,
     AnsweredView,
     CallerView,
-    HeldView,
     Screen,
     UndoView,
     WorkspaceView,
@@ -33,6 +32,7 @@ T = TypeVar("T")
 class Presenter:
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._cards = Cards(words)
         self._caller_of: tuple[object, ...] = ()
         self._caller: CallerView | None = None
         self._events_of: tuple[object, ...] = ()
@@ -91,8 +91,8 @@ class Presenter:
             caller=self._caller_view(conversation, desk.seat.role),
             signals=_kept(old.signals, self._signals(conversation)),
             decision=decided.decision if decided else None,
-            actions=_kept(old.actions, self._actions(conversation, note)),
-            held=_kept(old.held, self._held(decided, now)),
+            actions=self._cards.actions(conversation, note),
+            held=self._cards.held(decided, now),
             answered=_kept(old.answered, answered),
             undo=self._undo(answered),
             events=self._journey(conversation, desk.seat.role),
@@ -148,41 +148,6 @@ class Presenter:
         if not conversation.decided.decision.ranked:
             return translate("List", "Nothing to suggest right now. Just listen.")
         return ""
-
-    def _actions(self, conversation: Conversation, note: str) -> tuple[ActionView, ...]:
-        decided, known = conversation.decided, conversation.shown_of()
-        if decided is None or known is None:
-            return ()
-        playbook, inputs = decided.playbook, decided.inputs
-        forbidden = conversation.forbidden()
-        cards = []
-        for ranked in decided.decision.ranked:
-            card = playbook.card(ranked, inputs.touchpoint, known, inputs.context)
-            reason = "" if conversation.open else note
-            if ranked.action_id in forbidden:
-                held = forbidden[ranked.action_id]
-                reason = (
-                    reasons.sentence(held, playbook, inputs.at, self._words)
-                    if held
-                    else self._words.translate("List", "No longer on the list")
-                )
-            if reason:
-                card = msgspec.structs.replace(card, enabled=False, disabled_reason=reason)
-            cards.append(card)
-        return tuple(cards)
-
-    def _held(self, decided: Decided | None, now: int) -> tuple[HeldView, ...]:
-        if decided is None:
-            return ()
-        playbook = decided.playbook
-        return tuple(
-            HeldView(
-                held=held,
-                title=playbook.title(held.action_id),
-                text=reasons.sentence(held, playbook, now, self._words),
-            )
-            for held in decided.decision.held
-        )
 
     def _answered(self, conversation: Conversation) -> tuple[AnsweredView, ...]:
         """The newest first. What was moved to or from another person is not shown as theirs."""

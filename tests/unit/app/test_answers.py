@@ -443,3 +443,32 @@ def test_a_journey_that_comes_late_is_not_put_under_another_name() -> None:
         assert workspace.view.caller.customer_id == "bob"
 
     with_ann(test)
+
+
+def test_what_did_not_change_is_the_same_object() -> None:
+    async def test(fakes: Fakes, workspace: AgentWorkspace) -> None:
+        before = workspace.view
+        workspace.respond("bill", NO)
+        clicked = workspace.view
+        assert [a is b for a, b in zip(before.actions, clicked.actions, strict=False)] == [
+            True,
+            True,
+        ], "the cards above keep their place and their words"
+        assert clicked.events is before.events
+        assert clicked.caller is before.caller
+        await fakes.quiet()
+        solid = workspace.view
+        assert solid.answered[0].committed
+        assert solid.actions is clicked.actions
+        assert solid.held is clicked.held
+
+    with_ann(test)
+
+
+def test_verifying_words_the_cards_anew() -> None:
+    async def test(fakes: Fakes, workspace: AgentWorkspace) -> None:
+        before = workspace.view.actions
+        workspace.verify(True)
+        assert workspace.view.actions is not before
+
+    with_ann(test)
