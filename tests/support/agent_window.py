@@ -79,7 +79,7 @@ class MakeDesk:
         self.made.append(desk)
         if docked:
             desk.window.preferences.docked = True
-            desk.panes.set_docked(True)
+            desk.panes.places.set_docked(True)
             size = (420, 900)
         desk.window.resize(*size)
         desk.window.show()

@@ -46,23 +46,23 @@ def window(name: str) -> AgentWindow:
 def extras(made: AgentWindow, name: str) -> None:
     panes = made.panes
     if name == "why":
-        panes.toggle_why()
+        panes.steering.toggle_why()
     elif name == "held":
-        panes._toggle_held()
+        panes.steering.toggle_held()
     elif name == "raise":
         panes.actions.raise_other()
     elif name == "keys":
-        panes.toggle_keys()
+        panes.steering.toggle_keys()
     elif name == "second":
         panes.actions.cards.choose(1)
         panes.actions.cards.toggle_talk()
     elif name == "journey_tab":
-        panes.next_tab()
+        panes.steering.next_tab()
     elif name == "who_tab":
-        panes.next_tab()
-        panes.next_tab()
+        panes.steering.next_tab()
+        panes.steering.next_tab()
     elif name == "number":
-        panes.open_number()
+        panes.steering.open_number()
         panes.number.field.edit.setText("+1 206 555 0142")
 
 
@@ -81,7 +81,7 @@ def draw(folder: Path, name: str, theme: Theme, size: tuple[int, int], tongue: s
     look().apply(theme)
     made = window(name)
     made.preferences.docked = docked
-    made.panes.set_docked(docked)
+    made.panes.places.set_docked(docked)
     made.resize(*size)
     made.show()
     made.panes.focus_list()

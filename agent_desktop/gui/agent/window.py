@@ -62,10 +62,10 @@ class AgentWindow(QWidget):
         self._timer.setInterval(_SECOND)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
-        look().changed.connect(self.panes.arrange)
+        look().changed.connect(self.panes.places.arrange)
         self._unsubscribe = commands.subscribe(self.show_view)
         self.resize(*self._start_size())
-        self.panes.set_docked(self.preferences.docked)
+        self.panes.places.set_docked(self.preferences.docked)
         self.show_view(commands.view)
 
     def _start_size(self) -> tuple[int, int]:
@@ -116,7 +116,7 @@ class AgentWindow(QWidget):
         panes.stranger.without.connect(commands.go_on_without)
         panes.banner.taken.connect(commands.take)
         panes.banner.dismissed.connect(commands.dismiss_notice)
-        panes.customer_picked.connect(commands.choose)
+        panes.steering.picked.connect(commands.choose)
 
     def _someone_else(self) -> None:
         self._commands.someone_else()
@@ -142,7 +142,7 @@ class AgentWindow(QWidget):
         if docked:
             self.preferences.full_size = (self.width(), self.height())
         self.preferences.docked = docked
-        self.panes.set_docked(docked)
+        self.panes.places.set_docked(docked)
         wide = look().px(DOCK) if docked else self.preferences.full_size[0]
         self.resize(wide, self.height())
         self._keep()
@@ -163,27 +163,27 @@ class AgentWindow(QWidget):
     # -- keys --------------------------------------------------------------------------------------
 
     def _install_keys(self) -> None:
-        panes = self.panes
+        panes, steering = self.panes, self.panes.steering
         chords: dict[str, Callable[[], object]] = {
             "Ctrl+Z": panes.actions.undo_last,
-            "Ctrl+K": panes.find,
-            "Ctrl+N": panes.open_number,
+            "Ctrl+K": steering.find,
+            "Ctrl+N": steering.open_number,
             "Ctrl+D": self.toggle_dock,
-            "Ctrl+F": panes.filter_journey,
+            "Ctrl+F": steering.filter_journey,
             "Ctrl+,": self.open_settings,
             "Ctrl+Return": self.end_contact,
             "Ctrl+Enter": self.end_contact,
-            "F1": panes.toggle_keys,
-            "F6": lambda: panes.next_pane(1),
-            "Shift+F6": lambda: panes.next_pane(-1),
-            "Ctrl+Tab": panes.next_tab,
+            "F1": steering.toggle_keys,
+            "F6": lambda: steering.next_pane(1),
+            "Shift+F6": lambda: steering.next_pane(-1),
+            "Ctrl+Tab": steering.next_tab,
         }
         for number in (1, 2, 3):
-            chords[f"Ctrl+{number}"] = partial(panes.press, number, anywhere=True)
+            chords[f"Ctrl+{number}"] = partial(steering.press, number, anywhere=True)
         keys.install(self, chords)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if keys.handle(self.panes, event, single_keys=self.preferences.single_keys):
+        if keys.handle(self.panes.steering, event, single_keys=self.preferences.single_keys):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -192,7 +192,7 @@ class AgentWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panes.arrange()
+        self.panes.places.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

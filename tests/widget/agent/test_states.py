@@ -96,16 +96,16 @@ def test_the_explanation_opens_beside_the_actions(make_desk: MakeDesk) -> None:
 def test_a_narrow_window_becomes_the_dock(make_desk: MakeDesk) -> None:
     desk = make_desk()
     desk.window.resize(880, 800)
-    assert desk.panes.docked
+    assert desk.panes.places.docked
     desk.window.resize(1100, 800)
-    assert not desk.panes.docked
+    assert not desk.panes.places.docked
     assert desk.panes.facts.width() == 56
 
 
 def test_control_d_docks_and_comes_back_to_the_same_size(make_desk: MakeDesk) -> None:
     desk = make_desk()
     QTest.keyClick(desk.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert desk.panes.docked
+    assert desk.panes.places.docked
     assert desk.window.width() == 420
     QTest.keyClick(desk.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.width() == 1440
