@@ -15,7 +15,7 @@ import msgspec
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.cache.engine import Connection, attach, connect, named_errors, only_reads
 from agent_desktop.cache.files import CacheFiles
-from agent_desktop.cache.folding import fold, within
+from agent_desktop.cache.finding import by_identity, by_name
 from agent_desktop.cache.overlay import create_views
 from agent_desktop.decisioning.decisions import Answer
 from agent_desktop.domain.channels import Channel
@@ -118,8 +118,8 @@ class CacheReader:
         if not wanted:
             return ()
         with self._snapshot():
-            ids = dict.fromkeys(self._found_by_identity(wanted, limit))
-            ids.update(dict.fromkeys(self._found_by_name(wanted, limit)))
+            ids = dict.fromkeys(by_identity(self._db, wanted, limit))
+            ids.update(dict.fromkeys(by_name(self._db, wanted, limit)))
             return tuple(self._customers(list(ids)[:limit]))
 
     def catalogue(self) -> tuple[str, str] | None:
@@ -130,6 +130,11 @@ class CacheReader:
                 "(SELECT value FROM meta WHERE key = 'catalogue') DESC, saved_at DESC LIMIT 1"
             ).fetchone()
         return None if row is None else (row[0], row[1])
+
+    def hub(self) -> str:
+        """Id of the hub that all this came from; empty before the first pull."""
+        with named_errors(self._file):
+            return self._meta("hub") or ""
 
     def recent(self, limit: int) -> tuple[str, ...]:
         """Customers last talked to here, newest first."""
@@ -258,37 +263,6 @@ class CacheReader:
                 (*sought, MOST_MATCHES),
             )
         )
-
-    def _found_by_identity(self, text: str, limit: int) -> list[str]:
-        digits = "".join(c for c in text if c.isdigit())
-        queries: list[tuple[str, tuple[Any, ...]]] = [
-            ("value >= ? AND value < ?", (text.lower(), text.lower() + "\U0010ffff")),
-            ("value = ?", (text,)),
-        ]
-        if len(digits) >= 4 and not any(c.isalpha() for c in text):
-            queries.insert(0, ("namespace = 'phone' AND value LIKE ?", (f"%{digits}%",)))
-        found: list[str] = []
-        for where, values in queries:
-            found += [
-                row[0]
-                for row in self._db.execute(
-                    f"SELECT DISTINCT customer_id FROM identities WHERE {where} LIMIT ?",  # noqa: S608
-                    (*values, limit),
-                )
-            ]
-        return found
-
-    def _found_by_name(self, text: str, limit: int) -> list[str]:
-        words = fold(text).split()
-        where = " AND ".join(["folded LIKE ? ESCAPE '\\'"] * len(words)) or "0"
-        return [
-            row[0]
-            for row in self._db.execute(
-                f"SELECT id FROM customers INDEXED BY customers_folded WHERE {where} "  # noqa: S608
-                "ORDER BY last_event_at DESC LIMIT ?",
-                (*(within(word) for word in words), limit),
-            )
-        ]
 
     def _customers(self, ids: list[str]) -> Iterator[Customer]:
         for customer_id in ids:

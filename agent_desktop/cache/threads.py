@@ -58,6 +58,10 @@ class ReadingThread:
     async def catalogue(self) -> tuple[str, str] | None:
         return await self._run(self._reader.catalogue)
 
+    async def hub(self) -> str:
+        """See CacheReader.hub."""
+        return await self._run(self._reader.hub)
+
     async def recent(self, limit: int) -> tuple[str, ...]:
         """Ids of the customers last talked to here, newest first."""
         return await self._run(lambda: self._reader.recent(limit))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from agent_desktop.protocol.errors import (
@@ -51,6 +51,8 @@ class Drain:
         self._hub = hub
         self._board = board
         self._subject = subject
+        self.pulled_from: Callable[[], Awaitable[str]] = _nowhere
+        """Id of the hub that the customers here came from; empty while there are none."""
         self._accepted: list[Callable[[tuple[str, ...]], None]] = []
         self._backoff = Backoff(timing.random, LONGEST_WITH_WAITING_S)
         self._size = BatchSize()
@@ -112,7 +114,9 @@ class Drain:
     async def _answered(self, batch: Batch, reply: PushReply) -> float | None:
         known = await self._queue.known_hub(self._subject)
         hub = KnownHub(hub=reply.hub, epoch=reply.epoch)
-        if known.hub and known.hub != hub.hub:
+        # Before the first entry is settled, what was pulled says which hub it has to be.
+        expected = known.hub or await self.pulled_from()
+        if expected and expected != hub.hub:
             self._board.stuck(Side.PUSH, OTHER_HUB)
             return self._backoff.after_failure()
         self._board.heard(Side.PUSH)
@@ -178,6 +182,10 @@ class Drain:
             case AfterRefusal.WAIT:
                 self._board.stuck(Side.PUSH, str(error))
                 return self._backoff.after_failure()
+
+
+async def _nowhere() -> str:
+    return ""
 
 
 def _of_this_batch(batch: Batch, results: tuple[PushResult, ...]) -> tuple[PushResult, ...]:

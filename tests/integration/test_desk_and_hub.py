@@ -44,6 +44,7 @@ class Desk:
     drain: Drain
     puller: PullerProcess
     start: Start
+    token: str
     accepted: list[str] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
     catalogues: list[str] = field(default_factory=list)
@@ -68,8 +69,9 @@ async def desk(hub: Hub, folder: Path, subject: str = "dana") -> AsyncIterator[D
     installation = await profile.outbox.installation(subject)
     timing = Timing(clock=clock)
     board = SyncBoard(clock)
-    client = HubClient(hub.url, lambda: token, installation)
+    client = HubClient(hub.url, lambda: made.token, installation)
     drain = Drain(profile.outbox, client, board, subject, timing)
+    drain.pulled_from = profile.cache.hub
     profile.outbox.on_commit(drain.committed)
     puller = PullerProcess(board, timing)
     puller.line_back = drain.nudge
@@ -81,7 +83,7 @@ async def desk(hub: Hub, folder: Path, subject: str = "dana") -> AsyncIterator[D
         installation=installation,
         subject=subject,
     )
-    made = Desk(profile, client, board, drain, puller, start)
+    made = Desk(profile, client, board, drain, puller, start, token)
     drain.on_accepted(made.accepted.extend)
     puller.changed = made.changed.update
     puller.catalogue = made.catalogues.append

@@ -110,6 +110,16 @@ def test_a_newer_schema_can_be_read_but_not_written(files: CacheFiles) -> None:
         assert len(found.answers) == len(names)
 
 
+def test_a_commit_waits_for_the_disk(files: CacheFiles) -> None:
+    """A power cut cannot be made here; what makes a commit survive one can be asked."""
+    for opened in (OutboxFile(files, KEY), PulledFile(files, KEY)):
+        with closing(opened):
+            assert opened._db.execute("PRAGMA synchronous").fetchone() == (2,), "FULL"
+            assert opened._db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            assert opened._db.execute("PRAGMA secure_delete").fetchone() == (1,)
+            assert opened._db.execute("PRAGMA cipher_status").fetchone() == ("1",)
+
+
 def test_a_reader_cannot_write(files: CacheFiles) -> None:
     with (
         closing(CacheReader(files, KEY)) as reader,
