@@ -49,11 +49,11 @@ def plan(
 ) -> Plan:
     """`toggle` is the width of the talk track's switch."""
     if form is Form.STAGE:
-        return _stage(action, width)
+        return _stage(action, width, is_open=is_open)
     return _compact(action, form, width, is_open=is_open, ranked=ranked, toggle=toggle)
 
 
-def _stage(action: ActionView, width: int) -> Plan:
+def _stage(action: ActionView, width: int, *, is_open: bool) -> Plan:
     px, line = look().px, look().line
     inner = width - 2 * PAD
     height = px(STAGE_HEIGHT)
@@ -65,7 +65,7 @@ def _stage(action: ActionView, width: int) -> Plan:
     if action.ranked.why:
         talk_y = why_y + lay(action.ranked.why, "meta", why_width, lines=2).height + 9
     buttons_y = height - PAD - px(40)
-    talk_height = buttons_y - 11 - talk_y
+    talk_height = buttons_y - 11 - talk_y if is_open else line("meta") + 16
     text_y = talk_y + 8 + line("meta") + 4
     hint = line("meta") + 6 if action.hint else 0
     # Whole lines only: what goes on is told by the hairline, not by half a letter.

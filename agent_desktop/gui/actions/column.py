@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app.views import ActionView, Screen, WorkspaceView
+from agent_desktop.app.views import ActionView, WorkspaceView
 from agent_desktop.domain.contacts import ContactState
 from agent_desktop.gui.actions.answered import AnsweredList
 from agent_desktop.gui.actions.card_list import CardList
+from agent_desktop.gui.actions.column_words import NOTICES, Page, after_words, idle_words
 from agent_desktop.gui.actions.held import HeldList
 from agent_desktop.gui.actions.notices import Notice, NoticePane
+from agent_desktop.gui.actions.preview import HEIGHT as PREVIEW
+from agent_desktop.gui.actions.preview import Preview
 from agent_desktop.gui.actions.raise_pane import RaisePane
 from agent_desktop.gui.actions.slot import DOCK_HEIGHT, HEIGHT, ResponseSlot
 from agent_desktop.gui.controls.button import Button, Kind
@@ -25,26 +28,7 @@ from agent_desktop.gui.controls.thumb import WIDTH as THUMB
 from agent_desktop.gui.controls.thumb import Thumb
 from agent_desktop.gui.theme import Sheet, look
 from agent_desktop.gui.theme.tokens import SETTLE_MS
-from agent_desktop.gui.words import clock_time, sentiment_word, translate
-
-
-class Page(StrEnum):
-    LIST = "list"
-    HELD = "held"
-    RAISE = "raise"
-
-
-_NOTICES = {
-    Screen.READY: Notice.READY,
-    Screen.RINGING: Notice.RINGING,
-    Screen.LOADING: Notice.LOADING,
-    Screen.CHOOSE: Notice.CHOOSE,
-    Screen.UNKNOWN: Notice.NOBODY,
-    Screen.WITHHELD: Notice.NOBODY,
-    Screen.CUSTOMER: Notice.EMPTY,
-    Screen.SOMEONE_ELSE: Notice.HIDDEN,
-    Screen.FAILED: Notice.FAILED,
-}
+from agent_desktop.gui.words import translate
 
 
 class ActionColumn(Pane):
@@ -86,6 +70,7 @@ class ActionColumn(Pane):
         self.cards = CardList(self, now)
         self.held = HeldList(self)
         self.other = RaisePane(self, search, now)
+        self.preview = Preview(self)
         self.notice = NoticePane(self)
         self.answers = AnsweredList(self)
         self.slot = ResponseSlot(self, now)
@@ -176,9 +161,9 @@ class ActionColumn(Pane):
 
     def _show_list(self, view: WorkspaceView) -> None:
         if view.actions:
-            self.cards.show_actions(view.actions, self._after)
+            self.cards.show_actions(view.actions, partial(after_words, view))
         else:
-            notice, words = _NOTICES[view.screen], view.trouble
+            notice, words = NOTICES[view.screen], view.trouble
             if notice is Notice.EMPTY:
                 words = view.list_note
                 notice = Notice.FAILED if view.decision is None else Notice.EMPTY
@@ -192,44 +177,16 @@ class ActionColumn(Pane):
         brief = self.docked and notice in {Notice.NOBODY, Notice.HIDDEN}
         self.notice.set_notice(notice, words, held=held, brief=brief)
 
-    def _after(self, action: ActionView) -> str:
-        """For a follow-up: the answer it continues."""
-        if self.view is None or not action.ranked.follow_up_of:
-            return ""
-        for answer in self.view.answered:
-            if answer.entry_id == action.ranked.follow_up_of:
-                text = translate("ActionColumn", "After {answer}, {time}")
-                word = sentiment_word(answer.sentiment)
-                return text.format(answer=word, time=clock_time(answer.at))
-        return ""
-
     def _show_rest(self, before: WorkspaceView | None, view: WorkspaceView) -> None:
         if before is None or view.held is not before.held:
             self.held.show_held(view.held, self._clock())
         moved = self.answers.show_answers(view.answered)
         if before is None or view.undo is not before.undo:
             self.slot.show_undo(view.undo)
-        self._idle(view)
+        self.slot.set_idle(*idle_words(view))
         self._count(view)
         if moved or before is None:
             self.arrange()
-
-    def _idle(self, view: WorkspaceView) -> None:
-        contact = view.contact
-        hint = ""
-        if contact is None:
-            text = translate("ActionColumn", "Nothing to undo")
-        elif contact.state is ContactState.PREPARING:
-            text = translate("ActionColumn", "No call yet")
-            hint = translate("ActionColumn", "Responses open on connect")
-        elif view.screen is Screen.LOADING:
-            text = translate("ActionColumn", "Responses open with the first suggestion")
-        elif view.answered:
-            text = translate("ActionColumn", "Nothing to undo")
-        else:
-            text = translate("ActionColumn", "No response on this call yet")
-            hint = translate("ActionColumn", "Each one can be undone")
-        self.slot.set_idle(text, hint)
 
     def _count(self, view: WorkspaceView | None) -> None:
         settled = view is not None and view.decision is not None
@@ -361,7 +318,10 @@ class ActionColumn(Pane):
             else:
                 x = width - 12 - self.segments.natural() - 8 - room
                 self.put(self.fresh, x, px(10), room, px(24))
-        top = head + (px(32) + 8 if self._preview else 0)
+        preview = self._preview and self.page is Page.LIST
+        show_if(self.preview, preview)
+        self.put(self.preview, 17, head, width - 33, px(PREVIEW))
+        top = head + (px(PREVIEW) + 8 if preview else 0)
         room = max(0, bottom - top)
         for page in (self.cards, self.held, self.notice):
             page_top = top if page is self.cards else head
@@ -385,26 +345,6 @@ class ActionColumn(Pane):
                 title = translate("ActionColumn", "Next best conversation")
                 y = px(22) - sheet.look.line("title") / 2
                 sheet.text(17, y, title, "title", "text", width=self._title_room())
-        if self._preview and self.page is Page.LIST:
-            top = 12 if self.docked else px(44)
-            sheet.box(
-                17,
-                top,
-                sheet.width - 33,
-                px(32),
-                None,
-                radius=6,
-                border="control",
-                style=Qt.PenStyle.DashLine,
-            )
-            size = px(16)
-            sheet.icon(17 + 12, top + (px(32) - size) / 2, "eye", size, "text2")
-            text = translate("ActionColumn", "Preview. Responses open when the call connects.")
-            line = sheet.look.line("meta")
-            room = sheet.width - 33 - 12 - size - 20
-            sheet.text(
-                17 + 12 + size + 8, top + (px(32) - line) / 2, text, "meta", "text2", width=room
-            )
 
     def _title_room(self) -> int:
         room = self.width() - 33

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.views import CallerView, Screen, WorkspaceView
-from agent_desktop.domain.contacts import Contact, ContactState, Direction
+from agent_desktop.domain.contacts import Contact, ContactState
+from agent_desktop.gui.agent.caller_words import facts, title, way
 from agent_desktop.gui.controls.button import Button
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import counted, duration, translate, waited
+from agent_desktop.gui.words import duration, translate
 
 HEIGHT = 64
 _TILE = 40
@@ -60,7 +61,7 @@ class CallerHeader(Pane):
         self.view = view
         if before is not None and self._same(before, view):
             return
-        self._title, self._sub = _title(view), _facts(view)
+        self._title, self._sub = title(view), facts(view)
         self._time = self._elapsed()
         self._dress(view)
         spoken = [self._title]
@@ -186,23 +187,7 @@ class CallerHeader(Pane):
     def _figures_width(self) -> float:
         if self.docked:
             return lay("00:00", "bodyStrong").width
-        return max(lay("00:00", "name").width, lay(self._line(), "meta").width)
-
-    def _line(self) -> str:
-        contact = self.contact
-        if contact is None:
-            return ""
-        parts = [
-            translate("CallerHeader", "Inbound")
-            if contact.direction is Direction.INBOUND
-            else translate("CallerHeader", "Outbound")
-        ]
-        if contact.queue:
-            parts.append(contact.queue)
-        if contact.waited_s is not None:
-            said = translate("CallerHeader", "waited {time}")
-            parts.append(said.format(time=waited(contact.waited_s)))
-        return " · ".join(parts)
+        return max(lay("00:00", "name").width, lay(way(self.contact), "meta").width)
 
     # -- paint -----------------------------------------------------------------------------------
 
@@ -268,7 +253,7 @@ class CallerHeader(Pane):
         top = (sheet.height - 1 - line("name") - line("meta")) / 2
         sheet.text(end, top, self._time, "name", "text", trailing=True)
         y: float = top + line("name") if self._time else (sheet.height - line("meta")) / 2
-        sheet.text(end, y, self._line(), "meta", "text2", trailing=True)
+        sheet.text(end, y, way(self.contact), "meta", "text2", trailing=True)
 
     def _chip_width(self) -> float:
         caller = self.caller
@@ -310,42 +295,3 @@ class CallerHeader(Pane):
             else:
                 at += sheet.text(at, y, fact, "meta", "text2", width=left)
         return at - x
-
-
-def _title(view: WorkspaceView) -> str:
-    titles = {
-        Screen.READY: translate("CallerHeader", "Ready for the next call"),
-        Screen.CHOOSE: counted("CallerHeader", "%n people share this number", len(view.candidates)),
-        Screen.UNKNOWN: translate("CallerHeader", "Unknown caller"),
-        Screen.WITHHELD: translate("CallerHeader", "Number withheld"),
-        Screen.SOMEONE_ELSE: translate("CallerHeader", "Someone else is on the line"),
-    }
-    if view.screen in titles:
-        return titles[view.screen]
-    if view.caller is not None and view.caller.name:
-        return view.caller.name
-    if view.screen is Screen.RINGING:
-        return translate("CallerHeader", "Incoming call")
-    if view.screen is Screen.LOADING:
-        return translate("CallerHeader", "Looking for the caller")
-    if view.screen is Screen.FAILED and view.caller is None:
-        return translate("CallerHeader", "The caller did not load")
-    return translate("CallerHeader", "Customer without a name")
-
-
-def _facts(view: WorkspaceView) -> tuple[str, ...]:
-    contact, caller = view.contact, view.caller
-    if view.screen is Screen.READY or (contact is None and caller is None):
-        return (translate("CallerHeader", "The caller appears here by itself"),)
-    if view.screen is Screen.RINGING:
-        return (contact.queue,) if contact is not None and contact.queue else ()
-    facts: list[str] = []
-    if caller is not None:
-        facts += [caller.number, *caller.facts] if caller.number else [*caller.facts]
-    elif contact is not None and contact.number:
-        facts.append(contact.number)
-    if view.screen is Screen.WITHHELD:
-        facts.append(translate("CallerHeader", "The caller hides the number"))
-    if view.screen is Screen.SOMEONE_ELSE:
-        facts = [translate("CallerHeader", "Nothing of the customer is shown")]
-    return tuple(filter(None, facts))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from agent_desktop.app.views import Screen
 from agent_desktop.domain.contacts import Direction
-from agent_desktop.gui.actions.column import Page
+from agent_desktop.gui.actions.column_words import Page
 from agent_desktop.gui.agent.composition import Composition
 from agent_desktop.gui.agent.dock_tabs import DockPage
 from agent_desktop.gui.agent.pane_set import STRANGE, PaneSet, journey_shown

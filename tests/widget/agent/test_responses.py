@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from agent_desktop.domain.responses import Sentiment
-from agent_desktop.gui.actions.column import Page
+from agent_desktop.gui.actions.column_words import Page
 from agent_desktop.gui.controls.response_button import ResponseButton
 from tests.support import sample_views
 from tests.support.agent_window import Desk, MakeDesk
