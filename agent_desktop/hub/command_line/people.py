@@ -1,4 +1,4 @@
-"""`hub customers merge`, `unmerge` and `links`."""
+"""`hub customers merge`, `unmerge`, `relink` and `links`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder, say
 from agent_desktop.hub.stitching.customers import load_customer
-from agent_desktop.hub.stitching.merging import merge, unmerge
+from agent_desktop.hub.stitching.merging import merge, relink, unmerge
 from agent_desktop.hub.store.database import Database
 
 _LINKS = (
@@ -35,6 +35,12 @@ def add(commands: Commands) -> None:
     part.add_argument("--by", default="admin", help="who does it, for the audit log")
     part.set_defaults(run=take_apart)
 
+    again = about.add_parser("relink", help="give back a link that was taken away")
+    data_folder(again)
+    again.add_argument("link", type=int)
+    again.add_argument("--by", default="admin", help="who does it, for the audit log")
+    again.set_defaults(run=give_back)
+
     evidence = about.add_parser("links", help="the evidence that holds a customer together")
     data_folder(evidence)
     evidence.add_argument("customer", metavar="ID")
@@ -57,6 +63,14 @@ def take_apart(arguments: argparse.Namespace) -> int:
     with Database.open(arguments.data) as database:
         database.write_now(lambda unit: unmerge(unit, arguments.link, arguments.by))
     say(f"link {arguments.link} taken away")
+    return 0
+
+
+def give_back(arguments: argparse.Namespace) -> int:
+    """Raises CannotStitch."""
+    with Database.open(arguments.data) as database:
+        database.write_now(lambda unit: relink(unit, arguments.link, arguments.by))
+    say(f"link {arguments.link} given back")
     return 0
 
 
