@@ -162,9 +162,9 @@ def _filled(
 
 
 def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return value
+    return value if isinstance(value, int) or math.isfinite(value) else None
 
 
 def _minutes(value: object) -> str:
@@ -203,7 +203,7 @@ def _grouped(value: object) -> str:
 
 def _words(value: object) -> str:
     number = _number(value)
-    if number is not None and number == int(number) and 0 <= number < len(_WORDS):
+    if number is not None and 0 <= number < len(_WORDS) and number == int(number):
         return _WORDS[int(number)]
     return plain(value)
 
