@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from agent_desktop.keystore.keys import KeyStore
 
 
+logger = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What the demo and the tests choose otherwise. None: the real thing."""
@@ -37,7 +40,6 @@ def run(options: Options, around: Surroundings | None = None) -> int:
     around = around or Surroundings()
     # Until the first paint: modules and widgets make much, and none of it is garbage.
     gc.disable()
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     handed = _hand_over(options)
     if handed is not None:
         return handed
@@ -63,8 +65,9 @@ def _hand_over(options: Options) -> int | None:
 
 
 def _open(app: QApplication, options: Options, around: Surroundings) -> int:
-    from agent_desktop.bootstrap.opening import StartFailed, open_profile
-    from agent_desktop.bootstrap.system import SystemClock
+    from agent_desktop.bootstrap.log_file import log_to
+    from agent_desktop.bootstrap.opening import StartFailed, make_private, open_profile
+    from agent_desktop.bootstrap.system import SystemClock, where
 
     keystore = around.keystore
     if keystore is None:
@@ -73,13 +76,20 @@ def _open(app: QApplication, options: Options, around: Surroundings) -> int:
         keystore = OsKeyring()
     clock = around.clock or SystemClock()
     try:
+        make_private(options.profile)
+        log_to(options.profile / "desktop.log")
         profile = open_profile(options.profile, keystore, clock)
     except StartFailed as error:
+        logger.critical("cannot start: %s", error)
         _say(app, str(error))
         return 1
     from agent_desktop.bootstrap.shell import Shell
 
-    return Shell(app, profile, options, clock, around).run()
+    try:
+        return Shell(app, profile, options, clock, around).run()
+    except BaseException as error:
+        logger.critical("ended: %s", where(error))
+        raise
 
 
 def _say(app: QApplication, reason: str) -> None:

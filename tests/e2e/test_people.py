@@ -113,7 +113,9 @@ def test_a_call_starts_the_desktop_with_the_systems_keyring(
 def _until_it_listens(profile: Path) -> None:
     deadline = time.monotonic() + 30
     while forward.hand_over(profile, {"show": True})[0] != forward.TAKEN:
-        assert time.monotonic() < deadline, "the desktop did not start"
+        log = profile / "desktop.log"
+        said = log.read_text() if log.exists() else "no log"
+        assert time.monotonic() < deadline, f"the desktop did not start: {said}"
         time.sleep(0.05)
 
 
