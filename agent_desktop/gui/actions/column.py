@@ -115,9 +115,10 @@ class ActionColumn(Pane):
         if before is None or self._list_changed(before, view):
             self._show_list(view)
         if before is None or view.new_order is not before.new_order:
-            show_if(self.fresh, view.new_order)
+            show_if(self.fresh, view.new_order and not self.docked)
             (self._settle.start if view.new_order else self._settle.stop)()
             self.arrange()
+            self.update(0, 0, self.width(), look().px(44))
         self._show_rest(before, view)
 
     @staticmethod
@@ -282,6 +283,8 @@ class ActionColumn(Pane):
         self._show_notice()
         self.cards.set_narrow(docked)
         self._count(self.view)
+        offered = self.view is not None and self.view.new_order
+        show_if(self.fresh, offered and not docked)
         self.arrange()
         self.update()
 
@@ -310,14 +313,8 @@ class ActionColumn(Pane):
         show_if(self.answers, wanted > 0)
         self.put(self.answers, edge, bottom - wanted, width - edge, wanted)
         bottom -= wanted
-        if not self.fresh.isHidden():
-            room = self.fresh.natural()
-            if self.docked:
-                self.put(self.fresh, width - 16 - room, 2, room, px(24))
-                head = px(32)
-            else:
-                x = width - 12 - self.segments.natural() - 8 - room
-                self.put(self.fresh, x, px(10), room, px(24))
+        # In the title's place, which is there already.
+        self.put(self.fresh, 17 - 4, px(10), self.fresh.natural(), px(24))
         preview = self._preview and self.page is Page.LIST
         show_if(self.preview, preview)
         self.put(self.preview, 17, head, width - 33, px(PREVIEW))
@@ -341,7 +338,7 @@ class ActionColumn(Pane):
         px = sheet.look.px
         if not self.docked:
             sheet.vline(0, 0, sheet.height)
-            if self.page is not Page.RAISE:
+            if self.page is not Page.RAISE and self.fresh.isHidden():
                 title = translate("ActionColumn", "Next best conversation")
                 y = px(22) - sheet.look.line("title") / 2
                 sheet.text(17, y, title, "title", "text", width=self._title_room())
@@ -350,6 +347,4 @@ class ActionColumn(Pane):
         room = self.width() - 33
         if not self.segments.isHidden():
             room -= self.segments.natural() + 8
-        if not self.fresh.isHidden():
-            room -= self.fresh.natural() + 8
         return max(20, room)

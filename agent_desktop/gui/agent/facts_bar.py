@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.domain.contacts import ContactState
-from agent_desktop.gui.controls.button import Button
+from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.words import translate
@@ -21,6 +21,8 @@ class FactsBar(Pane):
     BACKGROUND = "surface"
     verified = Signal(bool)
     someone_else = Signal()
+    order_wanted = Signal()
+    """The newer order of the list, which the dock offers here: nothing below may move."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +32,9 @@ class FactsBar(Pane):
         self.verify_button.clicked.connect(self._verify)
         self.else_button = Button(self, icon="swap", role="metaMedium")
         self.else_button.clicked.connect(self.someone_else)
+        self.fresh = Button(self, kind=Kind.LINK, role="metaMedium", icon="sync", keys=("R",))
+        self.fresh.clicked.connect(self.order_wanted)
+        self.fresh.hide()
 
     def show_view(self, view: WorkspaceView) -> None:
         before = self.view
@@ -39,8 +44,11 @@ class FactsBar(Pane):
             and before.caller is view.caller
             and before.screen is view.screen
             and before.contact is view.contact
+            and before.new_order is view.new_order
         ):
             return
+        self.fresh.set_label(translate("ActionColumn", "New order"))
+        show_if(self.fresh, view.new_order)
         caller = view.caller
         known = caller is not None and view.screen in {Screen.CUSTOMER, Screen.FAILED}
         yes = known and caller is not None and caller.verified
@@ -94,6 +102,8 @@ class FactsBar(Pane):
                 room = button.natural() - 6
                 self.put(button, x, y, room, tall)
                 x += room + 8
+        room = self.fresh.natural()
+        self.put(self.fresh, self.width() - 12 - room, y, room, tall)
 
     def draw(self, sheet: Sheet) -> None:
         sheet.hline(0, sheet.height - 1, sheet.width)
@@ -110,9 +120,10 @@ class FactsBar(Pane):
                 x += button.natural() - 6 + 8
         tall = px(24)
         y = (sheet.height - 1 - tall) / 2
+        aside = 0 if self.fresh.isHidden() else self.fresh.natural()
         for glyph, words in self._chips():
             wide: float = 8 + px(14) + 6 + lay(words, "meta").width + 9
-            left: float = sheet.width - 16 - x
+            left: float = sheet.width - 16 - x - aside
             if left < min(wide, px(120)):
                 break
             wide = min(wide, left)

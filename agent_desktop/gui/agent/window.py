@@ -102,6 +102,7 @@ class AgentWindow(QWidget):
         panes.header.someone_else.connect(self._someone_else)
         panes.bar.verified.connect(commands.verify)
         panes.bar.someone_else.connect(self._someone_else)
+        panes.bar.order_wanted.connect(commands.apply_new_order)
         panes.actions.answered.connect(
             lambda action, sentiment, own: commands.respond(action, sentiment, initiative=own)
         )

@@ -75,12 +75,20 @@ class Field(Pane):
         w, h = sheet.width - 2 * OUTSET, sheet.height - 2 * OUTSET
         focused = self.edit.hasFocus()
         edge = "accent" if focused else "negative" if self.trouble else "control"
+        on = self.edit.isEnabled()
+        edge = edge if on else "line"
         stroke = 2 if focused or self.trouble else 1
         sheet.box(OUTSET, OUTSET, w, h, "surface", radius=6, border=edge, stroke=stroke)
         size = look().px(16)
         if self.glyph:
-            sheet.icon(OUTSET + 10, OUTSET + (h - size) / 2, self.glyph, size, "text2")
-        if self.keys:
+            sheet.icon(
+                OUTSET + 10,
+                OUTSET + (h - size) / 2,
+                self.glyph,
+                size,
+                "text2" if on else "disabled",
+            )
+        if self.keys and on:
             y = OUTSET + (h - look().px(16)) / 2
             sheet.keys(sheet.width - OUTSET - 8, y, self.keys, trailing=True)
 

@@ -215,6 +215,19 @@ def test_a_new_order_waits_until_the_list_rests(make_desk: MakeDesk) -> None:
     assert len(desk.asked("apply_new_order")) == 1
 
 
+@pytest.mark.parametrize("docked", [False, True])
+def test_the_offer_of_a_new_order_moves_nothing(make_desk: MakeDesk, docked: bool) -> None:
+    desk = make_desk(docked=docked)
+    before = [b.mapTo(desk.window, QPoint(0, 0)) for b in stage(desk)]
+    desk.commands.show(msgspec.structs.replace(desk.commands.view, new_order=True))
+    QApplication.processEvents()
+    assert [b.mapTo(desk.window, QPoint(0, 0)) for b in stage(desk)] == before
+    offers = (desk.panes.bar.fresh, desk.panes.actions.fresh)
+    assert [offer.isVisible() for offer in offers] == [docked, not docked]
+    QTest.mouseClick(offers[0] if docked else offers[1], LEFT)
+    assert len(desk.asked("apply_new_order")) == 1
+
+
 def test_r_takes_the_new_order_now(make_desk: MakeDesk) -> None:
     desk = make_desk("many")
     QTest.keyClick(desk.panes.actions.cards, Qt.Key.Key_R)
