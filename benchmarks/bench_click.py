@@ -14,7 +14,7 @@ from agent_desktop.cache.files import CacheFiles
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.telephony.placed import placed_call
 from benchmarks.bench_cache import PullGoingOn
-from benchmarks.desktop import Bench, clock_ms, flush, full_profile, on_desktop
+from benchmarks.desktop import Bench, application, clock_ms, flush, full_profile, on_desktop
 from benchmarks.floors.click import ClickFloor
 from benchmarks.floors.database import NUMBER
 from benchmarks.result import Peer, Result, Target, result
@@ -42,10 +42,11 @@ class Times:
 
 def run() -> list[Result]:
     alone, during = Times(), Times()
+    kept_alive = application()
     with full_profile() as files:
+        floor = ClickFloor(files.folder.parent)
 
         async def work(bench: Bench) -> None:
-            floor = ClickFloor(files.folder.parent)
             await _clicks(bench, floor, Times(), WARM_UP)
             await _clicks(bench, floor, alone, CLICKS)
             pull = PullGoingOn(CacheFiles(Path(files.folder)))
@@ -53,9 +54,10 @@ def run() -> list[Result]:
                 await _clicks(bench, floor, during, CLICKS)
             finally:
                 pull.end()
-            floor.close()
 
         on_desktop(files.folder, work)
+        floor.close()
+    del kept_alive
     return [
         result("click to repainted list", "ms", alone.painted, floor=alone.floor),
         result(

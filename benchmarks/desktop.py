@@ -19,7 +19,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.app.workspace import AgentWorkspace
 from agent_desktop.bootstrap.launch import Surroundings
@@ -189,6 +189,13 @@ def catalogue() -> str:
             'talk_track = "“May I tell you about an offer that fits how you use your telephone?”"',
         ]
     return "\n".join(lines) + "\n"
+
+
+def application() -> QApplication:
+    """The one of this process. A floor's window is made before the desktop's loop runs, since it
+    handles events until it is on the screen."""
+    known = QApplication.instance()
+    return known if isinstance(known, QApplication) else QApplication(["benchmarks"])
 
 
 def clock_ms() -> float:
