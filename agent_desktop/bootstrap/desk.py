@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.desk import DeskPorts, Seat
@@ -93,9 +94,18 @@ class AgentDesk:
 
     async def load(self) -> None:
         """After the first paint: what decides, and what a first look-up would load."""
-        if self.workspace is not None:
+        if self.workspace is None:
+            return
+        try:
             await self.workspace.load_catalogue()
-        await self._profile.cache.warm_up()
+            await self._profile.cache.warm_up()
+        except CacheError as error:
+            # The window goes on: calls are looked up on the hub, answers have a file of their own.
+            logger.warning("the cache cannot be read: %s", type(error).__name__)
+            again = QCoreApplication.translate(
+                "Start", "Close this window and start it again: what can be mended is mended then."
+            )
+            self.workspace.notify(f"{error} {again}")
 
     def start_syncing(self) -> None:
         if self.workspace is not None:
