@@ -321,10 +321,13 @@ class ActionColumn(Pane):
         top = head + (px(PREVIEW) + 8 if preview else 0)
         room = max(0, bottom - top)
         for page in (self.cards, self.held, self.notice):
+            if page.isHidden():
+                continue
             page_top = top if page is self.cards else head
             tall = room if page is self.cards else bottom - head
             self.put(page, edge, page_top, width - edge, tall)
-        self.put(self.other, edge, 0, width - edge, bottom)
+        if not self.other.isHidden():
+            self.put(self.other, edge, 0, width - edge, bottom)
         for thumb in self.thumbs:
             self.put(thumb, width - 4 - THUMB, top, THUMB, room)
             thumb.raise_()

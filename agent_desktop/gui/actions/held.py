@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.views import HeldView
@@ -209,6 +209,7 @@ class HeldList(Scroll):
         super().__init__(parent, self._body)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._opened: set[str] | None = None
+        self._due: tuple[tuple[HeldView, ...], int] | None = None
 
     def set_words(self) -> None:
         say(self, translate("Held", "Held back"))
@@ -218,7 +219,19 @@ class HeldList(Scroll):
         return self._body.cards[: self._body.shown]
 
     def show_held(self, held: tuple[HeldView, ...], now: int) -> None:
-        """What rests after an answer first, the plainly unfit last, as the decision lists them."""
+        """In the order of the decision. While nobody looks, it only remembers."""
+        self._due = (held, now)
+        if self.isVisible():
+            self._show_due()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show_due()
+        super().showEvent(event)
+
+    def _show_due(self) -> None:
+        if self._due is None:
+            return
+        (held, now), self._due = self._due, None
         body = self._body
         shown = held[:_LIMIT]
         if self._opened is None:

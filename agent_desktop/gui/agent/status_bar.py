@@ -49,6 +49,42 @@ _TONES = {
 """Only what a person must act on uses the warning tone."""
 
 
+class KeyHints(Pane):
+    """The keys of the moment; it repaints only when they change."""
+
+    BACKGROUND = "canvas"
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hints: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def show_hints(self, hints: tuple[tuple[tuple[str, ...], str], ...]) -> bool:
+        if hints == self.hints:
+            return False
+        self.hints = hints
+        self.update()
+        return True
+
+    def natural(self) -> int:
+        taken = 0.0
+        for keys, words in self.hints:
+            caps = (max(look().px(16), lay(key, "captionPlain").width + 10) for key in keys)
+            taken += sum(caps) + 2 * len(keys) + 6 + lay(words, "captionPlain").width + 14
+        return round(taken + 12)
+
+    def draw(self, sheet: Sheet) -> None:
+        sheet.hline(0, 0, sheet.width)
+        middle = (sheet.height + 1) / 2
+        cap = look().px(16)
+        line = sheet.look.line("caption")
+        x = float(sheet.width - 12)
+        for keys, words in reversed(self.hints):
+            wide = lay(words, "captionPlain").width
+            sheet.text(x, middle - line / 2, words, "captionPlain", "text2", trailing=True)
+            x -= wide + 6
+            x -= sheet.keys(x, middle - cap / 2, keys, trailing=True) + 14
+
+
 class StatusBar(Pane):
     BACKGROUND = "canvas"
 
@@ -57,6 +93,7 @@ class StatusBar(Pane):
         self._clock = clock
         self.view: WorkspaceView | None = None
         self.docked = False
+        self.hints = KeyHints(self)
         self._words = QtWords(clock)
         self.said: StatusView | None = None
         self.page_keys: tuple[tuple[tuple[str, ...], str], ...] = ()
@@ -74,17 +111,37 @@ class StatusBar(Pane):
         self.said = describe(view.sync, self._words)
         spoken = (self.said.label, self.said.detail, self._journey(view))
         say(self, ". ".join(filter(None, spoken)))
-        self.update()
+        self._choose_hints()
+        # Not the hints: they are a pane of their own.
+        left = self.hints.width() if self.rtl else 0
+        self.update(left, 0, self.width() - self.hints.width(), self.height())
 
     def set_page_keys(self, keys: tuple[tuple[tuple[str, ...], str], ...]) -> None:
         """Other keys while held back or the explanation is open."""
         if keys != self.page_keys:
             self.page_keys = keys
-            self.update()
+            self._choose_hints()
 
     def set_docked(self, docked: bool) -> None:
         self.docked = docked
+        self._choose_hints()
         self.update()
+
+    def _choose_hints(self) -> None:
+        """The less wanted give way first."""
+        view = self.view
+        if view is None:
+            return
+        hints = self.page_keys or key_words(view.screen, len(view.candidates))
+        if self.docked:
+            long = self.said is not None and len(self.said.label) + len(self.said.detail) > 24
+            hints = hints[-1:] if long else (hints[0], hints[-1])
+        if self.hints.show_hints(hints):
+            self.arrange()
+
+    def arrange(self) -> None:
+        wide = min(self.width(), self.hints.natural())
+        self.put(self.hints, self.width() - wide, 0, wide, self.height())
 
     def _journey(self, view: WorkspaceView) -> str:
         if view.screen not in {Screen.CUSTOMER, Screen.FAILED}:
@@ -104,7 +161,7 @@ class StatusBar(Pane):
             return
         line, px = sheet.look.line, sheet.look.px
         middle = (sheet.height + 1) / 2
-        start = self._draw_keys(sheet, view, middle)
+        start = sheet.width - self.hints.width()
         tone, role = _TONES.get(said.status, ("text2", "meta"))
         x = 12.0
         sheet.icon(x, middle - px(14) / 2, said.icon, px(14), tone)
@@ -124,20 +181,3 @@ class StatusBar(Pane):
                 sheet.text(x, y, words, role, tone, width=room)
                 break
             x += sheet.text(x, y, words, role, tone) + 12
-
-    def _draw_keys(self, sheet: Sheet, view: WorkspaceView, middle: float) -> float:
-        """From the trailing edge; the less wanted give way first. Returns where they begin."""
-        hints = list(self.page_keys or key_words(view.screen, len(view.candidates)))
-        if self.docked:
-            hints = [hints[0], hints[-1]]
-            if self.said is not None and len(self.said.label) + len(self.said.detail) > 24:
-                hints = hints[-1:]
-        cap = look().px(16)
-        line = sheet.look.line("caption")
-        x = float(sheet.width - 12)
-        for keys, words in reversed(hints):
-            wide = lay(words, "captionPlain").width
-            sheet.text(x, middle - line / 2, words, "captionPlain", "text2", trailing=True)
-            x -= wide + 6
-            x -= sheet.keys(x, middle - cap / 2, keys, trailing=True) + 14
-        return x

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from agent_desktop.gui.controls.pane import OUTSET, say
@@ -37,6 +37,8 @@ _PAINT = {
     Kind.LINK: _Paint(None, None, "accent", "accent"),
 }
 _AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_KEPT = 300
+_pictures: dict[tuple[object, ...], QPixmap] = {}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -80,6 +82,41 @@ class Control(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
+
+    def paint_as(self, face: tuple[object, ...]) -> None:
+        """Paints with `draw`; controls of one class, size and face share one picture, so that a
+        list that changes repaints in no time."""
+        ratio = self.devicePixelRatio()
+        key = (
+            type(self),
+            face,
+            self.isEnabled(),
+            self.isDown(),
+            self.isChecked(),
+            self.underMouse(),
+            self.hasFocus() and self.ring,
+            self.size().toTuple(),
+            self.layoutDirection(),
+            ratio,
+            look().generation,
+        )
+        picture = _pictures.get(key)
+        if picture is None:
+            if len(_pictures) > _KEPT:
+                _pictures.clear()
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            sheet = Sheet(self, picture)
+            self.draw(sheet)
+            sheet.end()
+            _pictures[key] = picture
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+    def draw(self, sheet: Sheet) -> None:
+        """For `paint_as`."""
 
     def draw_ring(self, sheet: Sheet, radius: float) -> None:
         if self.hasFocus() and self.ring:
@@ -160,7 +197,10 @@ class Button(Control):
         return QSize(self.natural() + 2 * OUTSET, look().px(32) + 2 * OUTSET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        sheet = Sheet(self)
+        keys, role = self.keys, self.role
+        self.paint_as((self.text(), self.glyph, keys, self.kind, role, self.trail, self.leading))
+
+    def draw(self, sheet: Sheet) -> None:
         box = self.box()
         paint = _PAINT[self.kind]
         if not self.isEnabled():
@@ -175,7 +215,6 @@ class Button(Control):
             sheet.box(x, y, w, h, paint.fill, radius=6, border=paint.border)
         self._content(sheet, x, y, w, h, paint)
         self.draw_ring(sheet, 6)
-        sheet.end()
 
     def _content(self, sheet: Sheet, x: float, y: float, w: float, h: float, paint: _Paint) -> None:
         at = x + (12 if self.leading else max(0.0, (w - self.content()) / 2))

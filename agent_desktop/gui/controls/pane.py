@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,12 +31,7 @@ class Pane(QWidget):
         outset = getattr(child, "OUTSET", 0)
         left = self.width() - x - w if self.rtl else x
         child.setGeometry(
-            QRect(
-                round(left) - outset,
-                round(y) - outset,
-                round(w) + 2 * outset,
-                round(h) + 2 * outset,
-            )
+            round(left) - outset, round(y) - outset, round(w) + 2 * outset, round(h) + 2 * outset
         )
 
     def arrange(self) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.domain.responses import Sentiment
@@ -16,9 +16,6 @@ from agent_desktop.gui.controls.pane import OUTSET
 from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.theme.tokens import CLICK_GUARD_MS, KEY_GUARD_MS
 from agent_desktop.gui.words import sentiment_word
-
-_KEPT = 200
-_pictures: dict[tuple[object, ...], QPixmap] = {}
 
 Ticks = Callable[[], float]
 """Milliseconds of a clock that never goes back."""
@@ -74,35 +71,9 @@ class ResponseButton(Control):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """All buttons that look alike share one picture: a new list repaints in no time."""
-        ratio = self.devicePixelRatio()
-        look_of = (
-            self.sentiment,
-            self.stage,
-            self.cap,
-            self.off,
-            self.isDown(),
-            self.underMouse(),
-            self.hasFocus() and self.ring,
-            self.size().toTuple(),
-            self.layoutDirection(),
-            ratio,
-            look().generation,
-        )
-        picture = _pictures.get(look_of)
-        if picture is None:
-            if len(_pictures) > _KEPT:
-                _pictures.clear()
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            self._draw(Sheet(self, picture))
-            _pictures[look_of] = picture
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
+        self.paint_as((self.sentiment, self.stage, self.cap, self.off))
 
-    def _draw(self, sheet: Sheet) -> None:
+    def draw(self, sheet: Sheet) -> None:
         box = self.box()
         tone = self.sentiment.value
         pressed = self.isDown()
@@ -123,7 +94,6 @@ class ResponseButton(Control):
             sheet.box(OUTSET, OUTSET, w, h, fill, radius=6, border=edge, stroke=stroke)
         self._content(sheet, box, text, pressed=pressed)
         self.draw_ring(sheet, 6)
-        sheet.end()
 
     def _contrast_box(self, sheet: Sheet, box: QRectF, fill: str, edge: str, over: bool) -> None:
         """Solid, dashed and double borders."""
