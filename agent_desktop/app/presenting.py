@@ -21,7 +21,7 @@ from agent_desktop.app.views import (
 from agent_desktop.app.words import Words
 from agent_desktop.domain.contacts import Contact, ContactState
 from agent_desktop.domain.events import Event
-from agent_desktop.domain.visibility import present_event
+from agent_desktop.domain.visibility import present_events
 
 if TYPE_CHECKING:
     from agent_desktop.app.desk import Desk
@@ -35,12 +35,13 @@ class Presenter:
         self._cards = Cards(words)
         self._caller_of: tuple[object, ...] = ()
         self._caller: CallerView | None = None
-        self._events_of: tuple[object, ...] = ()
+        self._events_of: tuple[Event, ...] = ()
+        self._events_for: tuple[str, bool] = ("", False)
         self._events: tuple[Event, ...] = ()
 
     def view(self, desk: Desk) -> WorkspaceView:
         conversation = desk.current()
-        sync = msgspec.structs.replace(desk.sync, not_saved=desk.not_saved)
+        sync = _kept(desk.view.sync, msgspec.structs.replace(desk.sync, not_saved=desk.not_saved))
         waiting = tuple(_quiet(c.contact) for c in desk.waiting())
         if conversation is None:
             return WorkspaceView(
@@ -105,15 +106,18 @@ class Presenter:
         )
 
     def _journey(self, conversation: Conversation, role: str) -> tuple[Event, ...]:
-        """Before verification without what the table of visibility keeps back."""
-        key = (conversation.events, conversation.verified)
-        if self._events_of != key:
-            shown = (
-                present_event(event, role, verified=conversation.verified)
-                for event in conversation.events
-            )
-            self._events = tuple(event for event in shown if event is not None)
-            self._events_of = key
+        """Before verification without what the table of visibility keeps back. What an older page
+        brings is added to what has been made already: a long journey comes in many pages."""
+        events, of = conversation.events, self._events_of
+        shown_for = (role, conversation.verified)
+        if events is of and shown_for == self._events_for:
+            return self._events
+        further = bool(of) and shown_for == self._events_for and events[: len(of)] == of
+        new = present_events(
+            events[len(of) :] if further else events, role, verified=conversation.verified
+        )
+        self._events = self._events + new if further else new
+        self._events_of, self._events_for = events, shown_for
         return self._events
 
     def _caller_view(self, conversation: Conversation, role: str) -> CallerView | None:

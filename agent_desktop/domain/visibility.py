@@ -6,7 +6,7 @@ verified the caller. What no row names falls under the strictest one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -108,11 +108,15 @@ def present_customer(
     )
 
 
-def present_event(
-    event: Event, role: str, *, verified: bool, overrides: Overrides | None = None
-) -> Event | None:
-    """An event as the window shows it now: with its details, without them, or not at all."""
-    return _event(event, lambda field: show(field, role, verified=verified, overrides=overrides))
+def present_events(
+    events: Iterable[Event], role: str, *, verified: bool, overrides: Overrides | None = None
+) -> tuple[Event, ...]:
+    """Events as the window shows them now: with their details, without them, or none at all."""
+    if show("journey.titles", role, verified=verified, overrides=overrides) is Show.HIDDEN:
+        return ()
+    if show("journey.details", role, verified=verified, overrides=overrides) is Show.SHOWN:
+        return tuple(events)
+    return tuple(msgspec.structs.replace(event, properties={}) for event in events)
 
 
 def parse_overrides(settings: Mapping[str, Mapping[str, Any]]) -> Overrides:
@@ -133,15 +137,15 @@ def parse_overrides(settings: Mapping[str, Mapping[str, Any]]) -> Overrides:
     return found
 
 
+_ROLES: Final = frozenset(Role)
 _CLEARNESS: Final = {Show.SHOWN: 0, Show.MASKED: 1, Show.HIDDEN: 2}
 
 
 def _row(field: str, role: str, overrides: Overrides | None) -> Row:
-    if role not in set(Role) or field not in TABLE:
+    row = TABLE.get(field, {}).get(Role(role)) if role in _ROLES else None
+    if row is None:
         return _NO
-    if overrides is not None and role in overrides.get(field, ()):
-        return overrides[field][role]
-    return TABLE[field][Role(role)]
+    return overrides.get(field, {}).get(role, row) if overrides else row
 
 
 def _clearest(field: str, role: str, overrides: Overrides | None) -> Show:
@@ -207,11 +211,3 @@ def _household(members: tuple[HouseholdMember, ...], shown: Show) -> tuple[House
     return tuple(
         HouseholdMember(customer_id="", name=HIDDEN, relation=member.relation) for member in members
     )
-
-
-def _event(event: Event, how: Callable[[str], Show]) -> Event | None:
-    if how("journey.titles") is Show.HIDDEN:
-        return None
-    if how("journey.details") is Show.SHOWN:
-        return event
-    return msgspec.structs.replace(event, properties={})
