@@ -44,12 +44,13 @@ def healthz() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@get("/readyz", sync_to_thread=False, opt={"quiet": True})
-def readyz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
-    """It can answer: the database reads, and contexts are being kept up to date."""
+@get("/readyz", opt={"quiet": True})
+async def readyz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
+    """It can work: the database reads and stores, and contexts are being kept up to date."""
     shared: Shared = request.app.state.shared
     checks = {
         "database": _reads(shared),
+        "storing": await shared.database.stores(),
         "contexts": not any(task.done() for task in request.app.state.tasks),
         "catalogue": bool(shared.catalogues.version),
     }

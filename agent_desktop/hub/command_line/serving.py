@@ -93,12 +93,17 @@ def catalogue(wanted: str) -> tuple[str, str]:
     if not path.suffix and "/" not in wanted and not path.exists():
         path = resource("catalogues", f"{wanted}.toml")
     try:
-        return str(path), path.read_text("utf-8")
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         known = ", ".join(sorted(one.stem for one in resource("catalogues").glob("*.toml")))
         raise Failed(f"There is no catalogue {wanted}. Shipped ones: {known}.") from None
     except UnicodeDecodeError:
         raise Failed(f"{path} is not UTF-8 text. Save it as UTF-8.") from None
+    except OSError as error:
+        raise Failed(f"The catalogue {path} can't be read: {error.strerror}.") from None
+    if not text.strip():
+        raise Failed(f"The catalogue {path} is empty. Name one that has touchpoints and actions.")
+    return str(path), text
 
 
 def port(text: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from agent_desktop.hub.ingestion.bodies import Refusal
+from agent_desktop.hub.ingestion.cards import masked_body
 from agent_desktop.hub.ingestion.reading import EVENT_BYTES, read_item, sighting_of
 from agent_desktop.hub.ingestion.reasons import Reason, Unusable
 from agent_desktop.hub.ingestion.splitting import fields_of, items_of
@@ -107,7 +108,7 @@ class Arrivals:
 
     def hold(self, why: Unusable, body: bytes, touchpoint: Source | None) -> None:
         name = "" if touchpoint is None else touchpoint.name
-        kept = body[:EVENT_BYTES]
+        kept = masked_body(body)[:EVENT_BYTES]
         self.held.append(Held(name, self.source, why.reason, why.detail, kept))
 
     def _one(self, raw: bytes | msgspec.Raw, touchpoint: Source | None, frame: Frame) -> None:

@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 MOST = 10_000
 MOST_UNKNOWN = 1_000
 """Events of write keys that nobody gave out."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Of one touchpoint's events, for all reasons."""
 
 _COLUMNS = (
     "received_at", "touchpoint", "source", "reason", "detail", "body", "digest", "times",
@@ -71,7 +73,7 @@ def keep(unit: Unit, held: Sequence[Held], received: int) -> None:
     rows: dict[bytes, tuple[object, ...]] = {}
     times = Counter(digests)
     for one, digest in zip(held, digests, strict=True):
-        if digest in rows or (digest not in known and not room.take(one.touchpoint, one.reason)):
+        if digest in rows or (digest not in known and not room.take(one)):
             continue
         rows[digest] = (
             received, one.touchpoint, one.source, str(one.reason), one.detail, one.body, digest,
@@ -89,17 +91,22 @@ def _digest(held: Held) -> bytes:
 
 
 class _Room:
-    """How many rows each touchpoint and reason has; remembered between units."""
+    """What each touchpoint has there; remembered between units."""
 
     def __init__(self, unit: Unit) -> None:
-        self._counts: dict[tuple[str, str], int] = {
-            (row[0], row[1]): row[2]
-            for row in unit.connection.execute(
-                select(quarantine.c.touchpoint, quarantine.c.reason, func.count()).group_by(
-                    quarantine.c.touchpoint, quarantine.c.reason
-                )
-            )
-        }
+        self._rows: Counter[tuple[str, str]] = Counter()
+        self._bytes: Counter[str] = Counter()
+        self._told: set[tuple[str, str]] = set()
+        for touchpoint, reason, rows, size in unit.connection.execute(
+            select(
+                quarantine.c.touchpoint,
+                quarantine.c.reason,
+                func.count(),
+                func.sum(func.length(quarantine.c.body)),
+            ).group_by(quarantine.c.touchpoint, quarantine.c.reason)
+        ):
+            self._rows[touchpoint, reason] = rows
+            self._bytes[touchpoint] += size
 
     @classmethod
     def of(cls, unit: Unit) -> _Room:
@@ -108,14 +115,18 @@ class _Room:
             found = unit.memory["quarantine"] = cls(unit)
         return found
 
-    def take(self, touchpoint: str, reason: Reason) -> bool:
-        key = (touchpoint, str(reason))
-        count = self._counts.get(key, 0)
-        most = MOST_UNKNOWN if reason is Reason.UNKNOWN_WRITE_KEY else MOST
-        if count == most:
-            logger.error("quarantine is full for %s at '%s': more is dropped", reason, touchpoint)
-        self._counts[key] = count + 1
-        return count < most
+    def take(self, held: Held) -> bool:
+        key = (held.touchpoint, str(held.reason))
+        most = MOST_UNKNOWN if held.reason is Reason.UNKNOWN_WRITE_KEY else MOST
+        size = self._bytes[held.touchpoint] + len(held.body)
+        if self._rows[key] >= most or size > MOST_BYTES:
+            if key not in self._told:
+                self._told.add(key)
+                logger.error("quarantine is full for %s at '%s': more is dropped", key[1], key[0])
+            return False
+        self._rows[key] += 1
+        self._bytes[held.touchpoint] = size
+        return True
 
 
 class Wanted(NamedTuple):

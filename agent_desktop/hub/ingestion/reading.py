@@ -10,6 +10,7 @@ import msgspec
 from agent_desktop.hub.ingestion.cards import masked, suspects
 from agent_desktop.hub.ingestion.identifying import key_of, people_of
 from agent_desktop.hub.ingestion.reasons import Reason, Unusable
+from agent_desktop.hub.ingestion.splitting import deeper_than
 from agent_desktop.hub.ingestion.times import happened_at, read_time
 from agent_desktop.hub.ingestion.touchpoints import Source
 from agent_desktop.hub.ingestion.wire import Context, Item
@@ -19,6 +20,8 @@ EVENT_BYTES = 32 * 1024
 LONGEST_ID = 99
 LONGEST_NAME = 200
 RETRIES_MS = 600_000
+DEEPEST = 64
+"""Of objects in objects: whoever reads them, within whatever else, must be able to."""
 
 _NAMED = {
     "page": "Page Viewed",
@@ -62,12 +65,19 @@ def sighting_of(
     if not people:
         raise Unusable(Reason.NO_IDENTITY, "userId")
     properties, traits = _told(item)
-    encoded = _encoder.encode(properties)
+    try:
+        encoded = _encoder.encode(properties)
+        described = _encoder.encode(traits) if traits else b""
+    except RecursionError:
+        raise Unusable(Reason.BAD_JSON) from None
+    for field, text in (("properties", encoded), ("traits", described)):
+        if deeper_than(text, DEEPEST):
+            raise Unusable(Reason.BAD_JSON, field)
     if suspects(encoded) or suspects(name.encode()):
         encoded = _encoder.encode(masked(properties))
         name = str(masked(name))
-    if traits and suspects(_encoder.encode(traits)):
-        traits = _masked_traits(traits)
+    if traits and suspects(described):
+        traits = _masked_traits(traits, {key[0] for key in contacts})
     return Sighting(
         _event_id(item, touchpoint, received),
         touchpoint.name,
@@ -100,7 +110,10 @@ def _content_id(item: Item, received: int) -> str:
 
     Where it tells no time either, that holds for ten minutes: later it happened once more.
     """
-    content = _encoder.encode(msgspec.structs.replace(item, sentAt=None, writeKey=None))
+    try:
+        content = _encoder.encode(msgspec.structs.replace(item, sentAt=None, writeKey=None))
+    except RecursionError:
+        raise Unusable(Reason.BAD_JSON) from None
     told = item.timestamp is not None or item.originalTimestamp is not None
     when = "" if told else str(received // RETRIES_MS)
     return f"content:{when}:" + hashlib.blake2b(content, digest_size=16).hexdigest()
@@ -146,10 +159,10 @@ def _where(properties: dict[str, Any], context: Context, kind: str) -> None:
         properties.setdefault("campaign", campaign["name"])
 
 
-def _masked_traits(traits: dict[str, Any]) -> dict[str, Any]:
-    """All but the contact points, which are numbers by nature."""
+def _masked_traits(traits: dict[str, Any], contacts: set[str]) -> dict[str, Any]:
+    """All but real contact points, which are numbers by nature."""
     told: dict[str, Any] = masked(traits)
-    told.update((key, traits[key]) for key in ("phone", "email") if key in traits)
+    told.update((key, traits[key]) for key in contacts if key in traits)
     return told
 
 

@@ -32,6 +32,22 @@ def items_of(array: bytes) -> list[bytes] | None:
     return _split(array, b"[", b"]")
 
 
+def deeper_than(text: bytes, most: int) -> bool:
+    """Whether objects and arrays of this JSON lie in each other more than `most` deep."""
+    if text.count(b"{") + text.count(b"[") <= most:
+        return False  # nearly all
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token in {b"{", b"["}:
+            depth += 1
+            if depth > most:
+                return True
+        elif token in _PAIRS:
+            depth -= 1
+    return False
+
+
 def _member(part: bytes) -> tuple[str, bool, bytes]:
     token = _TOKEN.match(part)
     if token is None or not token.group().startswith(b'"'):

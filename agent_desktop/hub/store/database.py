@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DatabaseError
 
 from agent_desktop.hub.store.engines import check_version, reading_engine, writing_engine
-from agent_desktop.hub.store.errors import FolderInUse, NotADatabase
+from agent_desktop.hub.store.errors import FolderInUse, NotADatabase, StoreError
 from agent_desktop.hub.store.tables import meta, meta_position
 from agent_desktop.hub.store.units import Committed, Unit
 from agent_desktop.hub.store.upgrade import upgrade
@@ -30,6 +31,8 @@ T = TypeVar("T")
 Listener = Callable[[Committed], None]
 
 READERS = 8
+LEAST_FREE = 16 * 1024 * 1024
+"""Bytes on the disk, below which the hub is not ready."""
 
 
 def system_clock() -> int:
@@ -78,6 +81,7 @@ class Database:
         writing = writing_engine(file)
         reading = reading_engine(file, READERS)
         try:
+            _for_its_owner_only(file)
             upgrade(writing)
             _introduce(writing)
             return cls(writing, reading, lock, clock)
@@ -114,6 +118,15 @@ class Database:
     def waiting(self) -> int:
         """Units that wait for the writer."""
         return self._writer.waiting
+
+    async def stores(self) -> bool:
+        """Whether what is written now is kept. After a refusal it tries with as good as nothing,
+        so there must be room for more as well."""
+        if self._writer.refusing:
+            with contextlib.suppress(StoreError):
+                await self.write(lambda _: None)
+        free = shutil.disk_usage(Path(self._lock.lock_file).parent).free
+        return not self._writer.refusing and free >= LEAST_FREE
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -179,6 +192,12 @@ class Database:
                     listener(committed)
                 except Exception:
                     logger.exception("a listener failed at position %d", committed.position)
+
+
+def _for_its_owner_only(file: Path) -> None:
+    """SQLite gives its other files the same permissions. Whoever changed them later meant it."""
+    with contextlib.suppress(FileExistsError):
+        file.touch(mode=0o600, exist_ok=False)
 
 
 def _introduce(engine: Engine) -> None:

@@ -59,6 +59,8 @@ class Writer:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
+        self.refusing = False
+        """Whether the last thing that the database said was that it stores nothing."""
         self._connection: Connection = engine.connect()
         with self._connection.begin():
             self.position: int = self._connection.execute(
@@ -117,10 +119,12 @@ class Writer:
         except BaseException as error:  # every waiting caller must hear of it
             self.position = before
             self._memory.clear()
-            refusal = _refusal(error)
+            refusal = self._refusal(error)
             for job in group:
                 job.error = job.error or refusal
         else:
+            if not any(isinstance(job.error, NotStored) for job in group):
+                self.refusing = False
             done = [
                 Committed(job.unit.position, frozenset(job.unit.customers))
                 for job in group
@@ -145,7 +149,7 @@ class Writer:
         try:
             job.result = job.work(unit)
         except Exception as error:  # it is the caller's, and is handed to them
-            job.error = _refusal(error)
+            job.error = self._refusal(error)
             # What was remembered may hold what is now taken back.
             self._memory.clear()
             # Fails where SQLite itself has ended the transaction (full disk): then all fail.
@@ -155,13 +159,14 @@ class Writer:
             connection.exec_driver_sql("RELEASE unit")
             self.position = unit.position
 
-
-def _refusal(error: BaseException) -> BaseException:
-    if isinstance(error, SQLAlchemyError) and not isinstance(error, IntegrityError):
-        logger.error("commit refused: %s", getattr(error, "orig", None) or type(error).__name__)
+    def _refusal(self, error: BaseException) -> BaseException:
+        if not isinstance(error, SQLAlchemyError) or isinstance(error, IntegrityError):
+            return error
+        if not self.refusing:  # once: a full disk need not be filled with this
+            self.refusing = True
+            logger.error("commit refused: %s", getattr(error, "orig", None) or type(error).__name__)
         refusal = NotStored(
             "The database refused to store it (is the disk full?). Nothing was kept."
         )
         refusal.__cause__ = error
         return refusal
-    return error

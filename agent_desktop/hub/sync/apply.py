@@ -16,6 +16,7 @@ from agent_desktop.hub.store.bulk import insert_rows
 from agent_desktop.hub.store.tables import applied_entries, customers, decisions, responses
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync.entries import Arrived, Refusal
+from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.numbers import confirm_number
 from agent_desktop.hub.sync.rows import parts
 from agent_desktop.hub.sync.sentiments import (
@@ -40,6 +41,7 @@ _RESPONSE = (
     "said_of",
 )  # fmt: skip
 _DECISION = ("id", "customer_id", "contact_id", "catalogue_version", "at", "record")
+_OTHER_LIST = Refusal("other_list", "The list that came with it is of another customer.")
 _UNKNOWN_CUSTOMER = Refusal("unknown_customer", "The hub does not know this customer.")
 
 
@@ -69,8 +71,10 @@ class Applying:
         named: set[str] = set()
         for each in arrived:
             match each.body:
-                case ResponseBody(response=response):
+                case ResponseBody(response=response, decision=decision):
                     named.add(response.customer_id)
+                    if decision is not None:
+                        named.add(decision.inputs.customer_id)
                 case ReassignBody(from_customer_id=before, to_customer_id=after):
                     named.update({before} if after is None else {before, after})
                 case VerificationBody(customer_id=customer_id) | LinkBody(customer_id=customer_id):
@@ -103,6 +107,8 @@ class Applying:
         customer_id = self._living.get(response.customer_id)
         if customer_id is None:
             return _UNKNOWN_CUSTOMER
+        if decision is not None and self._living.get(decision.inputs.customer_id) != customer_id:
+            return _OTHER_LIST
         version = IN_FORCE if decision is None else decision.catalogue_version
         if not may_be(self._touchpoints, response.touchpoint, response.sentiment, version):
             return Refusal(
@@ -244,14 +250,18 @@ class Applying:
 
     def _find(self, named: set[str]) -> None:
         merged: dict[str, str] = {}
+        teams: dict[str, str] = {}
         ahead = named
         while ahead:
             onward: set[str] = set()
             for part in parts(ahead):
-                for key, survivor in self._unit.connection.execute(
-                    select(customers.c.id, customers.c.merged_into).where(customers.c.id.in_(part))
+                for key, survivor, team in self._unit.connection.execute(
+                    select(customers.c.id, customers.c.merged_into, customers.c.team).where(
+                        customers.c.id.in_(part)
+                    )
                 ):
                     merged[key] = survivor or key
+                    teams[key] = team
                     if survivor and survivor not in merged:
                         onward.add(survivor)
             ahead = onward - set(merged)
@@ -261,4 +271,5 @@ class Applying:
             while merged.get(end, end) != end and merged[end] not in met:
                 end = merged[end]
                 met.add(end)
-            self._living[key] = end
+            if sees(self._principal, teams[end]):
+                self._living[key] = end

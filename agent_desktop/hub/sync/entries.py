@@ -17,7 +17,10 @@ from agent_desktop.protocol.messages import (
 )
 
 _LONGEST_ID: Final = 64
+_LONGEST_TEXT: Final = 256
 _INT64: Final = 2**63 - 1
+BODY_BYTES: Final = 1024 * 1024
+"""Of one entry: a list with all that it was made of is far smaller."""
 _DECODERS: Final = {kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()}
 
 
@@ -76,6 +79,8 @@ def read(entry: AnyEntry) -> Arrived:
             None,
             Refusal("unknown_kind", "This hub does not know this kind of entry. Update the hub."),
         )
+    if len(memoryview(entry.body)) > BODY_BYTES:
+        return Arrived(entry, digest, None, _BAD_BODY)
     try:
         body = _DECODERS[kind].decode(entry.body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -100,11 +105,26 @@ _BAD_BODY: Final = Refusal("bad_body", "The entry cannot be read, so it cannot b
 
 def _sound(entry: AnyEntry, body: Message) -> bool:
     """What the types can't say."""
+    told = body.response if isinstance(body, ResponseBody) else body
+    if not all(_fits(getattr(told, field)) for field in told.__struct_fields__):
+        return False
     if not isinstance(body, ResponseBody):
         return True
     response, decision = body.response, body.decision
     if response.id != entry.id or response.by != entry.by or response.withdrawn:
         return False
-    if not -_INT64 <= response.at <= _INT64:
-        return False
-    return decision is None or decision.inputs.decision_id == response.decision_id
+    if decision is None:
+        return True
+    inputs = decision.inputs
+    return (
+        all(_fits(value) for value in (inputs.at, decision.shown, decision.catalogue_version))
+        and inputs.decision_id == response.decision_id
+        and inputs.contact_id == response.contact_id
+    )
+
+
+def _fits(value: object) -> bool:
+    """Into a column."""
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_TEXT
+    return not isinstance(value, int) or -_INT64 <= value <= _INT64

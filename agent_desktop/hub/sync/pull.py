@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
+from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.store.tables import catalogues, holdings, meta_position
 from agent_desktop.hub.sync import rows
@@ -20,10 +21,16 @@ from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireTransaction
 from agent_desktop.protocol.messages import CustomerGone
 
+# An installation's id is no secret: what it keeps for another team stays out of sight.
+_SEEN: Final = (
+    " AND EXISTS (SELECT 1 FROM customers c WHERE c.id = h.customer_id"
+    " AND (:all OR c.team = '' OR c.team = :team))"
+)
 _EVENTS: Final = text(
     f"SELECT {rows.EVENT_COLUMNS} FROM events e CROSS JOIN holdings h"  # noqa: S608 - constants
     " WHERE e.position > :after AND e.position <= :bound AND h.installation = :installation"
     " AND h.customer_id = e.customer_id AND h.position < e.position"
+    f"{_SEEN}"
     " ORDER BY e.position, e.seq LIMIT :most"
 )
 _RESPONSES: Final = text(
@@ -31,6 +38,7 @@ _RESPONSES: Final = text(
     " FROM responses r CROSS JOIN holdings h"
     " WHERE r.position > :after AND r.position <= :bound AND h.installation = :installation"
     " AND h.customer_id = r.customer_id AND h.position < r.position"
+    f"{_SEEN}"
     " ORDER BY r.position, r.id LIMIT :most"
 )
 _NO_LIMIT: Final = -1
@@ -174,6 +182,8 @@ def _events(
             "bound": bound,
             "installation": viewer.installation,
             "most": most,
+            "all": viewer.principal.role is Role.ADMIN,
+            "team": viewer.principal.team,
         },
     ).all()
 
@@ -190,6 +200,8 @@ def _responses(
             "bound": bound,
             "installation": viewer.installation,
             "most": most,
+            "all": viewer.principal.role is Role.ADMIN,
+            "team": viewer.principal.team,
         },
     ).all()
 

@@ -86,6 +86,7 @@ class _Push:
             return not_yet(entry, "other_user", "It waits until the user who made it signs in.")
         refusal = self._applying.apply(arrived)
         if refusal is not None and refusal.code == "bad_entry":
+            self._count(entry.n)
             return rejected(entry, refusal)  # its id can't be kept
         self._count(entry.n)
         self._keep(arrived, refusal)

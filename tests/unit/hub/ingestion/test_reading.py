@@ -185,6 +185,50 @@ def test_card_numbers_do_not_get_in() -> None:
     assert sighting.contacts == (("phone", "+442079460018"),)
 
 
+def test_card_numbers_hide_in_numbers_and_false_telephones_too() -> None:
+    numbers = {"f": 4111111111111111.0, "n": -4111111111111111, "ok": 1e300, "t": NOW}
+    sighting = one(properties=numbers, context={"traits": {"phone": "5555555555554444"}})
+    assert "4111111111" not in repr(sighting)
+    assert "55555555555" not in repr(sighting)
+    told = json.loads(sighting.properties)
+    assert (told["ok"], told["t"]) == (1e300, NOW)
+
+
+@pytest.mark.parametrize(
+    "card",
+    ["4111-1111-1111-1111", "4111 1111 1111 1111", "4111\u00a01111\u00a01111\u00a01111",
+     "\\u0034111111111111111"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "broken", ["", ',"n":NaN', ',"s":"\\udc00"', ',"b":"' + "b" * 33_000 + '"']
+)
+def test_card_numbers_do_not_get_into_quarantine_either(card: str, broken: str) -> None:
+    text = f'{{"type":"dance","userId":"4111111111111111x","note":"my card {card}"{broken}}}'
+    (held,) = read(b'{"batch":[' + text.encode() + b"]}").held
+    assert b"1111111111111" not in held.body.replace(b"4111111111111111x", b"")
+    for separated in ("1111-1111-1111", "1111 1111 1111", "1111\u00a01111\u00a01111"):
+        assert separated.encode() not in held.body
+    if held.reason is not Reason.BAD_JSON:  # which is never released as it is
+        assert b"4111111111111111x" in held.body, "whose event it was when it is released"
+
+
+@pytest.mark.parametrize("depth", [100, 500, 900, 980, 1_500])
+@pytest.mark.parametrize("place", ["properties", "traits"])
+def test_what_lies_too_deep_is_held_whatever_is_in_it(depth: int, place: str) -> None:
+    deep = '{"a":' * depth + '"4111 1111 1111 1111"' + "}" * depth
+    text = f'{{"type":"identify","event":"E","userId":"u","{place}":{deep}}}'.replace(
+        "identify", "identify" if place == "traits" else "track"
+    )
+    arrivals = read(b'{"batch":[' + GOOD + b"," + text.encode() + b"," + GOOD + b"]}")
+    assert [held.reason for held in arrivals.held] == [Reason.BAD_JSON]
+    assert b"1111 1111 1111" not in arrivals.held[0].body
+    assert len(arrivals.sightings) == 2
+
+
+def test_many_objects_side_by_side_are_not_deep() -> None:
+    assert one(properties={"rows": [{"n": [n]} for n in range(200)], "s": "[" * 200})
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -215,6 +215,37 @@ def test_quarantine_cannot_fill_the_disk(
         assert len(list_quarantine(connection)) == 5
 
 
+def test_quarantine_is_bounded_in_bytes_as_well(
+    client: Client, db: Database, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("quarantine is full")
+    monkeypatch.setattr("agent_desktop.hub.ingestion.quarantine.MOST_BYTES", 5_000)
+    events = [{"type": "dance", "userId": f"u{n}", "x": "y" * 900} for n in range(20)]
+    for half in (events[:10], events[10:]):
+        db.memory.clear()  # as after a restart
+        client.post("/v1/batch", json={"batch": half, "writeKey": "k"})
+    client.post("/v1/t", json={**EVENT, "writeKey": "k"})
+    with db.reading() as connection:
+        assert len(list_quarantine(connection)) == 5
+    assert stored(db) == ["E"], "what can be used is stored all the same"
+
+
+def test_a_masked_event_is_released_as_whose_it_was(
+    client: Client, db: Database, touchpoints: Touchpoints
+) -> None:
+    touchpoints.replace([], "GB")
+    card = "4111 1111 1111 1111"
+    client.post("/v1/t", json={**EVENT, "properties": {"note": card, "n": 5555555555554444}})
+    touchpoints.replace([CRM], "GB")
+    db.write_now(lambda unit: release(unit, [1], touchpoints, "admin", "k"))
+    with db.reading() as connection:
+        held = connection.exec_driver_sql("SELECT body FROM quarantine").scalar_one()
+        people = connection.exec_driver_sql("SELECT value FROM identities").scalars().all()
+    assert card.encode() not in held
+    assert b"5555555555554444" not in held
+    assert (stored(db), people) == (["E"], ["u"])
+
+
 def test_one_request_that_fails_takes_no_other_along(
     client: Client, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,26 @@ def test_a_hub_that_filled_up_later_fills_the_cache_too(room: Room) -> None:
     assert set(replica.customers) == {ada}
 
 
+def test_another_team_reads_nothing_through_somebody_s_installation(room: Room) -> None:
+    ada = room.customer("ada")
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE customers SET team = 'cards'")
+    )
+    replica = fresh(room, "desk")
+    before = replica.cursor
+    room.take_in(room.sighting("ada", name="Secret"))
+    outbox = Outbox(room.sync("dana"), "desk")
+    outbox.push(outbox.answer(ada))
+    for cursor in (0, before, room.database.position - 1):
+        reply = asyncio.run(room.sync("eve", team="other").pull("desk", cursor, 100))
+        assert all(
+            not (done.customers or done.events or done.responses) for done in reply.transactions
+        )
+    replica.pull()
+    assert replica.customers[ada].events == len(replica.events[ada]) == 2
+    assert len(replica.responses) == 1
+
+
 def test_transactions_are_never_split(room: Room) -> None:
     room.customer("ada", events=40)
     room.customer("ben", events=40)

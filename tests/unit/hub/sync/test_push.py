@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent_desktop.domain.responses import Sentiment
+from agent_desktop.hub.sync.entries import BODY_BYTES
 from agent_desktop.protocol.errors import ProtocolMismatch, Refused
 from agent_desktop.protocol.messages import (
     Entry,
@@ -121,6 +122,60 @@ def test_a_decision_must_be_the_one_that_was_answered(room: Room) -> None:
     body = ResponseBody(response=response(ada, "r1", decision_id="d1"), decision=made)
     outbox.add(EntryKind.RESPONSE, body, "r1")
     assert outbox.verdicts() == [("rejected", "bad_body")]
+
+
+@pytest.mark.parametrize("wrong", [{"contact_id": "call-2"}, {"at": 2**63}, {"at": -(2**64)}])
+def test_a_list_that_cannot_be_kept_holds_nobody_up(room: Room, wrong: dict[str, Any]) -> None:
+    ada = room.customer("ada")
+    outbox = outbox_of(room)
+    made = record(ada, "d1", "v")
+    made = msgspec.structs.replace(made, inputs=msgspec.structs.replace(made.inputs, **wrong))
+    body = ResponseBody(response=response(ada, "r1", decision_id="d1"), decision=made)
+    outbox.add(EntryKind.RESPONSE, body, "r1")
+    outbox.answer(ada, "r2")
+    assert outbox.verdicts() == [("rejected", "bad_body"), ("accepted", "")]
+
+
+def test_the_list_is_of_the_customer_who_answered(room: Room) -> None:
+    ada, bob, eve = room.customer("ada"), room.customer("bob"), room.customer("eve")
+    outbox = outbox_of(room)
+    for number, of in enumerate((bob, "nobody", eve)):
+        made = record(of, f"d{number}", "v")
+        said = response(ada, f"r{number}", decision_id=f"d{number}")
+        outbox.add(EntryKind.RESPONSE, ResponseBody(response=said, decision=made), f"r{number}")
+    room.merge(ada, eve)  # the same person, as whom the list was made
+    assert outbox.verdicts() == [
+        ("rejected", "other_list"), ("rejected", "other_list"), ("accepted", ""),
+    ]  # fmt: skip
+
+
+def test_another_team_s_customer_is_nobody(room: Room) -> None:
+    ada = room.customer("ada")
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE customers SET team = 'loans'")
+    )
+    outbox = outbox_of(room)
+    outbox.answer(ada)
+    outbox.add(
+        EntryKind.LINK,
+        LinkBody(customer_id=ada, contact_id="c", e164="+442079460018", touchpoint="call-centre"),
+    )
+    assert outbox.verdicts() == [("rejected", "unknown_customer")] * 2
+
+
+def test_an_entry_that_no_outbox_makes_holds_nobody_up(room: Room) -> None:
+    ada = room.customer("ada")
+    outbox = outbox_of(room)
+    outbox.answer(ada, "r" * 65)
+    outbox.answer(ada, "r2", contact_id="c" * 257)
+    outbox.add(EntryKind.RESPONSE, b'{"response":{}, "x":"' + b"x" * BODY_BYTES + b'"}')
+    outbox.answer(ada, "r4")
+    codes = [
+        ("rejected", "bad_entry"), ("rejected", "bad_body"), ("rejected", "bad_body"),
+        ("accepted", ""),
+    ]  # fmt: skip
+    assert outbox.verdicts() == codes
+    assert outbox.verdicts() == [*codes[:-1], ("duplicate", "")]
 
 
 def test_entries_of_another_user_wait_for_them(room: Room) -> None:
