@@ -7,6 +7,7 @@ from typing import Protocol
 
 from agent_desktop.app.ports import Unsubscribe
 from agent_desktop.app.views import FactView, View
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.protocol.messages import ReviewPage, SeenReply
 
@@ -153,6 +154,6 @@ class ReviewPort(Protocol):
         """CSV text; cells that begin a formula are quoted."""
         ...
 
-    async def action_titles(self) -> dict[str, str]:
-        """Of the published catalogue."""
+    async def catalogue(self) -> Catalogue:
+        """The one that is in force."""
         ...

@@ -21,6 +21,7 @@ from agent_desktop.app.review import (
 )
 from agent_desktop.app.views import FactView
 from agent_desktop.app.words import Words
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.decisions import Held
 from agent_desktop.protocol.errors import HubError, NotAllowed, NotFound, SignInNeeded
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
@@ -37,7 +38,7 @@ class ReviewDesk:
         self._tasks = tasks
         self._words = words
         self._listeners: list[Callable[[ReviewTable], None]] = []
-        self._titles: dict[str, str] = {}
+        self._catalogue: Catalogue | None = None
         self._next: str | None = None
         self._asked = 0
         self._opened = 0
@@ -97,8 +98,8 @@ class ReviewDesk:
 
     async def _load(self, filters: ReviewFilters, after: str | None, ticket: int) -> None:
         try:
-            if not self._titles:
-                self._titles = await self._port.action_titles()
+            if self._catalogue is None:
+                self._catalogue = await self._port.catalogue()
             page = await self._port.rows(filters, after, PAGE)
         except HubError as error:
             if ticket == self._asked:
@@ -124,11 +125,20 @@ class ReviewDesk:
             "loading": False,
             "loaded_at": self._clock.now(),
             "newer": 0,
-            "actions": tuple(sorted(self._titles.items(), key=lambda item: item[1].casefold())),
+            "actions": self._actions(),
         }
+
+    def _actions(self) -> tuple[tuple[str, str], ...]:
+        if self._catalogue is None:
+            return ()
+        named = ((action.id, action.title) for action in self._catalogue.actions.values())
+        return tuple(sorted(named, key=lambda item: item[1].casefold()))
 
     def _line(self, row: ReviewRow) -> ReviewLine:
         response = row.response
+        rests = None
+        if self._catalogue is not None:
+            rests = self._catalogue.rests_until(response.action_id, response.sentiment, response.at)
         return ReviewLine(
             response_id=response.id,
             at=response.at,
@@ -143,6 +153,7 @@ class ReviewDesk:
             withdrawn=response.withdrawn,
             initiative=response.initiative,
             has_list=bool(response.decision_id),
+            rests_until=rests,
         )
 
     async def _open(self, response_id: str, ticket: int) -> None:
@@ -200,7 +211,8 @@ class ReviewDesk:
         return reasons.sentence(held, None, self._clock.now(), self._words)
 
     def _title(self, action_id: str) -> str:
-        return self._titles.get(action_id, action_id)
+        action = self._catalogue.actions.get(action_id) if self._catalogue is not None else None
+        return action.title if action is not None else action_id
 
     def _reason(self, error: HubError) -> str:
         translate = self._words.translate

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from agent_desktop.app.ports import Hub, KnownCustomer
 from agent_desktop.app.review import ReviewFilters, ReviewPort
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.protocol.errors import HubAway
@@ -60,8 +61,8 @@ class LateReview:
     async def export(self, filters: ReviewFilters) -> str:
         return await (await _there(self._port)).export(filters)
 
-    async def action_titles(self) -> dict[str, str]:
-        return await (await _there(self._port)).action_titles()
+    async def catalogue(self) -> Catalogue:
+        return await (await _there(self._port)).catalogue()
 
 
 async def _there(coming: asyncio.Future[T]) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agent_desktop.app.views import ActionView, Screen, WorkspaceView
 from agent_desktop.demo.plan import Caller
@@ -29,6 +29,14 @@ WORDS = {
 }
 
 
+class Click(NamedTuple):
+    """An answer as the agent gave it."""
+
+    customer_id: str
+    action_id: str
+    sentiment: Sentiment
+
+
 class ScriptedHour:
     """Plays on the real window of a running desktop, against the real hub."""
 
@@ -43,9 +51,9 @@ class ScriptedHour:
         self._tell = tell
         self._calls = itertools.count(1)
         self._held: list[Caller] = []
-        self.clicked: list[tuple[str, Sentiment]] = []
+        self.clicked: list[Click] = []
         """In order, what the hub must have in the end, once each."""
-        self.undone: list[tuple[str, Sentiment]] = []
+        self.undone: list[Click] = []
 
     @property
     def view(self) -> WorkspaceView:
@@ -261,7 +269,8 @@ class ScriptedHour:
         await asyncio.sleep(GUARD_S)
         action_id = action.ranked.action_id
         self._tell.begin(f"{sentiment.value} for '{action.title}'")
-        before = self.view.decision
+        before, caller = self.view.decision, self.view.caller
+        click = Click(caller.customer_id if caller else "", action_id, sentiment)
         self._hand.press(f"{WORDS[sentiment]} for {action.title}")
         if self.view.decision is before:
             raise self._tell.failed("the list did not change in the same frame")
@@ -270,7 +279,7 @@ class ScriptedHour:
         self._hand.paint()
         await self._until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
         self._tell.done(f"list right again, saved on this desk; {len(self.view.actions)} left")
-        self.clicked.append((action_id, sentiment))
+        self.clicked.append(click)
 
     async def _undo(self, action: ActionView) -> None:
         await self._respond(action, Sentiment.POSITIVE)

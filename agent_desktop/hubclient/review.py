@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from agent_desktop.app.review import ReviewFilters
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.hubclient.client import HubClient
 from agent_desktop.protocol.errors import NotFound
@@ -51,10 +52,9 @@ class HubReview:
     async def export(self, filters: ReviewFilters) -> str:
         return await self._requests.post_for_text("/v1/review/export", _asked(filters), "text/csv")
 
-    async def action_titles(self) -> dict[str, str]:
+    async def catalogue(self) -> Catalogue:
         published = await self._client.catalogue("current")
-        catalogue = parse_catalogue(published.toml, published.version)
-        return {action.id: action.title for action in catalogue.actions.values()}
+        return parse_catalogue(published.toml, published.version)
 
     async def agents_visible(self) -> bool:
         return (await self._requests.get("/v1/review/policy", _policy)).agents_visible

@@ -114,7 +114,7 @@ async def test_a_supervisor_reviews_the_team(hub: Hub, tmp_path: Path) -> None:
         )
         assert none.rows == ()
         assert "Ada" in await review.export(ReviewFilters())
-        assert len(await review.action_titles()) > 3
+        assert len((await review.catalogue()).actions) > 3
         assert await review.agents_visible() is False
         with pytest.raises(NotFound, match="no list"):
             await review.seen(answer.id)

@@ -65,16 +65,19 @@ def below(cursor: str) -> ColumnElement[bool]:
     """Rows below the one that `cursor` stands for. Raises Refused for what is no cursor."""
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-        received, _, key = text.partition(".")
-        at = int(received)
+        first, second, key = text.split(".", maxsplit=2)
+        received, at = int(first), int(second)
     except (ValueError, binascii.Error):
         raise Refused("That is no place in the list.", "bad_cursor") from None
-    if not key or not -_INT64 <= at < _INT64:
+    if not key or not all(-_INT64 <= time < _INT64 for time in (received, at)):
         raise Refused("That is no place in the list.", "bad_cursor")
     return or_(
-        responses.c.received_at < at, and_(responses.c.received_at == at, responses.c.id < key)
+        responses.c.received_at < received,
+        and_(responses.c.received_at == received, responses.c.at < at),
+        and_(responses.c.received_at == received, responses.c.at == at, responses.c.id < key),
     )
 
 
 def cursor_of(row: Any) -> str:
-    return base64.urlsafe_b64encode(f"{row.received_at}.{row.id}".encode()).decode().rstrip("=")
+    place = f"{row.received_at}.{row.at}.{row.id}"
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")

@@ -44,12 +44,13 @@ def page(review: Review, after: str | None, limit: int) -> ReviewPage:
 
 
 def newest(review: Review) -> Select[Any]:
-    """Responses with their customers' names."""
+    """Responses with their customers' names. What one push brought is told apart by when it was
+    clicked."""
     return (
         select(*rows.RESPONSE_COLUMNS, responses.c.received_at, customers.c.name)
         .join(customers, customers.c.id == responses.c.customer_id, isouter=True)
         .where(review.where)
-        .order_by(responses.c.received_at.desc(), responses.c.id.desc())
+        .order_by(responses.c.received_at.desc(), responses.c.at.desc(), responses.c.id.desc())
     )
 
 

@@ -10,12 +10,39 @@ import pytest
 
 from agent_desktop.app.review import ExportFailed, ReviewFilters
 from agent_desktop.app.reviewing import ReviewDesk
+from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
 from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.protocol.errors import HubAway, HubError, NotAllowed
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
 from tests.support.desk_fakes import NOW, FakeClock, Gate, LoopTasks
 from tests.support.plain_words import PlainWords
+
+CATALOGUE = """
+name = "two"
+region = "GB"
+[touchpoints.call-centre]
+channel = "assisted"
+agent_handled = true
+trust = "trusted"
+[actions.phone]
+title = "A new phone"
+group = "phones"
+suppress.negative.days = 14
+suppress.positive.days = 0
+suppress.neutral.days = 0
+[actions.phone.assets.call-centre]
+talk_track = "Hello."
+[actions.card]
+title = "The card"
+group = "cards"
+suppress.negative.days = 14
+suppress.positive.days = 3
+suppress.neutral.days = 0
+[actions.card.assets.call-centre]
+talk_track = "Hello."
+"""
 
 
 def row(key: str, action: str = "card", by: str = "dana") -> ReviewRow:
@@ -80,8 +107,8 @@ class FakeReview:
         await self._reached()
         return "a,b\r\n"
 
-    async def action_titles(self) -> dict[str, str]:
-        return {"phone": "A new phone", "card": "The card"}
+    async def catalogue(self) -> Catalogue:
+        return parse_catalogue(CATALOGUE, "two")
 
     async def _reached(self) -> None:
         await self.gate.passes()
@@ -120,6 +147,21 @@ def test_rows_come_page_by_page_with_titles() -> None:
         desk.more()
         await quiet()
         assert len(port.asked) == 2
+
+    on_fakes(test)
+
+
+def test_a_row_says_until_when_its_answer_keeps_the_action_back() -> None:
+    async def test(desk: ReviewDesk, port: FakeReview, quiet: Any) -> None:
+        desk.refresh()
+        await quiet()
+        assert [(x.action_id, x.rests_until) for x in desk.view.lines] == [
+            ("card", NOW + 3 * 86_400_000),
+            ("phone", None),
+        ]
+        desk.filter(ReviewFilters(action_id="gone"))
+        await quiet()
+        assert [(x.action, x.rests_until) for x in desk.view.lines] == [("gone", None)]
 
     on_fakes(test)
 

@@ -109,6 +109,24 @@ def test_pages_continue(client: Client, bearer: Bearer, room: Room) -> None:
     assert len(seen) == len(set(seen)) == 7
 
 
+def test_what_one_push_brought_stands_in_the_order_of_the_clicks(
+    client: Client, bearer: Bearer, room: Room
+) -> None:
+    ada = room.customer("ada")
+    outbox = Outbox(room.sync())
+    for minute, entry in ((2, "b"), (1, "z"), (3, "a"), (3, "c")):
+        outbox.answer(ada, entry, at=NOW + minute * 60_000)
+    outbox.push()
+    seen: list[str] = []
+    after = ""
+    for _ in range(4):
+        found = page(client, bearer, f"limit=1{after}")
+        seen += [row.response.id for row in found.rows]
+        after = f"&after={found.next}"
+    assert seen == ["c", "a", "b", "z"]
+    assert [row.response.id for row in page(client, bearer).rows] == seen
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
