@@ -47,7 +47,7 @@ class IdentityView(View, frozen=True, kw_only=True):
     shared_by: int
 
 
-class FactView(View, frozen=True, kw_only=True):
+class FactView(View, frozen=True, kw_only=True, gc=False):
     """Key and value, e.g. of an event: 'Campaign', 'Autumn Gold'."""
 
     key: str
@@ -84,7 +84,7 @@ class CandidateView(View, frozen=True, kw_only=True):
     """(glyph, title, at) of the newest events; titles only."""
 
 
-class ActionView(View, frozen=True, kw_only=True):
+class ActionView(View, frozen=True, kw_only=True, gc=False):
     """A card of the list: the decision's entry with what the catalogue says of it."""
 
     ranked: Ranked
@@ -94,18 +94,20 @@ class ActionView(View, frozen=True, kw_only=True):
     """Fields filled in, plain text; a missing field never shows braces."""
     hint: str
     sentiments: tuple[Sentiment, ...]
+    service_first: bool = False
+    """It helps the customer, and a service signal is open: that is why it comes so early."""
     enabled: bool = True
     disabled_reason: str = ""
 
 
-class HeldView(View, frozen=True, kw_only=True):
+class HeldView(View, frozen=True, kw_only=True, gc=False):
     held: Held
     title: str
     text: str
     """The whole reason as a sentence, with the date of return."""
 
 
-class AnsweredView(View, frozen=True, kw_only=True):
+class AnsweredView(View, frozen=True, kw_only=True, gc=False):
     """A response of this contact."""
 
     entry_id: str

@@ -156,6 +156,9 @@ class Shell:
             self._hook.answer(self._options.message)
         if self.desk is not None:
             await self._settle_in(self.desk)
+            # The catalogue stays as long as the program: a full collection would walk through it
+            # in the middle of a click.
+            gc.freeze()
         if self._around.started is not None:
             self._around.started(self)
         await self._closing.wait()

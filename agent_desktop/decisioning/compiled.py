@@ -62,6 +62,8 @@ class Compiled:
             self._ready(catalogue.actions[name]) for name in sorted(catalogue.actions)
         )
         self.names = frozenset(name for rule in self._rules for name in rule.names)
+        self._needed = context_names(self.names)
+        self._texts = frozenset(name for ready in self.actions for name in ready.why.names)
         self._last: tuple[bytes, tuple[Standing, ...]] | None = None
 
     def standings(self, inputs: Inputs) -> tuple[Standing, ...]:
@@ -120,8 +122,7 @@ class Compiled:
 
     def needed(self, context: dict[str, Any]) -> dict[str, Any]:
         """The part of a context that decides anything here: what a record has to keep."""
-        plain, types, traits = context_names(self.names)
-        texts = frozenset(name for ready in self.actions for name in ready.why.names)
+        (plain, types, traits), texts = self._needed, self._texts
         kept = {name: value for name, value in context.items() if name in plain or name in texts}
         days = {k: v for k, v in context.get("days_since", {}).items() if k in types}
         own = {

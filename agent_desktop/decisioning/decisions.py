@@ -1,4 +1,7 @@
-"""The values that go into a decision and come out of it."""
+"""The values that go into a decision and come out of it.
+
+`gc=False`: made by the hundred at each click, and nothing they hold can lead back to them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import msgspec
 from agent_desktop.domain.responses import Sentiment
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A past response, as suppression and follow-ups need it. Withdrawn ones are left out."""
 
     response_id: str
@@ -53,7 +56,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     signals: tuple[Signal, ...]
 
 
-class Factors(msgspec.Struct, frozen=True, kw_only=True):
+class Factors(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Priority = propensity x context x value x lever (published by Pega; see docs/decisioning)."""
 
     propensity: float
@@ -62,7 +65,7 @@ class Factors(msgspec.Struct, frozen=True, kw_only=True):
     lever: float
 
 
-class Ranked(msgspec.Struct, frozen=True, kw_only=True):
+class Ranked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One action on the list."""
 
     action_id: str
@@ -77,7 +80,7 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
     """Response id that this action continues; such actions come first."""
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
+class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One action that is not on the list, and why."""
 
     action_id: str
