@@ -7,10 +7,11 @@ customer, a merge, an un-merge) means that the whole journey is folded again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, select, text
 
 from agent_desktop.decisioning.context import fold as fold_event
 from agent_desktop.decisioning.context import from_builtins, new_state, to_builtins
@@ -87,28 +88,30 @@ def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
 def store(unit: Unit, folded: Sequence[Folded]) -> None:
     """Write the contexts. A customer that changed meanwhile stays stale; one that was merged or
     un-merged keeps what that said."""
-    unit.connection.execute(
-        update(customers)
-        .where(customers.c.id == bindparam("c"), customers.c.generation == bindparam("g"))
-        .values(
-            context=bindparam("x"),
-            context_position=bindparam("u"),
-            context_stale=customers.c.position != bindparam("p"),
-            position=unit.position,
-        ),
-        [
-            {
-                "c": one.stale.id,
-                "g": one.stale.generation,
-                "x": one.context,
-                "u": one.until,
-                "p": one.stale.position,
-            }
-            for one in folded
-        ],
-    )
+    for start in range(0, len(folded), BATCH):
+        part = folded[start : start + BATCH]
+        values = [
+            value
+            for one in part
+            for value in (
+                one.stale.id, one.stale.generation, one.context, one.until, one.stale.position
+            )
+        ]  # fmt: skip
+        unit.connection.exec_driver_sql(_store(len(part)), (*values, unit.position))
     for one in folded:
         unit.touched(one.stale.id)
+
+
+@lru_cache(maxsize=BATCH)
+def _store(rows: int) -> str:
+    """One statement (see store.bulk)."""
+    values = ",".join(["(?,?,?,?,?)"] * rows)
+    return (
+        f"WITH new (id, generation, context, until, position) AS (VALUES {values})"  # noqa: S608 - marks
+        " UPDATE customers SET context = new.context, context_position = new.until,"
+        " context_stale = (customers.position <> new.position), position = ?"
+        " FROM new WHERE customers.id = new.id AND customers.generation = new.generation"
+    )
 
 
 def _fold_one(connection: Connection, stale: Stale, until: int) -> Folded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -17,6 +18,9 @@ logger = logging.getLogger(__name__)
 
 REST_S: Final = 0.005
 """Between turns, for whoever else wants to write."""
+YIELD: Final = 8
+"""While others write, so many times as long as its turn took: events are taken in first."""
+LONGEST_REST_S: Final = 0.5
 AGAIN_S: Final = 5.0
 """After a failure."""
 
@@ -49,6 +53,7 @@ class Keeper:
 
     async def _catch_up(self) -> None:
         while True:
+            began = time.perf_counter()
             try:
                 folded = await asyncio.to_thread(self._turn)
                 if not folded:
@@ -57,7 +62,13 @@ class Keeper:
             except StoreError as error:
                 logger.warning("contexts wait: %s", error)
                 await asyncio.sleep(AGAIN_S)
-            await asyncio.sleep(REST_S)
+            await self._rest(time.perf_counter() - began)
+
+    async def _rest(self, took: float) -> None:
+        mine = self._database.position
+        await asyncio.sleep(REST_S)
+        if self._database.waiting or self._database.position != mine:
+            await asyncio.sleep(min(took * YIELD, LONGEST_REST_S))
 
     def _turn(self) -> list[folding.Folded]:
         with self._database.reading() as connection:
