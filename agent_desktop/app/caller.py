@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from agent_desktop.app import evidence
 from agent_desktop.app.conversation import Conversation
-from agent_desktop.app.views import CallerView, CandidateView, FactView, IdentityView
+from agent_desktop.app.identity_rows import identity_rows
+from agent_desktop.app.playbook import Playbook
+from agent_desktop.app.profile import plain_label, profile
+from agent_desktop.app.views import CallerView, CandidateView, FactView
 from agent_desktop.app.words import Words
 from agent_desktop.domain import numbers
-from agent_desktop.domain.customers import Consent, Customer, LinkedIdentity
+from agent_desktop.domain.customers import Consent, Customer
 from agent_desktop.domain.visibility import present_customer
 from agent_desktop.protocol.messages import Match, MatchTier
-
-_ICONS: Final = {
-    "phone": "phone",
-    "email": "mail",
-    "user_id": "id",
-    "anonymous_id": "cookie",
-    "device": "mobile",
-    "loyalty": "loyalty",
-}
 
 
 def initials(name: str) -> str:
@@ -52,7 +44,9 @@ def ringing_view(conversation: Conversation) -> CallerView | None:
     )
 
 
-def caller_view(conversation: Conversation, role: str, words: Words) -> CallerView | None:
+def caller_view(
+    conversation: Conversation, role: str, playbook: Playbook | None, words: Words
+) -> CallerView | None:
     known = conversation.known
     if known is None:
         return None
@@ -68,12 +62,8 @@ def caller_view(conversation: Conversation, role: str, words: Words) -> CallerVi
         match=_match(conversation, words),
         likely=not (verified or conversation.chosen),
         facts=_facts(customer, words),
-        identities=tuple(_identity(linked, words) for linked in customer.identities),
-        traits=tuple(
-            FactView(key=_label(key), value=_value(value))
-            for key, value in customer.traits.items()
-            if value is not None and not isinstance(value, dict | list)
-        ),
+        identities=identity_rows(customer.identities, playbook, words),
+        traits=profile(customer.traits, words),
         consents=tuple(_consent(consent, words) for consent in customer.consents),
         household=tuple(f"{member.name} · {member.relation}" for member in customer.household),
     )
@@ -115,18 +105,6 @@ def _facts(customer: Customer, words: Words) -> tuple[str, ...]:
     return (since,)
 
 
-def _identity(linked: LinkedIdentity, words: Words) -> IdentityView:
-    namespace, value = linked.identity.namespace, linked.identity.value
-    plain = namespace == "phone" and value.startswith("+")
-    return IdentityView(
-        icon=_ICONS.get(namespace, "link"),
-        value=numbers.display(value) if plain else value,
-        evidence=evidence.words_for(linked, words),
-        likely=evidence.likely(linked),
-        shared_by=linked.shared_by,
-    )
-
-
 def _consent(consent: Consent, words: Words) -> FactView:
     allowed = (
         words.translate("Caller", "Allowed")
@@ -134,17 +112,7 @@ def _consent(consent: Consent, words: Words) -> FactView:
         else words.translate("Caller", "Not allowed since {day}").format(day=words.day(consent.at))
     )
     return FactView(
-        key=f"{_label(consent.channel)} · {_label(consent.purpose)}",
+        key=f"{plain_label(consent.channel)} · {plain_label(consent.purpose)}",
         value=allowed,
         kind="text" if consent.given else "warning",
     )
-
-
-def _label(key: str) -> str:
-    return key.replace("_", " ").replace("-", " ").strip().capitalize()
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

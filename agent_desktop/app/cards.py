@@ -50,9 +50,8 @@ class Cards:
             if not _same(self._reasons_of, (decided.playbook, today)):
                 self._reasons_of = (decided.playbook, today)
                 self._reasons = {}
-            self._held = tuple(
-                self._reason(held, decided.playbook, now) for held in decided.decision.held
-            )
+            ordered = sorted(decided.decision.held, key=reasons.importance)
+            self._held = tuple(self._reason(held, decided.playbook, now) for held in ordered)
         return self._held
 
     def _made(
@@ -66,6 +65,8 @@ class Cards:
         if not _same(self._worded_for, worded_for) or self._worded_in != context:
             self._worded_for, self._worded_in, self._worded = worded_for, context, {}
         forbidden = conversation.forbidden()
+        inputs = decided.inputs
+        service = any(s.service and s.expires_at > inputs.at for s in inputs.signals)
         quoted: KnownCustomer | None = None
         cards = []
         for ranked in decided.decision.ranked:
@@ -77,7 +78,9 @@ class Cards:
             reason = off
             if ranked.action_id in forbidden:
                 reason = self._forbidden(forbidden[ranked.action_id], decided)
-            if card.ranked != ranked or card.disabled_reason != reason:
+            first = service and ranked.service
+            known_words = (card.ranked, card.disabled_reason, card.service_first)
+            if known_words != (ranked, reason, first):
                 card = ActionView(
                     ranked=ranked,
                     title=card.title,
@@ -85,6 +88,7 @@ class Cards:
                     talk_track=card.talk_track,
                     hint=card.hint,
                     sentiments=card.sentiments,
+                    service_first=first,
                     enabled=not reason,
                     disabled_reason=reason,
                 )

@@ -81,7 +81,7 @@ def _reason(found: Evidence, words: Words) -> str:
     elif found.reason == "signed_in":
         text = translate("Evidence", "Signed in there, last on {day}")
     elif found.reason == "profile":
-        text = translate("Evidence", "Given in the customer's profile")
+        text = translate("Evidence", "From the profile")
     elif found.reason == "alias":
         text = translate("Evidence", "Linked by the company's systems")
     else:

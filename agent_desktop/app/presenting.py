@@ -89,7 +89,7 @@ class Presenter:
         answered = self._answered(conversation)
         return msgspec.structs.replace(
             bare,
-            caller=self._caller_view(conversation, desk.seat.role),
+            caller=self._caller_view(conversation, desk),
             signals=_kept(old.signals, self._signals(conversation)),
             decision=decided.decision if decided else None,
             actions=self._cards.actions(conversation, note),
@@ -120,7 +120,7 @@ class Presenter:
         self._events_of, self._events_for = events, shown_for
         return self._events
 
-    def _caller_view(self, conversation: Conversation, role: str) -> CallerView | None:
+    def _caller_view(self, conversation: Conversation, desk: Desk) -> CallerView | None:
         known = conversation.known
         key = (
             known.customer if known else None,
@@ -128,10 +128,11 @@ class Presenter:
             conversation.verified,
             conversation.chosen,
             conversation.contact.e164,
+            desk.playbook,
         )
         if key != self._caller_of:
             self._caller_of = key
-            self._caller = caller_view(conversation, role, self._words)
+            self._caller = caller_view(conversation, desk.seat.role, desk.playbook, self._words)
         return self._caller
 
     def _signals(self, conversation: Conversation) -> tuple[object, ...]:
@@ -150,7 +151,7 @@ class Presenter:
         if not conversation.open:
             return translate("List", "Responses open when the call connects")
         if not conversation.decided.decision.ranked:
-            return translate("List", "Nothing to suggest right now. Just listen.")
+            return translate("List", "Nothing fits this moment. Just listen.")
         return ""
 
     def _answered(self, conversation: Conversation) -> tuple[AnsweredView, ...]:

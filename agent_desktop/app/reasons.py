@@ -10,6 +10,7 @@ from agent_desktop.decisioning.decisions import Held
 from agent_desktop.domain.responses import Sentiment
 
 DAY_MS: Final = 86_400_000
+_NEVER: Final = 1 << 62
 
 _CODES: Final = {
     "not_eligible": QT_TRANSLATE_NOOP("Held", "Not eligible"),
@@ -43,6 +44,22 @@ def sentence(held: Held, playbook: Playbook | None, now: int, words: Words) -> s
             reason=text, day=words.day(held.until)
         )
     return text
+
+
+_IMPORTANCE: Final = ("suppressed", "answered", "service_first", "not_effective", "rule_failed")
+
+
+def importance(held: Held) -> tuple[int, int]:
+    """Orders what is held back: what rests first, the soonest back before the others; what does
+    not fit the customer last."""
+    known = held.code in _IMPORTANCE
+    place = _IMPORTANCE.index(held.code) if known else len(_IMPORTANCE)
+    return place, held.until if held.until is not None else _NEVER
+
+
+def fits(held: Held) -> bool:
+    """The action is for this customer, though not now."""
+    return held.code in _IMPORTANCE
 
 
 def rests_until(until: int, words: Words) -> str:

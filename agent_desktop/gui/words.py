@@ -101,3 +101,8 @@ class QtWords:
 
     def time(self, at: int) -> str:
         return clock_time(at)
+
+    def number(self, value: float) -> str:
+        if value == round(value):
+            return QLocale().toString(value, "f", 0)
+        return QLocale().toString(value, "f", 2)

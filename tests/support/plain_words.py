@@ -18,6 +18,9 @@ class PlainWords:
     def time(self, at: int) -> str:
         return f"{_local(at):%H:%M}"
 
+    def number(self, value: float) -> str:
+        return f"{value:,.2f}".removesuffix(".00")
+
 
 def _local(at: int) -> datetime:
     return datetime.fromtimestamp(at / 1000).astimezone()

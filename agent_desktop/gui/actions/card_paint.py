@@ -91,15 +91,15 @@ def _group(sheet: Sheet, action: ActionView, face: Face) -> None:
 def _group_words(action: ActionView) -> tuple[str, str]:
     if action.ranked.follow_up_of:
         return "arrow-r", action.group or translate("ActionCard", "Continue")
-    if action.ranked.service:
-        return "heart", action.group or translate("ActionCard", "Service first")
+    if action.service_first:
+        return "heart", translate("ActionCard", "Service first")
     return "spark", action.group
 
 
 def _why_glyph(action: ActionView) -> str:
     if action.ranked.follow_up_of:
         return "link"
-    return "pulse" if action.ranked.service else "info"
+    return "pulse" if action.service_first else "info"
 
 
 def _chip(sheet: Sheet, x: float, middle: float, words: str, width: float) -> None:

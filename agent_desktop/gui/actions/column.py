@@ -26,7 +26,7 @@ from agent_desktop.gui.controls.response_button import Ticks, ticks
 from agent_desktop.gui.controls.segments import Segments
 from agent_desktop.gui.controls.thumb import WIDTH as THUMB
 from agent_desktop.gui.controls.thumb import Thumb
-from agent_desktop.gui.theme import Sheet, look
+from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.theme.tokens import SETTLE_MS
 from agent_desktop.gui.words import translate
 
@@ -101,7 +101,7 @@ class ActionColumn(Pane):
         self.held.set_words()
         self.other.set_words()
         self.fresh.set_label(translate("ActionColumn", "New order"))
-        say(self, translate("ActionColumn", "Next best conversation"))
+        say(self, _title())
         self._count(self.view)
 
     # -- views -----------------------------------------------------------------------------------
@@ -302,6 +302,7 @@ class ActionColumn(Pane):
     def arrange(self) -> None:
         px, width = look().px, self.width()
         head = 12 if self.docked else px(44)
+        self.segments.fit(width - 33 - 8 - lay(_title(), "title").width)
         wide = self.segments.natural() + 8
         self.put(self.segments, width - 12 - wide + 4, px(22) - px(14) - 4, wide, px(28) + 8)
         slot = px(DOCK_HEIGHT if self.docked else HEIGHT)
@@ -342,12 +343,11 @@ class ActionColumn(Pane):
         if not self.docked:
             sheet.vline(0, 0, sheet.height)
             if self.page is not Page.RAISE and self.fresh.isHidden():
-                title = translate("ActionColumn", "Next best conversation")
+                taken = 0 if self.segments.isHidden() else self.segments.natural() + 8
+                room = max(20, self.width() - 33 - taken)
                 y = px(22) - sheet.look.line("title") / 2
-                sheet.text(17, y, title, "title", "text", width=self._title_room())
+                sheet.text(17, y, _title(), "title", "text", width=room)
 
-    def _title_room(self) -> int:
-        room = self.width() - 33
-        if not self.segments.isHidden():
-            room -= self.segments.natural() + 8
-        return max(20, room)
+
+def _title() -> str:
+    return translate("ActionColumn", "Next best conversation")

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from agent_desktop.app.reasons import fits
 from agent_desktop.app.views import HeldView
 from agent_desktop.decisioning.decisions import Held
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.controls.scroll import Column, Scroll
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import day, sentiment_word, translate
+from agent_desktop.gui.words import counted, day, sentiment_word, translate
 
 _PAD = 13
 _LIMIT = 30
@@ -182,17 +183,40 @@ class _HeldColumn(Column):
         super().__init__()
         self.cards: list[HeldCard] = []
         self.shown = 0
+        self.resting = 0
+        """So many of them stand above the line that folds the others."""
+        self.unfit = 0
         self.note = ""
+        self.fold = Button(self, kind=Kind.QUIET, icon="down", role="metaMedium")
+        self.unfolded = False
 
     def flow(self, width: int) -> int:
         inner = width - 32
         y = look().line("meta") + 8 if self.note else 0
-        for card in self.cards[: self.shown]:
-            tall = card.height_for(inner)
-            self.put(card, 16, y, inner, tall)
-            card.arrange()
-            y += tall + 8
+        for card in self.cards[: self.resting]:
+            y = self._card(card, y, inner)
+        show_if(self.fold, self.unfit > 0)
+        if self.unfit:
+            self.put(self.fold, 12, y, self.fold.natural(), look().px(28))
+            y += look().px(28) + 8
+        for card in self.cards[self.resting : self.shown]:
+            show_if(card, self.unfolded)
+            if self.unfolded:
+                y = self._card(card, y, inner)
         return y + 8
+
+    def _card(self, card: HeldCard, y: int, inner: int) -> int:
+        tall = card.height_for(inner)
+        self.put(card, 16, y, inner, tall)
+        card.arrange()
+        return y + tall + 8
+
+    def dress_fold(self) -> None:
+        words = counted("Held", "%n more do not fit this customer", self.unfit)
+        if not self.resting:
+            words = counted("Held", "%n do not fit this customer", self.unfit)
+        self.fold.glyph = "up" if self.unfolded else "down"
+        self.fold.set_label(words)
 
     def draw(self, sheet: Sheet) -> None:
         if self.note:
@@ -210,16 +234,19 @@ class HeldList(Scroll):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._opened: set[str] | None = None
         self._due: tuple[tuple[HeldView, ...], int] | None = None
+        self._body.fold.clicked.connect(self._turn_over)
 
     def set_words(self) -> None:
         say(self, translate("Held", "Held back"))
 
     @property
     def cards(self) -> list[HeldCard]:
-        return self._body.cards[: self._body.shown]
+        """Those that can be seen."""
+        return [card for card in self._body.cards[: self._body.shown] if not card.isHidden()]
 
     def show_held(self, held: tuple[HeldView, ...], now: int) -> None:
-        """In the order of the decision. While nobody looks, it only remembers."""
+        """What rests first; below it, folded, what does not fit this customer. While nobody looks,
+        it only remembers."""
         self._due = (held, now)
         if self.isVisible():
             self._show_due()
@@ -234,8 +261,10 @@ class HeldList(Scroll):
         (held, now), self._due = self._due, None
         body = self._body
         shown = held[:_LIMIT]
+        resting = sum(fits(view.held) for view in shown)
         if self._opened is None:
-            self._opened = {shown[0].held.action_id} if shown else set()
+            self._opened = {shown[0].held.action_id} if resting else set()
+            body.unfolded = False
         while len(body.cards) < len(shown):
             card = HeldCard(body)
             card.asked.connect(self.asked)
@@ -243,10 +272,11 @@ class HeldList(Scroll):
             body.cards.append(card)
         for card, view in zip(body.cards, shown, strict=False):
             card.show_held(view, now, is_open=view.held.action_id in self._opened)
-            show_if(card, True)
+            show_if(card, body.unfolded or fits(view.held))
         for card in body.cards[len(shown) :]:
             show_if(card, False)
-        body.shown = len(shown)
+        body.shown, body.resting, body.unfit = len(shown), resting, len(held) - resting
+        body.dress_fold()
         body.note = translate("Held", "Not offered on this call, and why.")
         if not shown:
             body.note = translate("Held", "Nothing is held back.")
@@ -256,6 +286,11 @@ class HeldList(Scroll):
         if card.view is not None and self._opened is not None:
             ident = card.view.held.action_id
             (self._opened.add if card.open else self._opened.discard)(ident)
+        self._body.settle()
+
+    def _turn_over(self) -> None:
+        self._body.unfolded = not self._body.unfolded
+        self._body.dress_fold()
         self._body.settle()
 
     def reset(self) -> None:

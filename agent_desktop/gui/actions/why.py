@@ -206,7 +206,7 @@ class _Page(Column):
         notes = []
         if action.ranked.why:
             notes.append(("info", action.ranked.why))
-        if action.ranked.service:
+        if action.service_first:
             notes.append(("heart", translate("Why", "Service comes first while a signal is open.")))
         if action.ranked.follow_up_of:
             text = translate("Why", "It continues an answer of this customer, so it comes first.")

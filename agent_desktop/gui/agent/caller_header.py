@@ -285,7 +285,7 @@ class CallerHeader(Pane):
             gap = 18 if index else 0
             wide = lay(fact, "meta").width
             left = x + room - at - gap
-            if left < min(wide, 60):
+            if left < wide and index:
                 break
             if index:
                 sheet.dot(at + gap / 2 - 1.5, y + sheet.look.line("meta") / 2 - 1.5, 3, "text3")

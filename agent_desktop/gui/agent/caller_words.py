@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.domain.contacts import Contact, Direction
+from agent_desktop.domain.numbers import display
 from agent_desktop.gui.words import counted, translate, waited
 
 
@@ -25,7 +26,7 @@ def title(view: WorkspaceView) -> str:
         return translate("CallerHeader", "Looking for the caller")
     if view.screen is Screen.FAILED and view.caller is None:
         return translate("CallerHeader", "The caller did not load")
-    return translate("CallerHeader", "Customer without a name")
+    return translate("CallerHeader", "Name not known")
 
 
 def facts(view: WorkspaceView) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def facts(view: WorkspaceView) -> tuple[str, ...]:
     if caller is not None:
         said += [caller.number, *caller.facts] if caller.number else [*caller.facts]
     elif contact is not None and contact.number:
-        said.append(contact.number)
+        said.append(display(contact.e164) if contact.e164 else contact.number)
     if view.screen is Screen.WITHHELD:
         said.append(translate("CallerHeader", "The caller hides the number"))
     if view.screen is Screen.SOMEONE_ELSE:

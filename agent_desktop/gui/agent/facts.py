@@ -19,6 +19,8 @@ WIDTH = 288
 RAIL = 56
 _ROW = 22
 _PAIR = 38
+_FIRST = 8
+_NOBODY = {Screen.RINGING, Screen.SOMEONE_ELSE, Screen.CHOOSE}
 
 
 class _Facts(Column):
@@ -29,9 +31,29 @@ class _Facts(Column):
     def __init__(self) -> None:
         super().__init__()
         self.view: WorkspaceView | None = None
+        self.whole = False
+        """All rows of the profile, not only the first."""
+        self.more = Button(self, kind=Kind.LINK, role="metaMedium")
+        self.more.clicked.connect(self._show_whole)
 
     def flow(self, width: int) -> int:
+        show_if(self.more, self._left_out() > 0)
         return self._walk(width, None)
+
+    def fold(self) -> None:
+        self.whole = False
+
+    def _show_whole(self) -> None:
+        self.whole = True
+        self.settle()
+
+    def _left_out(self) -> int:
+        """Rows of the profile that wait below 'Show all'. One alone is shown instead of it."""
+        view = self.view
+        if self.whole or view is None or view.caller is None or view.screen in _NOBODY:
+            return 0
+        left = len(view.caller.traits) - _FIRST
+        return left if left > 1 else 0
 
     def draw(self, sheet: Sheet) -> None:
         self._walk(sheet.width, sheet)
@@ -42,7 +64,7 @@ class _Facts(Column):
             return 0
         y = 14
         caller = view.caller
-        if caller is None or view.screen in {Screen.RINGING, Screen.SOMEONE_ELSE, Screen.CHOOSE}:
+        if caller is None or view.screen in _NOBODY:
             return self._empty(width, y, sheet, view)
         if not caller.verified and view.screen is Screen.CUSTOMER:
             y = self._masked(width, y, sheet)
@@ -54,8 +76,15 @@ class _Facts(Column):
         if not caller.traits:
             return y
         y = self._head(width, y, sheet, translate("Facts", "Profile"), "")
-        for fact in caller.traits:
+        left_out = self._left_out()
+        for fact in caller.traits[: len(caller.traits) - left_out]:
             y = self._fact(width, y, sheet, fact, plain=True)
+        if left_out:
+            if sheet is None:
+                label = translate("Facts", "Show all {count}")
+                self.more.set_label(label.format(count=len(caller.traits)))
+                self.put(self.more, 16 - 12, y, self.more.natural(), look().px(24))
+            y += look().px(24)
         return y + 20
 
     def _identities(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
@@ -238,6 +267,11 @@ def spoken(caller: CallerView) -> str:
     return ". ".join([*parts, *caller.household])
 
 
+def _other(before: WorkspaceView | None, view: WorkspaceView) -> bool:
+    ids = [v.caller.customer_id if v is not None and v.caller else "" for v in (before, view)]
+    return ids[0] != ids[1]
+
+
 class FactsColumn(Pane):
     """Full, or a rail of glyphs and counts while the explanation is open. Emits `opened`."""
 
@@ -272,6 +306,8 @@ class FactsColumn(Pane):
         say(self.scroller, translate("Facts", "Facts"), spoken(caller) if caller else "")
         if before is None or before.screen is not view.screen:
             self.scroller.verticalScrollBar().setValue(0)
+        if _other(before, view):
+            self.page.fold()
         self.page.settle()
         self.update()
 

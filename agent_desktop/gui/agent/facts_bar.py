@@ -91,7 +91,9 @@ class FactsBar(Pane):
             return []
         barred = [fact for fact in caller.consents if fact.kind == "warning"]
         chips = [("cross", fact.key) for fact in barred[:1]]
-        return chips + [("pin", fact) for fact in caller.facts[:1]]
+        if caller.verified:  # before, the values are masked and say nothing
+            chips += [("info", f"{fact.key} {fact.value}") for fact in caller.traits[:2]]
+        return chips
 
     def arrange(self) -> None:
         tall = look().px(24)
@@ -124,9 +126,8 @@ class FactsBar(Pane):
         for glyph, words in self._chips():
             wide: float = 8 + px(14) + 6 + lay(words, "meta").width + 9
             left: float = sheet.width - 16 - x - aside
-            if left < min(wide, px(120)):
+            if left < wide:
                 break
-            wide = min(wide, left)
             edge = "control" if sheet.look.high_contrast else "line"
             sheet.box(x, y, wide, tall, "surface", radius=6, border=edge)
             tone = "negative" if glyph == "cross" else "text2"

@@ -64,6 +64,7 @@ class Panes(PaneSet):
             self.places.why_open = self.places.facts_open = False
             self.tabs.choose(DockPage.NEXT)
             self.steering.close_find()
+            self.steering.hints()
             preparing = view.contact is not None and view.contact.state is ContactState.PREPARING
             if not preparing:
                 self.number.clear()

@@ -72,6 +72,7 @@ class Steering(QObject):
         self._places.why_open = False
         if page in {DockPage.NEXT, DockPage.HELD}:
             self._panes.actions.turn(Page.HELD if page is DockPage.HELD else Page.LIST)
+        self.hints()
         self._places.arrange()
 
     def next_tab(self) -> None:
@@ -87,7 +88,7 @@ class Steering(QObject):
             held = page is Page.HELD
             self._panes.tabs.choose(DockPage.HELD if held else DockPage.NEXT)
             self._places.arrange()
-        self._hints()
+        self.hints()
 
     # -- what opens ------------------------------------------------------------------------------
 
@@ -114,7 +115,7 @@ class Steering(QObject):
         self._places.why_open = not self._places.why_open and decided
         self._places.facts_open = False
         self.explain()
-        self._hints()
+        self.hints()
         self._places.arrange()
         if not self._places.why_open:
             self._panes.focus_list()
@@ -126,7 +127,8 @@ class Steering(QObject):
             chosen = panes.actions.cards.current
             panes.why.explain(panes.view.decision, panes.view.actions, chosen)
 
-    def _hints(self) -> None:
+    def hints(self) -> None:
+        """The keys of what is open now, in the status bar."""
         every = (("F1",), translate("StatusBar", "all keys"))
         status = self._panes.status
         if self._places.why_open:

@@ -18,7 +18,7 @@ class Segment(Control):
         super().__init__(parent)
         self.setCheckable(True)
         self.count: int | None = None
-        self.cap = key
+        self.key = self.cap = key
         self.first = False
         self.last = False
 
@@ -96,6 +96,14 @@ class Segments(Pane):
 
     def natural(self) -> int:
         return sum(part.natural() for part in self.parts)
+
+    def fit(self, room: float) -> None:
+        """Without the key caps where they would not fit; what is said stays the same."""
+        for part in self.parts:
+            part.cap = part.key
+        if self.natural() > room:
+            for part in self.parts:
+                part.cap = ""
 
     def arrange(self) -> None:
         x = 0

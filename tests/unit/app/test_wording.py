@@ -119,7 +119,7 @@ def test_evidence_that_was_checked_speaks_before_a_claim() -> None:
     assert evidence.words_for(both, WORDS) == "Number confirmed on 3 calls"
     assert not evidence.likely(both)
     only = msgspec.structs.replace(linked, evidence=(claimed,))
-    assert evidence.words_for(only, WORDS) == "Given in the customer's profile, not checked"
+    assert evidence.words_for(only, WORDS) == "From the profile, not checked"
     assert evidence.likely(only)
 
 
