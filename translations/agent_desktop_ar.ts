@@ -298,8 +298,8 @@
         <translation>لم تُحمَّل بيانات المتصل</translation>
     </message>
     <message>
-        <source>Customer without a name</source>
-        <translation>عميل بلا اسم</translation>
+        <source>Name not known</source>
+        <translation>الاسم غير معروف</translation>
     </message>
     <message>
         <source>The caller appears here by itself</source>
@@ -566,8 +566,8 @@
         <translation>سجّل الدخول هناك، آخرها {day}</translation>
     </message>
     <message>
-        <source>Given in the customer&apos;s profile</source>
-        <translation>مذكور في ملف العميل</translation>
+        <source>From the profile</source>
+        <translation>من الملف</translation>
     </message>
     <message>
         <source>Linked by the company&apos;s systems</source>
@@ -842,6 +842,29 @@
     <message>
         <source>Nobody has this name, number or e-mail.</source>
         <translation>لا أحد بهذا الاسم أو الرقم أو البريد.</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>Browser</source>
+        <translation>المتصفح</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>التطبيق</translation>
+    </message>
+    <message>
+        <source>App device</source>
+        <translation>جهاز التطبيق</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>بطاقة الولاء</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>رقم العميل</translation>
     </message>
 </context>
 <context>
@@ -1279,8 +1302,12 @@
         <translation>اللوحة التالية، السابقة</translation>
     </message>
     <message>
-        <source>close what is open</source>
-        <translation>إغلاق المفتوح</translation>
+        <source>next page of the dock</source>
+        <translation>الصفحة التالية في الإرساء</translation>
+    </message>
+    <message>
+        <source>close what is open, this list</source>
+        <translation>إغلاق المفتوح، هذه القائمة</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1302,8 +1329,8 @@
         <translation>تُفتح الردود عند اتصال المكالمة</translation>
     </message>
     <message>
-        <source>Nothing to suggest right now. Just listen.</source>
-        <translation>لا اقتراح الآن. أصغِ فقط.</translation>
+        <source>Nothing fits this moment. Just listen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No longer on the list</source>
@@ -1503,6 +1530,125 @@
     <message>
         <source>Call ended</source>
         <translation>انتهت المكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Segment</source>
+        <translation>الشريحة</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>الباقة</translation>
+    </message>
+    <message>
+        <source>Contract months left</source>
+        <translation>أشهر العقد المتبقية</translation>
+    </message>
+    <message>
+        <source>Contract ends</source>
+        <translation>ينتهي العقد</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>الخطوط</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>البطاقة</translation>
+    </message>
+    <message>
+        <source>Requested amount</source>
+        <translation>المبلغ المطلوب</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>الدخل</translation>
+    </message>
+    <message>
+        <source>Months in arrears</source>
+        <translation>أشهر التأخر</translation>
+    </message>
+    <message>
+        <source>Offers welcome by</source>
+        <translation>العروض مرحب بها عبر</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>المدينة</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>البلد</translation>
+    </message>
+    <message>
+        <source>Best time to call</source>
+        <translation>أفضل وقت للاتصال</translation>
+    </message>
+    <message>
+        <source>Best way to reach</source>
+        <translation>أفضل طريقة للتواصل</translation>
+    </message>
+    <message>
+        <source>Monthly bill</source>
+        <translation>الفاتورة الشهرية</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>حد الائتمان</translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation>البيانات المستهلكة</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>البطاقات</translation>
+    </message>
+    <message>
+        <source>Joint account</source>
+        <translation>حساب مشترك</translation>
+    </message>
+    <message>
+        <source>Paperless</source>
+        <translation>دون ورق</translation>
+    </message>
+    <message>
+        <source>Travels</source>
+        <translation>يسافر</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>الألياف</translation>
+    </message>
+    <message>
+        <source>Fibre available</source>
+        <translation>الألياف متاحة</translation>
+    </message>
+    <message>
+        <source>Bonus points</source>
+        <translation>نقاط المكافآت</translation>
+    </message>
+    <message>
+        <source>Bonus card confirmed</source>
+        <translation>بطاقة المكافآت مؤكدة</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
     </message>
 </context>
 <context>

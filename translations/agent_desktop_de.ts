@@ -294,8 +294,8 @@
         <translation>Der Anrufer wurde nicht geladen</translation>
     </message>
     <message>
-        <source>Customer without a name</source>
-        <translation>Kunde ohne Namen</translation>
+        <source>Name not known</source>
+        <translation>Name nicht bekannt</translation>
     </message>
     <message>
         <source>The caller appears here by itself</source>
@@ -554,8 +554,8 @@
         <translation>Dort angemeldet, zuletzt am {day}</translation>
     </message>
     <message>
-        <source>Given in the customer&apos;s profile</source>
-        <translation>Im Kundenprofil angegeben</translation>
+        <source>From the profile</source>
+        <translation>Aus dem Profil</translation>
     </message>
     <message>
         <source>Linked by the company&apos;s systems</source>
@@ -826,6 +826,29 @@
     <message>
         <source>Nobody has this name, number or e-mail.</source>
         <translation>Niemand hat diesen Namen, diese Nummer oder E-Mail.</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>App device</source>
+        <translation>App-Gerät</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Treuekarte</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Kundennummer</translation>
     </message>
 </context>
 <context>
@@ -1227,8 +1250,12 @@
         <translation>nächster, voriger Bereich</translation>
     </message>
     <message>
-        <source>close what is open</source>
-        <translation>Offenes schließen</translation>
+        <source>next page of the dock</source>
+        <translation>nächste Seite im Dock</translation>
+    </message>
+    <message>
+        <source>close what is open, this list</source>
+        <translation>Offenes schließen, diese Liste</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1250,8 +1277,8 @@
         <translation>Antworten sind möglich, sobald die Verbindung steht</translation>
     </message>
     <message>
-        <source>Nothing to suggest right now. Just listen.</source>
-        <translation>Gerade nichts zu empfehlen. Hören Sie einfach zu.</translation>
+        <source>Nothing fits this moment. Just listen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No longer on the list</source>
@@ -1451,6 +1478,125 @@
     <message>
         <source>Call ended</source>
         <translation>Gespräch beendet</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Contract months left</source>
+        <translation>Restliche Vertragsmonate</translation>
+    </message>
+    <message>
+        <source>Contract ends</source>
+        <translation>Vertrag endet</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Anschlüsse</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Requested amount</source>
+        <translation>Gewünschter Betrag</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Einkommen</translation>
+    </message>
+    <message>
+        <source>Months in arrears</source>
+        <translation>Monate im Rückstand</translation>
+    </message>
+    <message>
+        <source>Offers welcome by</source>
+        <translation>Angebote willkommen per</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Best time to call</source>
+        <translation>Beste Anrufzeit</translation>
+    </message>
+    <message>
+        <source>Best way to reach</source>
+        <translation>Am besten zu erreichen</translation>
+    </message>
+    <message>
+        <source>Monthly bill</source>
+        <translation>Monatsrechnung</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Kreditrahmen</translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation>Datenverbrauch</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Joint account</source>
+        <translation>Gemeinschaftskonto</translation>
+    </message>
+    <message>
+        <source>Paperless</source>
+        <translation>Papierlos</translation>
+    </message>
+    <message>
+        <source>Travels</source>
+        <translation>Reist</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>Glasfaser</translation>
+    </message>
+    <message>
+        <source>Fibre available</source>
+        <translation>Glasfaser verfügbar</translation>
+    </message>
+    <message>
+        <source>Bonus points</source>
+        <translation>Bonuspunkte</translation>
+    </message>
+    <message>
+        <source>Bonus card confirmed</source>
+        <translation>Bonuskarte bestätigt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>

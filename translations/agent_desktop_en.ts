@@ -294,7 +294,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Customer without a name</source>
+        <source>Name not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -554,7 +554,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Given in the customer&apos;s profile</source>
+        <source>From the profile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -825,6 +825,29 @@
     <name>Hits</name>
     <message>
         <source>Nobody has this name, number or e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>Browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer number</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1227,7 +1250,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>close what is open</source>
+        <source>next page of the dock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close what is open, this list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1250,7 +1277,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to suggest right now. Just listen.</source>
+        <source>Nothing fits this moment. Just listen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1450,6 +1477,125 @@
     </message>
     <message>
         <source>Call ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract months left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months in arrears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers welcome by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best time to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best way to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monthly bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paperless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fibre available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus card confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

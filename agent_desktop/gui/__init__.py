@@ -1,1 +1,1 @@
-"""The only Qt: windows, models, delegates, one bridge, one owner of tasks."""
+"""The only Qt: windows, models, delegates."""

@@ -84,17 +84,6 @@ class ActionCard(Pane):
         self.talk.set_text(action.talk_track)
         self._dress(whole=shaped)
 
-    def set_current(self, current: bool) -> None:
-        if self.action is not None:
-            self.show_action(
-                self.action,
-                self.total,
-                form=self.form,
-                current=current,
-                narrow=self.narrow,
-                after=self.after,
-            )
-
     def toggle_talk(self) -> None:
         if self.form is Form.SMALL:
             return  # the list makes it a whole card
@@ -204,10 +193,12 @@ class ActionCard(Pane):
             room = self.why_button.natural()
             self.put(self.why_button, PAD + inner - room + 4, 12 + px(10) - px(12), room, px(24))
             end = PAD + inner - 10 + slack
-            self.put(self.toggle, end - wide, here.talk_y + 4, wide, px(24))
+            middle = here.talk_y + 8 + look().line("meta") / 2
+            self.put(self.toggle, end - wide, middle - px(12), wide, px(24))
         else:
             end = self.width() - PAD + slack
-            self.put(self.toggle, end - wide, px(20) - px(12), wide, px(24))
+            middle = here.title_y + look().line("bodyStrong") / 2
+            self.put(self.toggle, end - wide, middle - px(12), wide, px(24))
         self.put(self.talk, PAD + TALK_PAD, here.text_y, inner - 2 * TALK_PAD + 8, here.text_height)
         column = (inner - 2 * 8) / 3
         for index, button in enumerate(self.buttons):

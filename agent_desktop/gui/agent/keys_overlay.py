@@ -61,7 +61,8 @@ def key_rows() -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
                 KeyRow((("Ctrl", "D"),), translate("Keys", "dock, or the whole window")),
                 KeyRow((("Ctrl", ","),), translate("Keys", "appearance and keys")),
                 KeyRow((("F6",), ("Shift", "F6")), translate("Keys", "next pane, pane before")),
-                KeyRow((("Esc",),), translate("Keys", "close what is open")),
+                KeyRow((("Ctrl", "Tab"),), translate("Keys", "next page of the dock")),
+                KeyRow((("Esc",), ("F1",)), translate("Keys", "close what is open, this list")),
             ),
         ),
     )

@@ -35,11 +35,6 @@ class Text(QLabel):
         if text != self.text():
             self.setText(text)
 
-    def set_tone(self, tone: str) -> None:
-        if tone != self.tone:
-            self.tone = tone
-            self.update()
-
     def height_for(self, width: float) -> int:
         return lay(self.text(), self.role, width, lines=self.lines).height if self.text() else 0
 

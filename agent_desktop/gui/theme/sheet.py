@@ -201,7 +201,3 @@ class Sheet:
             at = x - taken if trailing else x + taken
             taken += self.key(at, y, label, trailing=trailing, tone=tone) + 2
         return taken - 2 if labels else 0
-
-    def focus_ring(self, x: float, y: float, w: float, h: float, radius: float = 6) -> None:
-        """2 px, 2 px outside of the box given."""
-        self.box(x - 4, y - 4, w + 8, h + 8, None, radius=radius + 4, border="focus", stroke=2)

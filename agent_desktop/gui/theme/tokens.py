@@ -183,11 +183,6 @@ FAMILIES_ARABIC: Final = ("Inter", "Noto Sans Arabic UI", "Noto Sans Arabic", "S
 ARABIC_LEADING: Final = 2
 """Arabic letters reach further up and down: this much more for each line."""
 
-RADIUS_CHIP: Final = 4
-RADIUS_CONTROL: Final = 6
-RADIUS_CARD: Final = 8
-
-QUICK_MS: Final = 80
 MOVE_MS: Final = 120
 CLICK_GUARD_MS: Final = 600
 KEY_GUARD_MS: Final = 250
