@@ -585,6 +585,10 @@
         <translation>الملف</translation>
     </message>
     <message>
+        <source>Show all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Linked identities</source>
         <translation>الهويات المرتبطة</translation>
     </message>
@@ -835,6 +839,28 @@
     <message>
         <source>Nothing is held back.</source>
         <translation>لا شيء مؤجَّلًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1330,7 +1356,7 @@
     </message>
     <message>
         <source>Nothing fits this moment. Just listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يناسب هذه اللحظة. أصغِ فقط.</translation>
     </message>
     <message>
         <source>No longer on the list</source>

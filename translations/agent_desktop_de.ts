@@ -573,6 +573,10 @@
         <translation>Profil</translation>
     </message>
     <message>
+        <source>Show all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Linked identities</source>
         <translation>Verknüpfte Identitäten</translation>
     </message>
@@ -819,6 +823,20 @@
     <message>
         <source>Nothing is held back.</source>
         <translation>Nichts ist zurückgestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,7 +1296,7 @@
     </message>
     <message>
         <source>Nothing fits this moment. Just listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade passt nichts. Hören Sie einfach zu.</translation>
     </message>
     <message>
         <source>No longer on the list</source>

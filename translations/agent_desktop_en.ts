@@ -573,6 +573,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Linked identities</source>
         <translation type="unfinished"></translation>
     </message>
@@ -819,6 +823,20 @@
     <message>
         <source>Nothing is held back.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
