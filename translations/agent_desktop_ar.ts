@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Show all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الكل: {count}</translation>
     </message>
     <message>
         <source>Linked identities</source>
@@ -842,24 +842,24 @@
     </message>
     <message numerus="yes">
         <source>%n do not fit this customer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا شيء غير مناسب لهذا العميل</numerusform>
+            <numerusform>واحد لا يناسب هذا العميل</numerusform>
+            <numerusform>اثنان لا يناسبان هذا العميل</numerusform>
+            <numerusform>%n لا تناسب هذا العميل</numerusform>
+            <numerusform>%n لا تناسب هذا العميل</numerusform>
+            <numerusform>%n لا تناسب هذا العميل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more do not fit this customer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مزيد غير مناسب</numerusform>
+            <numerusform>واحد آخر لا يناسب هذا العميل</numerusform>
+            <numerusform>اثنان آخران لا يناسبان هذا العميل</numerusform>
+            <numerusform>%n أخرى لا تناسب هذا العميل</numerusform>
+            <numerusform>%n أخرى لا تناسب هذا العميل</numerusform>
+            <numerusform>%n أخرى لا تناسب هذا العميل</numerusform>
         </translation>
     </message>
 </context>

@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Show all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} zeigen</translation>
     </message>
     <message>
         <source>Linked identities</source>
@@ -826,16 +826,16 @@
     </message>
     <message numerus="yes">
         <source>%n do not fit this customer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passt nicht zu diesem Kunden</numerusform>
+            <numerusform>%n passen nicht zu diesem Kunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more do not fit this customer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere passt nicht zu diesem Kunden</numerusform>
+            <numerusform>%n weitere passen nicht zu diesem Kunden</numerusform>
         </translation>
     </message>
 </context>
