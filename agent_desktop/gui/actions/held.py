@@ -260,7 +260,7 @@ class HeldList(Scroll):
             return
         (held, now), self._due = self._due, None
         body = self._body
-        shown = held[:_LIMIT]
+        shown = sorted(held, key=lambda view: not fits(view.held))[:_LIMIT]
         resting = sum(fits(view.held) for view in shown)
         if self._opened is None:
             self._opened = {shown[0].held.action_id} if resting else set()

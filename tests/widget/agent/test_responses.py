@@ -194,6 +194,21 @@ def test_what_is_held_back_can_be_answered_when_the_customer_asks(make_desk: Mak
     assert desk.answers == [("travel", Sentiment.NEUTRAL, True)]
 
 
+def test_what_rests_stands_above_what_does_not_fit(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    QTest.keyClick(desk.panes.actions.cards, Qt.Key.Key_H)
+    held = desk.panes.actions.held
+    titles = [card.view.title for card in held.cards if card.view]
+    assert titles == ["Travel insurance for the Gold card", "Satisfaction survey"]
+    tops = [card.y() for card in held.cards]
+    assert tops == sorted(tops)
+    QTest.mouseClick(held._body.fold, LEFT)
+    assert [card.view.title for card in held.cards if card.view] == [
+        *titles,
+        "Personal loan top-up",
+    ]
+
+
 def test_undo_takes_back_the_last_and_any_of_the_call(make_desk: MakeDesk) -> None:
     desk = make_desk("offline")
     QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
