@@ -34,6 +34,8 @@ SUBJECT = "dana"
 OPENED = "customer-00000"
 """The customer with the largest journey; `NUMBER` finds them."""
 _AT_ONCE = 200
+_PAGES = 8
+"""Of one visit to the shop; then hours pass. Without pauses 10,000 pages would be one session."""
 _NAMESPACES = (
     ("phone", IdentityKind.CONTACT),
     ("email", IdentityKind.CONTACT),
@@ -44,8 +46,10 @@ _NAMESPACES = (
 
 def filled_profile(folder: Path, customers: int = CUSTOMERS, events: int = EVENTS) -> CacheFiles:
     """The files below `folder`; events are spread evenly but for the first customer's."""
-    # A kept file of another schema would not be what is measured.
-    made_by = hashlib.sha256(Path(schema.__file__).read_bytes()).hexdigest()[:8]
+    # A kept file of another schema, or of other events, would not be what is measured.
+    made_by = hashlib.sha256(
+        b"".join(Path(file).read_bytes() for file in (schema.__file__, __file__))
+    ).hexdigest()[:8]
     files = CacheFiles(folder / f"cache-{customers}-{events}-{made_by}")
     done = files.folder / "filled"
     if not done.exists():
@@ -98,7 +102,7 @@ def event(customer: int, number: int) -> Event:
         type="Page Viewed",
         touchpoint="web-shop",
         channel=Channel.WEB,
-        at=START + number * 977_000,
+        at=START + number * 97_000 + number // _PAGES * 10_000_000,
         properties=properties,
     )
 

@@ -30,6 +30,7 @@ from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.app.words import Words
 from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.domain.contacts import Contact, ContactState
+from agent_desktop.domain.numbers import display
 
 MAX_OVER = 500
 """Ended contacts that are remembered, so that a late repeat does not open one again."""
@@ -211,6 +212,7 @@ def _kept(conversation: Conversation | None) -> OnScreen | None:
         contact=conversation.contact,
         customer_id=conversation.wanted,
         chosen=conversation.chosen,
+        shown_number=display(e164) if (e164 := conversation.contact.e164) else "",
     )
 
 

@@ -147,6 +147,8 @@ class OnScreen(msgspec.Struct, frozen=True, kw_only=True):
     customer_id: str
     chosen: bool
     """The agent said who it is. That the caller was verified is not kept: it is asked again."""
+    shown_number: str = ""
+    """The number as it was shown, so that the first paint need not work it out."""
 
 
 Listener = Callable[[Any], None]

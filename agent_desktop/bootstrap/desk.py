@@ -21,6 +21,7 @@ from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.domain.numbers import recall
 from agent_desktop.domain.taxonomy import Taxonomy, parse_taxonomy
 from agent_desktop.gui.words import QtWords
 from agent_desktop.shipped import resource
@@ -86,6 +87,8 @@ class AgentDesk:
         if kept is None:
             return
         try:
+            if kept.contact.e164 and kept.shown_number:
+                recall(kept.contact.e164, kept.shown_number)
             known = self._profile.cache.read_now(kept.customer_id) if kept.customer_id else None
         except CacheError as error:
             logger.info("the last call is not restored: %s", type(error).__name__)

@@ -43,6 +43,9 @@ def run(options: Options, around: Surroundings | None = None) -> int:
     handed = _hand_over(options)
     if handed is not None:
         return handed
+    from agent_desktop.bootstrap.quick_imports import skip_feature_search
+
+    skip_feature_search()
     from PySide6.QtWidgets import QApplication
 
     # Only the program's name: Qt obeys switches that an URL handler's argument could carry.

@@ -16,8 +16,9 @@ from agent_desktop.domain.contacts import Presentation
 from agent_desktop.domain.number_values import MAX_TYPED, SUFFIX_DIGITS, Number
 from agent_desktop.domain.number_variants import variants
 
-__all__ = ["Number", "display", "e164", "format_as_typed", "parse", "suffix", "variants"]
+__all__ = ["Number", "display", "e164", "format_as_typed", "parse", "recall", "suffix", "variants"]
 
+_recalled: Final[dict[str, str]] = {}
 _ABSENT: Final = {
     "": Presentation.UNKNOWN,
     "unknown": Presentation.UNKNOWN,
@@ -50,7 +51,13 @@ def e164(raw: str, region: str | None = None) -> str | None:
 
 def display(number: str) -> str:
     """An E.164 number with spaces, for people to read."""
-    return parse(number).display or number
+    return _recalled.get(number) or parse(number).display or number
+
+
+def recall(number: str, shown: str) -> None:
+    """`shown` is what `display` said of it before the program ended: it need not be read again."""
+    _recalled.clear()
+    _recalled[number] = shown
 
 
 def suffix(number: str) -> str:
