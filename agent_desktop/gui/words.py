@@ -103,6 +103,5 @@ class QtWords:
         return clock_time(at)
 
     def number(self, value: float) -> str:
-        if value == round(value):
-            return QLocale().toString(value, "f", 0)
-        return QLocale().toString(value, "f", 2)
+        decimals = 0 if value == round(value) else 2
+        return QLocale().toString(float(value), "f", decimals)
