@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.app.ports import Clock
 from agent_desktop.bootstrap.desk import AgentDesk, ReviewerDesk
+from agent_desktop.bootstrap.ending import quit_on_signals
 from agent_desktop.bootstrap.hook import HookAnswers
 from agent_desktop.bootstrap.options import Options
 from agent_desktop.bootstrap.system import LoopTasks
@@ -69,7 +70,8 @@ class Shell:
         else:
             self._open(session)
         try:
-            self.loop.run_until_complete(self._live())
+            with quit_on_signals(self.quit):
+                self.loop.run_until_complete(self._live())
         finally:
             self.profile.close()
             self.loop.close()

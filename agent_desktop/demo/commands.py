@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,8 @@ HUB_EXTRA = "The demo needs the hub's libraries. Install them: pip install 'agen
 
 
 def main(argv: Sequence[str]) -> int:
-    """Exit status: 0 played to the end, 1 a step failed or it could not start, 2 wrong usage."""
+    """Exit status: 0 played to the end, 1 a step failed or it could not start, 2 wrong usage, 130
+    stopped from outside before it had begun."""
     arguments = _parser().parse_args(argv)
     offscreen = arguments.offscreen or arguments.first_call or not _has_display()
     if offscreen:
@@ -32,10 +34,17 @@ def main(argv: Sequence[str]) -> int:
     if data is not None and not data.is_file():
         sys.stderr.write(f"There is no file {data}.\n")
         return 1
-    if offscreen:
-        output = Path(arguments.output)
-        return play(data, arguments.catalogue, output, first_call_only=arguments.first_call)
-    return show(data, arguments.catalogue)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    try:
+        if offscreen:
+            output = Path(arguments.output)
+            return play(data, arguments.catalogue, output, first_call_only=arguments.first_call)
+        return show(data, arguments.catalogue)
+    except KeyboardInterrupt:  # with all that the demo made removed on the way here
+        sys.stderr.write("The demo was stopped.\n")
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:

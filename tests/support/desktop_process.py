@@ -135,6 +135,12 @@ class Desktop:
             self._process.stdin.flush()
         return self._process.wait(PATIENCE_S)
 
+    def signal(self, number: int) -> int:
+        """As a terminal or the end of a session would. The exit status."""
+        assert self._process is not None
+        self._process.send_signal(number)
+        return self._process.wait(PATIENCE_S)
+
     def close(self) -> None:
         """Whatever state it is in."""
         process, self._process = self._process, None
