@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from agent_desktop.domain.visibility import Role
 
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.shell import Shell
+
+_LANGUAGES = {"de": "German", "ar": "Arabic"}
 
 
 def play(data: Path | None, catalogue: str, output: Path, *, first_call_only: bool) -> int:
@@ -67,6 +70,9 @@ class _Performance:
         self._open(Role.AGENT, self._agent)
         if not self._first_call_only:
             self._open(Role.SUPERVISOR, self._supervisor)
+            for number, (code, name) in enumerate(_LANGUAGES.items(), 19):
+                self._speak(code)
+                self._open(Role.AGENT, partial(self._in_language, f"{number}-{name.lower()}", name))
 
     def _open(self, role: Role, part: Callable[[Shell], Awaitable[None]]) -> None:
         self._done = False
@@ -100,6 +106,27 @@ class _Performance:
         self._hour = ScriptedHour(self._stage, shell, hand, self.tell)
         await self._hour.play(first_call_only=self._first_call_only)
 
+    def _speak(self, code: str) -> None:
+        """The language of the next start, as the settings keep it."""
+        from agent_desktop.gui.agent.preferences import Preferences, save_preferences
+
+        folder = self._stage.options(Role.AGENT).profile
+        save_preferences(folder / "window.json", Preferences(language=code))
+
+    async def _in_language(self, picture: str, name: str, shell: Shell) -> None:
+        from agent_desktop.gui.demo_hand import Hand
+
+        if shell.window is None or self._hour is None:
+            raise self.tell.failed("no window opened")
+        shell.window.resize(1440, 900)
+        self.tell.begin(f"the first caller again, in {name}")
+        hand = Hand(shell.window, self._output)
+        again = ScriptedHour(self._stage, shell, hand, self.tell, calls_from=self._hour.calls)
+        await again.call_again(self._hour.first_caller)
+        hand.picture(picture)
+        await again.hang_up()
+        self.tell.done()
+
     async def _supervisor(self, shell: Shell) -> None:
         from agent_desktop.bootstrap.desk import ReviewerDesk
         from agent_desktop.demo.afterwards import judge
@@ -113,11 +140,15 @@ class _Performance:
         self.tell.begin("the supervisor sees what was answered, and the list behind it")
         shell.window.resize(1440, 900)
         await self.tell.until(lambda: bool(review.view.lines), "the team's responses")
-        review.open(review.view.lines[-1].response_id)
-        await self.tell.until(lambda: review.view.seen is not None, "the list as the agent saw it")
         hand = Hand(shell.window, self._output)
+        hand.down(len(review.view.lines))
+        first = review.view.lines[-1].response_id
+        await self.tell.until(
+            lambda: review.view.seen is not None and review.view.seen.response_id == first,
+            "the list as the agent saw it",
+        )
         hand.paint()
-        hand.picture("16-supervisor")
+        hand.picture("18-supervisor")
         if review.view.seen is None or not review.view.seen.faithful:
             raise self.tell.failed("the replay did not give the recorded list")
         self.tell.done(f"{review.view.total} responses; the list replayed is the one recorded")

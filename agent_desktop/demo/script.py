@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +39,9 @@ class Click(NamedTuple):
 class ScriptedHour:
     """Plays on the real window of a running desktop, against the real hub."""
 
-    def __init__(self, stage: Stage, shell: Shell, hand: Hand, tell: Teller) -> None:
+    def __init__(
+        self, stage: Stage, shell: Shell, hand: Hand, tell: Teller, calls_from: int = 0
+    ) -> None:
         workspace = shell.desk.workspace if shell.desk is not None else None
         if workspace is None:
             raise tell.failed("nobody is signed in as an agent")
@@ -49,7 +50,8 @@ class ScriptedHour:
         self._workspace: AgentWorkspace = workspace
         self._hand = hand
         self._tell = tell
-        self._calls = itertools.count(1)
+        self.calls = calls_from
+        """So many were placed so far: each has its own id."""
         self._held: list[Caller] = []
         self.clicked: list[Click] = []
         """In order, what the hub must have in the end, once each."""
@@ -62,7 +64,7 @@ class ScriptedHour:
     async def play(self, *, first_call_only: bool) -> None:
         """Raises StepFailed at the first step that does not come true."""
         await self.sign_in()
-        await self.first_call()
+        await self.first_call(first_call_only=first_call_only)
         if first_call_only:
             return
         await self.answers()
@@ -73,7 +75,6 @@ class ScriptedHour:
         await self.strangers()
         await self.offline()
         await self.back_online()
-        await self.looks()
 
     # --- the steps -------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ class ScriptedHour:
                 return
         raise self._tell.failed("no caller has more than one")
 
-    async def first_call(self) -> None:
+    async def first_call(self, *, first_call_only: bool) -> None:
         caller = self._held[0]
         self._tell.begin(f"inbound call from {caller.label} rings")
         contact_id = self._place(caller)
@@ -127,19 +128,38 @@ class ScriptedHour:
         self._hand.paint()
         self._tell.done(self._signal())
         self._picture("04-verified")
+        if not first_call_only:
+            self.looks()
+
+    def looks(self) -> None:
+        """The same call in the other themes, and in the dock."""
+        from agent_desktop.gui.theme import Theme
+
+        self._tell.begin("the same call in other looks")
+        for number, theme in ((5, Theme.DARK), (6, Theme.HIGH_CONTRAST), (0, Theme.SYSTEM)):
+            self._hand.wear(theme)
+            self._hand.paint()
+            if number:
+                self._picture(f"{number:02}-{theme.value.replace('_', '-')}")
+        self._hand.press("Dock")
+        self._hand.paint()
+        self._picture("07-docked")
+        self._hand.press("Open the whole window")
+        self._hand.paint()
+        self._tell.done("dark, high contrast, docked beside the CRM")
 
     async def answers(self) -> None:
         if len(self.view.actions) < 2:
             raise self._tell.failed("there are fewer than two actions to answer")
         first, second = self.view.actions[:2]
         await self._respond(second, Sentiment.NEGATIVE)
-        self._picture("05-negative")
+        self._picture("08-negative")
         await self._respond(first, Sentiment.POSITIVE)
         top = self.view.actions[0]
         if top.ranked.follow_up_of:
             self._tell.begin("the follow-up stands first")
             self._tell.done(top.title)
-        self._picture("06-follow-up-first")
+        self._picture("09-follow-up-first")
         if len(self.view.actions) > 1:
             await self._undo(self.view.actions[-1])
 
@@ -147,10 +167,10 @@ class ScriptedHour:
         self._tell.begin("why this order, and what is held back")
         self._hand.press("Why this")
         self._hand.paint()
-        self._picture("07-why")
+        self._picture("10-why")
         self._hand.press("Held back")
         self._hand.paint()
-        self._picture("08-held-back")
+        self._picture("11-held-back")
         held = ", ".join(view.title for view in self.view.held[:3])
         self._tell.done(f"{len(self.view.held)} held back, {held} among them")
         self._hand.press("Suggested")
@@ -165,7 +185,7 @@ class ScriptedHour:
             lambda v: v.screen is Screen.CHOOSE and len(v.candidates) > 1, "the question who it is"
         )
         self._hand.paint()
-        self._picture("09-who-is-calling")
+        self._picture("12-who-is-calling")
         people = self.view.candidates
         chosen = people[1]
         self._workspace.choose(chosen.customer_id)
@@ -179,7 +199,7 @@ class ScriptedHour:
         if self.view.caller is not None or self.view.events:
             raise self._tell.failed("something of the customer is still shown")
         self._tell.done()
-        self._picture("10-someone-else")
+        self._picture("13-someone-else")
         await self.hang_up()
 
     async def strangers(self) -> None:
@@ -189,14 +209,14 @@ class ScriptedHour:
         await self._until(lambda v: v.screen is Screen.UNKNOWN, "an unknown caller")
         self._hand.paint()
         self._tell.done()
-        self._picture("11-unknown")
+        self._picture("14-unknown")
         await self.hang_up()
         self._tell.begin("a withheld number is never looked up")
         self._workspace.contact_answered(self._place(None))
         await self._until(lambda v: v.screen is Screen.WITHHELD, "a withheld number")
         self._hand.paint()
         self._tell.done()
-        self._picture("12-withheld")
+        self._picture("15-withheld")
         await self.hang_up()
 
     async def offline(self) -> None:
@@ -214,7 +234,7 @@ class ScriptedHour:
             for sentiment in (Sentiment.NEGATIVE, Sentiment.NEUTRAL)[: len(self.view.actions)]:
                 await self._respond(self.view.actions[0], sentiment)
             if number == 0:
-                self._picture("13-offline")
+                self._picture("16-offline")
             await self.hang_up()
         if not self.view.sync.waiting:
             raise self._tell.failed("no response is waiting")
@@ -230,18 +250,19 @@ class ScriptedHour:
         self._later(20)
         fed = await asyncio.to_thread(self._stage.feeder.feed, self._stage.hub.url)
         self._tell.done(f"{fed} events, {self._stage.feeder.left} still to come")
-        self._picture("14-synced")
+        self._picture("17-synced")
 
-    async def looks(self) -> None:
-        self._later(2)
-        self._tell.begin("docked beside the CRM")
-        self._workspace.contact_answered(self._place(self._held[0]))
-        await self._until(lambda v: v.screen is Screen.CUSTOMER and v.actions, "a list")
-        self._hand.press("Dock")
+    @property
+    def first_caller(self) -> Caller:
+        return self._held[0]
+
+    async def call_again(self, caller: Caller) -> None:
+        """On the line, verified, with a list."""
+        self._workspace.contact_answered(self._place(caller))
+        await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
+        self._workspace.verify(True)
+        await self._until(lambda v: v.caller and v.caller.verified, "a verified caller")
         self._hand.paint()
-        self._picture("15-docked")
-        self._tell.done()
-        await self.hang_up()
 
     async def hang_up(self) -> None:
         contact = self.view.contact
@@ -253,8 +274,9 @@ class ScriptedHour:
     # --- how they are done -----------------------------------------------------------------------
 
     def _place(self, caller: Caller | None) -> str:
+        self.calls += 1
         contact = placed_call(
-            contact_id=str(next(self._calls)),
+            contact_id=str(self.calls),
             now=self._stage.clock.now(),
             number=caller.number if caller else "",
             queue=caller.queue if caller else self._stage.plan.unknown.queue,

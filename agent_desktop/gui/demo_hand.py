@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from agent_desktop.gui.agent.settings_menu import theme_words
+from agent_desktop.gui.agent.window import AgentWindow
+from agent_desktop.gui.theme import Theme
+
 
 class NotThere(Exception):
     """No such control can be pressed now."""
@@ -32,10 +36,20 @@ class Hand:
                 return
         raise NotThere(f"There is nothing named '{name}' to press.")
 
-    def key(self, key: Qt.Key, *, ctrl: bool = False) -> None:
-        """Presses a key in the window, as the agent would with the list in focus."""
-        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(self._window, key, modifier)
+    def down(self, times: int) -> None:
+        """Presses the arrow key where the focus is."""
+        for _ in range(times):
+            QTest.keyClick(self._window.focusWidget(), Qt.Key.Key_Down)
+
+    def wear(self, theme: Theme) -> None:
+        """Chooses it from the settings. Raises NotThere."""
+        if not isinstance(self._window, AgentWindow):
+            raise NotThere("Only the agent's window has settings.")
+        menu = self._window.settings()
+        for action in menu.actions():
+            if action.text() == theme_words(theme):
+                action.trigger()
+        menu.deleteLater()
 
     def paint(self) -> None:
         """Everything that waits to be painted is on the window when it returns."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from agent_desktop.app.commands import AgentCommands
 from agent_desktop.app.ports import Clock, Tasks
@@ -148,9 +148,14 @@ class AgentWindow(QWidget):
         self.resize(wide, self.height())
         self._keep()
 
-    def open_settings(self) -> None:
+    def settings(self) -> QMenu:
+        """Appearance and keys; it is gone when it closes."""
         menu = settings_menu(self, self.preferences, self._settings_changed)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def open_settings(self) -> None:
+        menu = self.settings()
         button = self.panes.top.settings_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

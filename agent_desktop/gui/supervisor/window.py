@@ -47,6 +47,7 @@ class SupervisorWindow(Pane):
         self._tasks = tasks
         self._clock = clock
         self._line: ReviewLine | None = None
+        self._began = False
         self._dialog: QFileDialog | None = None
         self.setWindowTitle(translate("Supervisor", "Responses – Agent Desktop"))
         self.resize(1440, 900)
@@ -102,6 +103,10 @@ class SupervisorWindow(Pane):
         self.panel.show_table(table, self._line)
         say(self.table, translate("Supervisor", "Responses"), self._nothing(table))
         show_if(self.table, bool(table.lines))
+        if table.lines and not self._began:
+            # While it was empty it was hidden, and the focus went on to a button.
+            self._began = True
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
     def _keep_choice(self) -> None:

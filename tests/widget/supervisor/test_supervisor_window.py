@@ -142,6 +142,18 @@ def test_walking_with_the_keys_opens_the_last_row_only(
     assert [each for each in review.asked if isinstance(each, tuple)] == [("open", "r5")]
 
 
+def test_the_arrows_walk_through_rows_that_came_after_the_window(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    review = FakeReview(ReviewTable())
+    window = open_window(review)
+    assert window.table.isHidden()
+    review.put(table())
+    assert window.focusWidget() is window.table
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: any(isinstance(each, tuple) for each in review.asked), timeout=2000)
+
+
 def test_the_list_is_shown_as_it_was(opened: SupervisorWindow, review: FakeReview) -> None:
     opened.table.setCurrentIndex(opened.model.index(9, 0))
     review.open("r9")
