@@ -19,6 +19,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     """An action with all that does not change from call to call."""
 
     action: Action
+    plain: bool
+    """It has no dates and follows nothing: only answers and signals can still hold it back."""
     eligible: int
     """Place of its rule among the distinct rules, -1 for none."""
     weights: tuple[tuple[int, float], ...]
@@ -157,6 +159,9 @@ class Compiled:
         )
         return Ready(
             action=action,
+            plain=action.effective_from is None
+            and action.effective_until is None
+            and not action.follow_up_only,
             eligible=self._place(action.eligible) if action.eligible else -1,
             weights=tuple((self._place(w.when), w.weight) for w in action.weights),
             why=Template(action.why),

@@ -54,6 +54,16 @@ class _Conversation:
                 self._answered_here(catalogue, answer)
             self._rests(catalogue, answer, inputs.at, own)
 
+    def touches(self, ready: Ready) -> bool:
+        """An answer or an open signal could hold this action back."""
+        action = ready.action
+        return (
+            (self.service_open and action.waits_for_service)
+            or action.id in self.answered
+            or action.id in self.by_action
+            or action.group in self.by_group
+        )
+
     def _answered_here(self, catalogue: Catalogue, answer: Answer) -> None:
         self.answered[answer.action_id] = answer
         action = catalogue.actions.get(answer.action_id)
@@ -86,7 +96,9 @@ def decide(compiled: Compiled, inputs: Inputs) -> Decision:
     candidates: list[tuple[bool, bool, float, str, Standing]] = []
     continued = conversation.continued
     for standing in compiled.standings(inputs):
-        reason = _held_back(standing, inputs, conversation)
+        reason = standing.held
+        if not standing.ready.plain or conversation.touches(standing.ready):
+            reason = _held_back(standing, inputs, conversation)
         if reason is not None:
             held.append(reason)
             continue

@@ -149,6 +149,7 @@ class Button(Control):
         """A glyph after the label."""
         self.leading = False
         """Starts at the leading edge instead of in the middle."""
+        self._measured: tuple[object, int] = (None, 0)
         self.set_label(label, name)
 
     def set_label(self, label: str, name: str = "") -> None:
@@ -168,6 +169,12 @@ class Button(Control):
 
     def content(self) -> int:
         """The width of all that is painted."""
+        of = (self.text(), self.role, self.glyph, self.trail, self.keys, look().generation)
+        if of != self._measured[0]:
+            self._measured = (of, self._measure())
+        return self._measured[1]
+
+    def _measure(self) -> int:
         taken = 0.0
         if self.glyph:
             taken += self._icon
