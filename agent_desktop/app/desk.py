@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -162,7 +162,7 @@ class Desk:
             self._remembered = kept
             self.ports.remember(kept)
 
-    async def save(
+    def save(
         self,
         item: OutboxItem,
         record: DecisionRecord | None = None,
@@ -170,10 +170,24 @@ class Desk:
         name: str = "",
         done: Callable[[], None] = lambda: None,
         refused: Callable[[], None],
-    ) -> None:
-        """Commits, and says on the screen how it went. `name` is what the agent calls it."""
+    ) -> Awaitable[None]:
+        """Begins to commit, and says on the screen how it went once that is awaited. `name` is what
+        the agent calls it."""
         try:
-            await self.ports.outbox.commit((item,), record)
+            under_way = self.ports.outbox.commit((item,), record)
+        except Exception as error:
+            under_way = _failed(error)
+        return self._saved(under_way, name, done, refused)
+
+    async def _saved(
+        self,
+        under_way: Awaitable[None],
+        name: str,
+        done: Callable[[], None],
+        refused: Callable[[], None],
+    ) -> None:
+        try:
+            await under_way
         except Exception as error:
             refused()
             self.refuse(error, name)
@@ -203,6 +217,10 @@ class Desk:
         self.view = new
         for listener in tuple(self._listeners):
             listener(new)
+
+
+async def _failed(error: Exception) -> None:
+    raise error
 
 
 def _kept(conversation: Conversation | None) -> OnScreen | None:

@@ -5,7 +5,7 @@ Nothing here blocks: reads and commits are awaited, and run on threads of their 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol
 
 import msgspec
@@ -87,10 +87,11 @@ class OutboxItem(msgspec.Struct, frozen=True, kw_only=True):
 class Outbox(Protocol):
     """The encrypted file of what was recorded here."""
 
-    async def commit(
+    def commit(
         self, items: tuple[OutboxItem, ...], decision: DecisionRecord | None = None
-    ) -> None:
-        """Durable when it returns (synchronous=FULL). Raises NotSaved; then nothing was kept."""
+    ) -> Awaitable[None]:
+        """Begins at once, on a thread of its own; durable (synchronous=FULL) when what it returns
+        has been awaited. That raises NotSaved; then nothing was kept."""
         ...
 
     async def withdraw(self, entry_id: str) -> bool:

@@ -12,7 +12,10 @@ Step = Callable[[], Awaitable[None]]
 
 
 class Recorder:
-    """A step begins when the one before it is over, so an undo meets the commit it undoes."""
+    """A step begins when the one before it is over, so an undo meets the commit it undoes.
+
+    The first one begins at once: the outbox's thread writes while the window repaints.
+    """
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
@@ -25,9 +28,10 @@ class Recorder:
         return self._running
 
     def add(self, step: Step) -> None:
-        self._steps.append(step)
-        if not self._running:
-            self._start()
+        if self._running:
+            self._steps.append(step)
+        else:
+            self._start(step)
 
     async def settle(self) -> None:
         """Returns when everything added so far is written or refused."""
@@ -37,19 +41,20 @@ class Recorder:
             self._idle = asyncio.Event()
         await self._idle.wait()
 
-    def _start(self) -> None:
+    def _start(self, step: Step) -> None:
         self._running = True
-        self._tasks.start(self._run(), "outbox")
+        self._tasks.start(self._run(step()), "outbox")
 
-    async def _run(self) -> None:
+    async def _run(self, first: Awaitable[None]) -> None:
         try:
+            await first
             while self._steps:
                 await self._steps.popleft()()
         finally:
             # A step that broke is reported by Tasks; the next ones still get their turn.
             self._running = False
             if self._steps:
-                self._start()
+                self._start(self._steps.popleft())
             elif self._idle is not None:
                 self._idle.set()
                 self._idle = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import Final
 
 from agent_desktop.app.conversation import Conversation, Recorded
@@ -32,9 +33,10 @@ class Responding:
         recorded, record = self._make(conversation, action_id, sentiment, now, initiative)
         conversation.recorded.append(recorded)
         conversation.settled = True
+        # Written on its own thread while the new list is made and painted.
+        desk.recorder.add(lambda: self._save(conversation, recorded, record))
         desk.decide(conversation, at_once=True)
         desk.publish()
-        desk.recorder.add(lambda: self._save(conversation, recorded, record))
 
     def undo(self, entry_id: str | None) -> None:
         conversation = self._desk.current()
@@ -128,9 +130,9 @@ class Responding:
         )
         return Recorded(response, desk.playbook.title(action_id), known.customer.id), record
 
-    async def _save(
+    def _save(
         self, conversation: Conversation, recorded: Recorded, record: DecisionRecord | None
-    ) -> None:
+    ) -> Awaitable[None]:
         response = recorded.response
         item = OutboxItem(
             id=response.id,
@@ -149,7 +151,7 @@ class Responding:
             recorded.refused = True
             self._desk.decide(conversation, at_once=True)
 
-        await self._desk.save(item, record, name=recorded.title, done=done, refused=refused)
+        return self._desk.save(item, record, name=recorded.title, done=done, refused=refused)
 
     async def _take_back(self, conversation: Conversation, recorded: Recorded) -> None:
         """Withdrawn if it has not left yet; else a correction follows it."""

@@ -6,7 +6,7 @@ The Qt thread never waits for the disk, and a page of a journey never waits behi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
 
@@ -118,10 +118,13 @@ class WritingThread:
 
     # --- app.ports.Outbox ------------------------------------------------------------------------
 
-    async def commit(
+    def commit(
         self, items: tuple[OutboxItem, ...], decision: DecisionRecord | None = None
-    ) -> None:
-        await self._run(lambda: self._outbox.commit(items, decision))
+    ) -> Awaitable[None]:
+        return self._committed_by(self._begin(lambda: self._outbox.commit(items, decision)))
+
+    async def _committed_by(self, writing: Awaitable[None]) -> None:
+        await self._end(writing)
         self._note_commit()
 
     async def withdraw(self, entry_id: str) -> bool:
@@ -215,8 +218,14 @@ class WritingThread:
             self._thread.submit(self._outbox.checkpoint)
 
     async def _run(self, work: Callable[[], T]) -> T:
+        return await self._end(self._begin(work))
+
+    def _begin(self, work: Callable[[], T]) -> Awaitable[T]:
+        return asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def _end(self, working: Awaitable[T]) -> T:
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+            return await working
         except CacheDamaged:
             mark_suspect(self._files)
             raise
