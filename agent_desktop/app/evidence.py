@@ -43,6 +43,8 @@ def match_words(match: Match | None, e164: str | None, words: Words) -> str:
         return words.translate("Evidence", "Maybe: the number may be written in another way")
     if found is None:
         return words.translate("Evidence", "The number is in the records")
+    if found.reason == "profile" and found.trusted:
+        return words.translate("Evidence", "Number in the profile")
     return words_for(linked, words) if linked else ""
 
 

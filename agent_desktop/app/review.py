@@ -68,6 +68,8 @@ class SeenHeld(View, frozen=True, kw_only=True):
     action_id: str
     title: str
     text: str
+    fits: bool = True
+    """It was for this customer, though not then."""
 
 
 class SeenList(View, frozen=True, kw_only=True):

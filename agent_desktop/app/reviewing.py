@@ -175,7 +175,7 @@ class ReviewDesk:
             at=record.inputs.at,
             catalogue_version=record.catalogue_version,
             lines=tuple(self._seen_line(entry, record.shown, answered) for entry in reply.ranked),
-            held=tuple(self._seen_held(entry) for entry in reply.held),
+            held=self._all_held(reply.held),
             faithful=reply.faithful,
         )
 
@@ -195,20 +195,19 @@ class ReviewDesk:
             answered=action_id == answered,
         )
 
-    def _seen_held(self, entry: dict[str, Any]) -> SeenHeld:
-        action_id = str(entry.get("action_id", ""))
-        return SeenHeld(
-            action_id=action_id,
-            title=str(entry.get("title") or self._title(action_id)),
-            text=self._why_held(entry),
-        )
+    def _all_held(self, entries: tuple[dict[str, Any], ...]) -> tuple[SeenHeld, ...]:
+        """In the order of the agent's window."""
+        read = [(_held_of(entry), entry) for entry in entries]
+        read.sort(key=lambda one: reasons.importance(one[0]))
+        return tuple(self._seen_held(held, entry) for held, entry in read)
 
-    def _why_held(self, entry: dict[str, Any]) -> str:
-        try:
-            held = msgspec.convert(entry, Held)
-        except msgspec.ValidationError:  # a hub of another version
-            return str(entry.get("text") or entry.get("code", ""))
-        return reasons.sentence(held, None, self._clock.now(), self._words)
+    def _seen_held(self, held: Held, entry: dict[str, Any]) -> SeenHeld:
+        return SeenHeld(
+            action_id=held.action_id,
+            title=str(entry.get("title") or self._title(held.action_id)),
+            text=reasons.sentence(held, None, self._clock.now(), self._words),
+            fits=reasons.fits(held),
+        )
 
     def _title(self, action_id: str) -> str:
         action = self._catalogue.actions.get(action_id) if self._catalogue is not None else None
@@ -228,3 +227,12 @@ class ReviewDesk:
         self.view = msgspec.structs.replace(self.view, **changes)
         for listener in tuple(self._listeners):
             listener(self.view)
+
+
+def _held_of(entry: dict[str, Any]) -> Held:
+    """Also of a hub of another version: then as much as it says."""
+    try:
+        return msgspec.convert(entry, Held)
+    except msgspec.ValidationError:
+        action_id, code, text = (str(entry.get(n) or "") for n in ("action_id", "code", "text"))
+        return Held(action_id=action_id, code=code, text=text)

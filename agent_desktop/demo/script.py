@@ -113,6 +113,7 @@ class ScriptedHour:
         self._tell.begin(f"inbound call from {caller.label} rings")
         contact_id = self._place(caller)
         await self._until(lambda v: v.screen is Screen.RINGING and v.contact, "a ringing call")
+        await asyncio.sleep(GUARD_S / 2)  # the name follows from what this desk keeps
         self._hand.paint()
         self._tell.done("only the name and the queue are shown")
         self._picture("02-ringing")
@@ -258,10 +259,13 @@ class ScriptedHour:
 
     async def call_again(self, caller: Caller) -> None:
         """On the line, verified, with a list."""
+        await self._until(lambda v: v.sync.online, "a line to the hub")
         self._workspace.contact_answered(self._place(caller))
         await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
         self._workspace.verify(True)
-        await self._until(lambda v: v.caller and v.caller.verified, "a verified caller")
+        await self._until(
+            lambda v: v.caller and v.caller.verified and v.journey_live, "a verified caller"
+        )
         self._hand.paint()
 
     async def hang_up(self) -> None:

@@ -89,7 +89,12 @@ def seen(response_id: str, *, faithful: bool = True) -> SeenList:
         ),
         held=(
             SeenHeld(action_id="t", title="Travel insurance", text="declined on web, until 3 Dec"),
-            SeenHeld(action_id="l", title="Personal loan top-up", text="proof of income missing"),
+            SeenHeld(
+                action_id="l",
+                title="Personal loan top-up",
+                text="proof of income missing",
+                fits=False,
+            ),
             SeenHeld(action_id="s", title="Satisfaction survey", text="service signal open"),
         ),
         faithful=faithful,

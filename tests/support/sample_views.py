@@ -119,7 +119,8 @@ FINISH = action(
     "Left at “Proof of income” 12 min ago after two upload errors",
     "“I can see you were nearly through with the Gold card and the upload got stuck. I’m sorry "
     "about the wait earlier. Shall we finish it together now? It takes about three minutes.”",
-    service=True, service_first=True, group="Service first", hint="A photo of the payslip in the app works as well",
+    service=True, service_first=True, group="Gold card",
+    hint="A photo of the payslip in the app works as well",
     factors=Factors(propensity=0.62, context=1.6, value=0.82, lever=1.0),
 )  # fmt: skip
 PARTNER = action(

@@ -83,7 +83,7 @@ class _Facts(Column):
             if sheet is None:
                 label = translate("Facts", "Show all {count}")
                 self.more.set_label(label.format(count=len(caller.traits)))
-                self.put(self.more, 16 - 12, y, self.more.natural(), look().px(24))
+                self.put(self.more, 16 - 4, y, self.more.natural(), look().px(24))
             y += look().px(24)
         return y + 20
 

@@ -30,6 +30,8 @@ def key_words(screen: Screen, people: int = 0) -> tuple[tuple[tuple[str, ...], s
         )
     if screen in {Screen.READY, Screen.UNKNOWN, Screen.WITHHELD, Screen.SOMEONE_ELSE}:
         return (number, every) if screen is Screen.READY else (find, every)
+    if screen is Screen.RINGING:
+        return (every,)
     if screen is Screen.FAILED:
         return ((("R",), translate("StatusBar", "try again")), every)
     return (
@@ -105,6 +107,7 @@ class StatusBar(Pane):
             before is not None
             and before.sync is view.sync
             and before.screen is view.screen
+            and len(before.candidates) == len(view.candidates)
             and (before.journey_live, before.saved_at) == (view.journey_live, view.saved_at)
         ):
             return

@@ -15,7 +15,7 @@ from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.controls.scroll import Column, Scroll
 from agent_desktop.gui.controls.thumb import WIDTH, Thumb
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import sentiment_word
+from agent_desktop.gui.words import counted, sentiment_word
 
 translate = QCoreApplication.translate
 PAD = 16
@@ -75,7 +75,12 @@ class HeldThen(Pane):
 
     def __init__(self, parent: QWidget, held: tuple[SeenHeld, ...]) -> None:
         super().__init__(parent)
-        self.held = held
+        self.held = tuple(each for each in held if each.fits)
+        unfit = len(held) - len(self.held)
+        self.rest = counted("Held", "%n more do not fit this customer", unfit) if unfit else ""
+        if not self.held:
+            self.rest = counted("Held", "%n do not fit this customer", unfit)
+        self.count = len(held)
         said = [f"{each.title}: {each.text}" for each in held]
         say(self, ", ".join([translate("Supervisor", "Held back then"), *said]))
 
@@ -89,7 +94,8 @@ class HeldThen(Pane):
 
     def tall(self, width: float) -> int:
         head = look().px(8) + look().line("metaStrong") + look().px(6)
-        return head + sum(self._heights(width)) + 4
+        rest = look().line("meta") + look().px(5) if self.rest else 0
+        return head + sum(self._heights(width)) + rest + 4
 
     def draw(self, sheet: Sheet) -> None:
         px = look().px
@@ -99,7 +105,7 @@ class HeldThen(Pane):
         sheet.icon(10, y + 1, "held", px(14), "text2")
         title = translate("Supervisor", "Held back then")
         sheet.text(10 + px(14) + 6, y, title, "metaStrong", "text2")
-        count = str(len(self.held))
+        count = str(self.count)
         sheet.text(sheet.width - 10, y, count, "metaStrong", "text2", trailing=True)
         y += look().line("metaStrong") + px(6)
         half = max(1.0, (sheet.width - 20) / 2 - 6)
@@ -108,6 +114,8 @@ class HeldThen(Pane):
             end = sheet.width - 10
             sheet.text(end, y, each.text, "meta", "text2", width=half, lines=3, trailing=True)
             y += tall
+        if self.rest:
+            sheet.text(10, y, self.rest, "meta", "text2", width=sheet.width - 20)
 
 
 class Notice(Pane):

@@ -77,6 +77,8 @@ class Summary(Pane):
         parts += [
             f"{sentiment_word(each)} {share} %" for each, share in shares(self._counts).items()
         ]
+        if self._undone():
+            parts.append(counted("Supervisor", "%n undone", self._undone()))
         return ", ".join(parts)
 
     def arrange(self) -> None:
@@ -142,3 +144,13 @@ class Summary(Pane):
             mark(sheet, x, middle - size / 2, size, each)
             x += size + 5
             x += sheet.text(x, y, said, "meta", "text2") + 12
+        undone = self._undone()
+        said = counted("Supervisor", "%n undone", undone)
+        if undone and x + 16 + size + 5 + lay(said, "meta").width <= end:
+            sheet.vline(x + 4, middle - 10, 20)
+            sheet.icon(x + 16, middle - 7, "undo", 14, "text2")
+            sheet.text(x + 16 + size + 3, y, said, "meta", "text2")
+
+    def _undone(self) -> int:
+        """They are in the total and in none of the three."""
+        return max(0, self._total - sum(self._counts.values()))

@@ -99,7 +99,10 @@ class FakeReview:
                 {"rank": 1, "action_id": "card", "why": "because", "factors": {"value": 0.5}},
                 {"rank": 2, "action_id": "phone"},
             ),
-            held=({"action_id": "bill", "code": "suppressed"},),
+            held=(
+                {"action_id": "loan", "code": "not_eligible", "text": "Owes too much"},
+                {"action_id": "bill", "code": "suppressed"},
+            ),
             faithful=True,
         )
 
@@ -240,7 +243,10 @@ def test_the_list_as_seen_says_what_lay_below_the_edge() -> None:
             ("A new phone", False, False),
         ]
         assert seen.lines[0].factors[0].value == "0.5"
-        assert seen.held[0].text == "suppressed"
+        assert [(x.text, x.fits) for x in seen.held] == [
+            ("Suppressed", True),
+            ("Not eligible: Owes too much", False),
+        ]
         port.gate.shut = True
         desk.open("r2")
         await quiet()

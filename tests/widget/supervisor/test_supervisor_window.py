@@ -163,7 +163,9 @@ def test_the_list_is_shown_as_it_was(opened: SupervisorWindow, review: FakeRevie
     assert cards[1].accessibleName().endswith("answered Negative")
     edge = next(part for part in parts if isinstance(part, Notice))
     assert parts.index(edge) == 3
-    assert any(isinstance(part, HeldThen) for part in parts)
+    (held,) = (part for part in parts if isinstance(part, HeldThen))
+    assert [each.title for each in held.held] == ["Travel insurance", "Satisfaction survey"]
+    assert held.rest == "1 more do not fit this customer"
     assert "the same list" in parts[-1].accessibleName()
     opened.panel.copy_list()
     copied = QGuiApplication.clipboard().text()
