@@ -546,6 +546,10 @@
         <translation>الرقم مسجَّل</translation>
     </message>
     <message>
+        <source>Number in the profile</source>
+        <translation>الرقم في الملف</translation>
+    </message>
+    <message>
         <source>Number confirmed on 1 call</source>
         <translation>تأكّد الرقم في مكالمة واحدة</translation>
     </message>
@@ -2183,6 +2187,17 @@
             <numerusform>حُفظت %n صفوف في %1.</numerusform>
             <numerusform>حُفظ %n صفًا في %1.</numerusform>
             <numerusform>حُفظ %n صف في %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>لا تراجع</numerusform>
+            <numerusform>تراجع واحد</numerusform>
+            <numerusform>تراجعان</numerusform>
+            <numerusform>%n تراجعات</numerusform>
+            <numerusform>%n تراجعًا</numerusform>
+            <numerusform>%n تراجع</numerusform>
         </translation>
     </message>
     <message numerus="yes">

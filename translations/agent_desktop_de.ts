@@ -534,6 +534,10 @@
         <translation>Die Nummer ist hinterlegt</translation>
     </message>
     <message>
+        <source>Number in the profile</source>
+        <translation>Nummer steht im Profil</translation>
+    </message>
+    <message>
         <source>Number confirmed on 1 call</source>
         <translation>Nummer in 1 Gespräch bestätigt</translation>
     </message>
@@ -2111,6 +2115,13 @@
         <translation>
             <numerusform>%n Zeile in %1 gesichert.</numerusform>
             <numerusform>%n Zeilen in %1 gesichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n zurückgenommen</numerusform>
+            <numerusform>%n zurückgenommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

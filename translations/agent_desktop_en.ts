@@ -534,6 +534,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Number in the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number confirmed on 1 call</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2108,6 +2112,13 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) saved to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
