@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -34,6 +35,9 @@ options:
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 it could not be done (a sentence on stderr), 2 wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name in letters that this terminal does not have must not end the program.
+        sys.stdout.reconfigure(errors="replace")
     verb = arguments[0] if arguments else ""
     if verb == "pop":
         from agent_desktop.telephony.hook.command import main as pop

@@ -56,6 +56,8 @@ class Show:
         panel.closed.connect(shell.quit)
         workspace.subscribe(lambda view: panel.set_busy(_goes_on(view.contact)))
         panel.show()
+        if shell.window is not None:
+            panel.stand_beside(shell.window)
         self._panel = panel
         shell.tasks.start(self._feed(), "later events")
 

@@ -168,6 +168,16 @@ class CallPanel(Pane):
         self.arrange()
         self.update()
 
+    def stand_beside(self, window: QWidget) -> None:
+        """To its right where the screen has room for both; the window makes room if it must."""
+        screen, frame = window.screen().availableGeometry(), window.frameGeometry()
+        gap = look().px(8)
+        left = screen.right() + 1 - self.frameGeometry().width()
+        if left - gap - frame.width() < screen.left():
+            return
+        window.move(min(frame.left(), left - gap - frame.width()), frame.top())
+        self.move(window.frameGeometry().right() + 1 + gap, frame.top())
+
     # --- what the user asks ----------------------------------------------------------------------
 
     def _dial(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.gui.demo_panel import CallPanel, CastMember
@@ -72,3 +73,29 @@ def test_there_is_only_something_to_hang_up_during_a_call(panel: CallPanel) -> N
     panel.set_busy(True)
     panel.hang_up.click()
     assert said == ["down"]
+
+
+@pytest.mark.parametrize("left", [0, 300])
+def test_it_stands_beside_the_window_where_there_is_room(
+    panel: CallPanel, qtbot: QtBot, left: int
+) -> None:
+    room = panel.screen().availableGeometry()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(room.width() - panel.width() - 40, 300)
+    window.move(room.left() + left, room.top())
+    window.show()
+    panel.stand_beside(window)
+    assert not panel.frameGeometry().intersects(window.frameGeometry())
+    assert room.contains(panel.frameGeometry().topRight())
+    assert room.left() <= window.frameGeometry().left() <= room.left() + left
+
+
+def test_where_there_is_no_room_both_stay_where_they_are(panel: CallPanel, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(panel.screen().availableGeometry().width(), 300)
+    window.show()
+    before = panel.pos(), window.pos()
+    panel.stand_beside(window)
+    assert (panel.pos(), window.pos()) == before

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import io
 import json
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
+from agent_desktop.__main__ import main as command_line
 from agent_desktop.bootstrap import main as desktop_main
 from agent_desktop.bootstrap import sign_in
 from agent_desktop.bootstrap.opening import RunsAlready, StartFailed, open_profile
@@ -144,3 +147,13 @@ def test_nothing_starts_after_the_end() -> None:
 
     asyncio.run(run())
     assert ran == []
+
+
+def test_a_terminal_that_lacks_a_letter_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    terminal = io.TextIOWrapper(written, encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert command_line(["--version"]) == 0
+    terminal.write("Signed in as Zoë\n")
+    terminal.flush()
+    assert written.getvalue().endswith(b"Zo?\n")
