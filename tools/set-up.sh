@@ -71,8 +71,9 @@ system_packages() {
         echo libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
     fi
     case $1 in
-        # A virtual screen, a real Secret Service, and the typefaces of the pictures.
-        test) echo xvfb xauth dbus gnome-keyring fonts-inter fonts-noto-core ;;
+        # A virtual screen, a real Secret Service, the typefaces of the pictures, and what the
+        # documents' commands call.
+        test) echo xvfb xauth dbus gnome-keyring fonts-inter fonts-noto-core curl ;;
         package) echo binutils ;;
     esac
 }

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -107,7 +107,7 @@ def server(command: list[str], folder: Path, port: int, shown: str) -> Iterator[
         until = time.monotonic() + 30
         while not answers(port):
             assert process.poll() is None, f"{shown}: ended with {process.returncode}"
-            assert time.monotonic() < until, f"{shown}: does not listen after 30 seconds"
+            assert time.monotonic() < until, f"{shown}: is not ready after 30 seconds"
             time.sleep(0.1)
         yield
     finally:
@@ -116,6 +116,9 @@ def server(command: list[str], folder: Path, port: int, shown: str) -> Iterator[
 
 
 def answers(port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+    """The servers of the documents are hubs, which say when they are ready."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2) as reply:
+            return bool(reply.status == 200)
+    except OSError:
+        return False

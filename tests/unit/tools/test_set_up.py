@@ -14,7 +14,7 @@ OFFSCREEN = {
 XCB = {
     "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
 }  # fmt: skip
-FOR_TESTS = {"xvfb", "xauth", "dbus", "gnome-keyring", "fonts-inter", "fonts-noto-core"}
+FOR_TESTS = {"xvfb", "xauth", "dbus", "gnome-keyring", "fonts-inter", "fonts-noto-core", "curl"}
 INSTALL = "apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "
 
 
