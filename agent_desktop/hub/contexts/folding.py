@@ -18,7 +18,7 @@ from agent_desktop.decisioning.context import from_builtins, new_state, to_built
 from agent_desktop.decisioning.context_state import ContextState
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.events import Event
-from agent_desktop.hub.store.tables import customers, meta_position
+from agent_desktop.hub.store.tables import contexts, customers, meta_position
 from agent_desktop.hub.store.units import Unit
 
 BATCH: Final = 64
@@ -62,9 +62,10 @@ def stale_ones(connection: Connection, limit: int = BATCH) -> list[Stale]:
             customers.c.position,
             customers.c.generation,
             customers.c.events,
-            customers.c.context,
+            contexts.c.context,
             customers.c.context_position,
         )
+        .outerjoin_from(customers, contexts, contexts.c.customer_id == customers.c.id)
         .where(text("context_stale"), customers.c.merged_into.is_(None))
         .limit(limit)
     )
@@ -88,30 +89,40 @@ def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
 def store(unit: Unit, folded: Sequence[Folded]) -> None:
     """Write the contexts. A customer that changed meanwhile stays stale; one that was merged or
     un-merged keeps what that said."""
+    execute = unit.connection.exec_driver_sql
     for start in range(0, len(folded), BATCH):
         part = folded[start : start + BATCH]
-        values = [
+        values = tuple(
             value
             for one in part
             for value in (
                 one.stale.id, one.stale.generation, one.context, one.until, one.stale.position
             )
-        ]  # fmt: skip
-        unit.connection.exec_driver_sql(_store(len(part)), (*values, unit.position))
+        )  # fmt: skip
+        keep, note = _store(len(part))
+        execute(keep, values)
+        execute(note, (*values, unit.position))
     for one in folded:
         unit.touched(one.stale.id)
 
 
 @lru_cache(maxsize=BATCH)
-def _store(rows: int) -> str:
-    """One statement (see store.bulk)."""
+def _store(rows: int) -> tuple[str, str]:
+    """For the contexts and for the customers, each in one statement (see store.bulk)."""
     values = ",".join(["(?,?,?,?,?)"] * rows)
-    return (
-        f"WITH new (id, generation, context, until, position) AS (VALUES {values})"  # noqa: S608 - marks
-        " UPDATE customers SET context = new.context, context_position = new.until,"
-        " context_stale = (customers.position <> new.position), position = ?"
-        " FROM new WHERE customers.id = new.id AND customers.generation = new.generation"
+    new = f"WITH new (id, generation, context, until, position) AS (VALUES {values})"
+    of_now = "customers.id = new.id AND customers.generation = new.generation"
+    keep = (
+        f"{new} INSERT INTO contexts (customer_id, context) SELECT new.id, new.context"  # noqa: S608 - marks
+        f" FROM new JOIN customers ON {of_now} WHERE true"
+        " ON CONFLICT (customer_id) DO UPDATE SET context = excluded.context"
     )
+    note = (
+        f"{new} UPDATE customers SET context_position = new.until,"  # noqa: S608 - marks
+        " context_stale = (customers.position <> new.position), position = ?"
+        f" FROM new WHERE {of_now}"
+    )
+    return keep, note
 
 
 def _fold_one(connection: Connection, stale: Stale, until: int) -> Folded:

@@ -117,11 +117,13 @@ def _move(unit: Unit, members: dict[str, Member], customer_of: dict[str, str]) -
     for id_ in sorted(members):
         if customer_of[id_] != id_:
             execute(
-                "UPDATE customers SET merged_into = ?, position = ?, events = 0, context = NULL,"
+                "UPDATE customers SET merged_into = ?, position = ?, events = 0,"
                 " traits = x'7b7d', name = '', context_stale = 0, context_position = 0"
                 " WHERE id = ?",
                 (customer_of[id_], unit.position, id_),
             )
+    for id_ in sorted(members):
+        execute("DELETE FROM contexts WHERE customer_id = ?", (id_,))
     retell(unit, live)
     touch_companions(unit, affected)
 
@@ -139,7 +141,7 @@ def _write_customer(unit: Unit, customer: str, seen: int, team: str) -> None:
         " events, context_stale, context_position) VALUES (?, 0, ?, '', x'7b7d', ?, ?, ?, ?, 1, 0)"
         " ON CONFLICT (id) DO UPDATE SET generation = generation + 1,"
         " position = excluded.position, merged_into = NULL, since = excluded.since,"
-        " last_event_at = excluded.last_event_at, events = excluded.events, context = NULL,"
+        " last_event_at = excluded.last_event_at, events = excluded.events,"
         " context_stale = 1, context_position = 0",
         (customer, unit.position, team, first, last, events),
     )

@@ -52,7 +52,6 @@ customers = Table(
     Column("since", BigInteger, nullable=False),
     Column("last_event_at", BigInteger, nullable=False),
     Column("events", Integer, nullable=False, default=0),
-    Column("context", LargeBinary),  # decisioning.context state, JSON
     Column("context_stale", Boolean, nullable=False, default=False),  # must be folded again
     # Events up to this position are in the context; 0: fold the whole journey again.
     Column("context_position", BigInteger, nullable=False, default=0, server_default="0"),
@@ -64,6 +63,14 @@ customers = Table(
         sqlite_where=text("context_stale"),
         postgresql_where=text("context_stale"),
     ),
+)
+
+# By itself, since every event writes its customer's row and would copy this along.
+contexts = Table(
+    "contexts",
+    metadata,
+    Column("customer_id", Text, primary_key=True),
+    Column("context", LargeBinary, nullable=False),  # decisioning.context state, JSON
 )
 
 # Evidence lives between identities, so that un-merging gives back exactly the former customers.

@@ -10,7 +10,7 @@ from sqlalchemy.sql.expression import TextClause
 
 from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.hub.stitching.customers import load_customers
-from agent_desktop.hub.store.tables import customers, responses
+from agent_desktop.hub.store.tables import contexts, responses
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireChange, WireEvent
 
@@ -79,17 +79,19 @@ def parts(ids: Iterable[str]) -> Iterator[list[str]]:
 
 def changes(connection: Connection, ids: Sequence[str], sight: Sight) -> dict[str, WireChange]:
     """Record and context of each of these customers."""
-    contexts: dict[str, bytes | None] = {}
+    stored: dict[str, bytes] = {}
     for part in parts(ids):
-        contexts.update(
+        stored.update(
             (row[0], row[1])
             for row in connection.execute(
-                select(customers.c.id, customers.c.context).where(customers.c.id.in_(part))
+                select(contexts.c.customer_id, contexts.c.context).where(
+                    contexts.c.customer_id.in_(part)
+                )
             )
         )
     return {
         key: WireChange(
-            customer=sight.customer(record), context=sight.details(contexts.get(key) or b"{}")
+            customer=sight.customer(record), context=sight.details(stored.get(key, b"{}"))
         )
         for key, record in load_customers(connection, ids).items()
     }

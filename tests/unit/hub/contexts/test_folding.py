@@ -14,11 +14,13 @@ from agent_desktop.hub.contexts import folding
 from agent_desktop.hub.contexts.keeper import Keeper
 from tests.support.hub_room import NOW, Room
 
+STORED = (
+    "SELECT context, context_stale FROM customers LEFT JOIN contexts ON contexts.customer_id = id"
+)
+
 
 def context(room: Room, customer: str) -> Any:
-    stored, stale = room.rows(
-        "SELECT context, context_stale FROM customers WHERE id = ?", customer
-    )[0]
+    stored, stale = room.rows(f"{STORED} WHERE id = ?", customer)[0]
     assert not stale
     return msgspec.json.decode(stored)
 
@@ -57,8 +59,7 @@ def test_step_by_step_equals_all_at_once(room: Room, script: list[str]) -> None:
     for one in living:
         room.database.write_now(
             lambda unit, one=one: unit.connection.exec_driver_sql(
-                "UPDATE customers SET context = NULL, context_stale = 1, context_position = 0"
-                " WHERE id = ?",
+                "UPDATE customers SET context_stale = 1, context_position = 0 WHERE id = ?",
                 (one,),
             )
         )
@@ -106,7 +107,7 @@ def test_a_context_of_another_version_is_folded_anew(room: Room) -> None:
     room.fold()
     room.database.write_now(
         lambda unit: unit.connection.exec_driver_sql(
-            'UPDATE customers SET context = CAST(\'{"events": "many"}\' AS BLOB)'
+            'UPDATE contexts SET context = CAST(\'{"events": "many"}\' AS BLOB)'
         )
     )
     room.take_in(room.sighting("ada"))
@@ -120,7 +121,7 @@ def test_the_keeper_folds_within_a_second_and_resumes(room: Room) -> None:
     async def until(events: int) -> float:
         started = time.monotonic()
         while True:
-            stored, stale = room.rows("SELECT context, context_stale FROM customers")[0]
+            stored, stale = room.rows(STORED)[0]
             if not stale and msgspec.json.decode(stored)["events"] == events:
                 return time.monotonic() - started
             assert time.monotonic() - started < 10

@@ -44,6 +44,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("version"),
     )
     op.create_table(
+        "contexts",
+        sa.Column("customer_id", sa.Text(), nullable=False),
+        sa.Column("context", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id"),
+    )
+    op.create_table(
         "customers",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("generation", sa.Integer(), nullable=False),
@@ -55,7 +61,6 @@ def upgrade() -> None:
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("last_event_at", sa.BigInteger(), nullable=False),
         sa.Column("events", sa.Integer(), nullable=False),
-        sa.Column("context", sa.LargeBinary(), nullable=True),
         sa.Column("context_stale", sa.Boolean(), nullable=False),
         sa.Column("context_position", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id"),
