@@ -22,6 +22,7 @@ from agent_desktop.decisioning.decisions import (
 )
 from agent_desktop.decisioning.talk_track import fields_of, fill
 from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Sentiment
 
 FOUND_AT_MOST: Final = 50
@@ -41,6 +42,8 @@ class CataloguePlaybook:
         self._catalogue = compiled.catalogue
         self._of: dict[str, Any] | None = None
         self._state: ContextState = contexts.new_state()
+        self._fields_of: tuple[Customer | None, dict[str, Any] | None] = (None, None)
+        self._field_values: dict[str, Any] = {}
 
     @property
     def version(self) -> str:
@@ -96,7 +99,7 @@ class CataloguePlaybook:
     ) -> ActionView:
         action = self._catalogue.actions.get(ranked.action_id)
         asset = action.assets.get(touchpoint) if action else None
-        fields = fields_of(known.customer, context)
+        fields = self._fields(known.customer, context)
         return ActionView(
             ranked=ranked,
             title=self.title(ranked.action_id),
@@ -105,6 +108,13 @@ class CataloguePlaybook:
             hint=fill(asset.hint, fields) if asset else "",
             sentiments=self.sentiments(touchpoint),
         )
+
+    def _fields(self, customer: Customer, context: dict[str, Any]) -> dict[str, Any]:
+        """The same for every card of a list."""
+        if self._fields_of[0] is not customer or self._fields_of[1] is not context:
+            self._fields_of = (customer, context)
+            self._field_values = fields_of(customer, context)
+        return self._field_values
 
     def find(self, text: str, touchpoint: str) -> tuple[Ranked, ...]:
         words = text.casefold().split()

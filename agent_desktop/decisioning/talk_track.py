@@ -33,7 +33,17 @@ def fill(template: str, fields: Mapping[str, Any]) -> str:
 
     Raises WordingError for a template that `parse_catalogue` would have refused.
     """
-    text = _parsed(template).fill(fields)
+    parsed = _parsed(template)
+    return _closed(parsed.fill(fields)) if parsed.names else _without_fields(template)
+
+
+@lru_cache(maxsize=4096)
+def _without_fields(template: str) -> str:
+    """Most texts have none: each is worked out once, not for each caller."""
+    return _closed(_parsed(template).fill({}))
+
+
+def _closed(text: str) -> str:
     # The quote mark went with the first or the last sentence.
     if text.count("“") < text.count("”"):
         text = "“" + text
