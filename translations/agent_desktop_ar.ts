@@ -721,10 +721,6 @@
         <translation>ردّ سابق أجّله على كل القنوات.</translation>
     </message>
     <message>
-        <source>Already answered on this call.</source>
-        <translation>أُجيب عنه في هذه المكالمة.</translation>
-    </message>
-    <message>
         <source>Service comes before selling while a signal is open.</source>
         <translation>الخدمة قبل البيع ما دامت هناك إشارة مفتوحة.</translation>
     </message>

@@ -705,10 +705,6 @@
         <translation>Eine frühere Antwort lässt sie auf allen Kanälen ruhen.</translation>
     </message>
     <message>
-        <source>Already answered on this call.</source>
-        <translation>In diesem Gespräch schon beantwortet.</translation>
-    </message>
-    <message>
         <source>Service comes before selling while a signal is open.</source>
         <translation>Solange ein Signal offen ist, geht Helfen vor Verkaufen.</translation>
     </message>

@@ -705,10 +705,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Already answered on this call.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Service comes before selling while a signal is open.</source>
         <translation type="unfinished"></translation>
     </message>

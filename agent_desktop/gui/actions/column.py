@@ -243,12 +243,8 @@ class ActionColumn(Pane):
         self.other.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _asked(self, action_id: str) -> None:
-        title = next(
-            (h.title for h in self.view.held if h.held.action_id == action_id)
-            if self.view
-            else iter(()),
-            "",
-        )
+        held = self.view.held if self.view is not None else ()
+        title = next((h.title for h in held if h.held.action_id == action_id), "")
         self.turn(Page.RAISE)
         self.other.open(title, action_id)
         self.other.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

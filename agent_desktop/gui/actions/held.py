@@ -37,7 +37,6 @@ def code_words(code: str) -> str:
         "not_eligible": translate("Held", "The rule for this action does not fit this customer."),
         "not_effective": translate("Held", "Outside the dates for which it was published."),
         "suppressed": translate("Held", "An earlier answer rests it on every channel."),
-        "answered": translate("Held", "Already answered on this call."),
         "service_first": translate("Held", "Service comes before selling while a signal is open."),
         "rule_failed": translate(
             "Held", "Its rule could not be worked out. The rules team is told."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.app.commands import AgentCommands
 from agent_desktop.app.ports import Clock, Tasks
@@ -45,6 +45,7 @@ class Panes(PaneSet):
         self.view = view
         if before is None or before.screen is not view.screen or before.contact is not view.contact:
             self._contact_changed(before, view)
+        focus = QApplication.focusWidget()
         self.header.show_view(view)
         self.bar.show_view(view)
         self.signal.show_view(view)
@@ -53,6 +54,9 @@ class Panes(PaneSet):
         self.status.show_view(view)
         self._middle(before, view)
         self.steering.explain()
+        if focus is not None and not focus.isVisible() and self.window.isAncestorOf(focus):
+            # The last card is answered: Qt would hand the focus on to a text field.
+            self.focus_list()
         self._counts(view)
         self._state(view)
         if self.banner.show_view(view) or before is None or before.screen is not view.screen:

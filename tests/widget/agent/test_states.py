@@ -341,6 +341,17 @@ def test_hiding_the_focused_list_never_leaves_the_focus_in_a_text_field(
         assert not isinstance(QApplication.focusWidget(), QLineEdit), state
 
 
+def test_answering_the_last_card_never_leaves_the_focus_in_a_text_field(
+    make_desk: MakeDesk,
+) -> None:
+    desk = make_desk()
+    desk.panes.actions.cards.setFocus()
+    desk.commands.show(sample_views.customer(actions=()))
+    QApplication.processEvents()
+    assert desk.panes.actions.cards.isHidden()
+    assert not isinstance(QApplication.focusWidget(), QLineEdit)
+
+
 def test_every_key_of_the_list_of_keys_does_something(make_desk: MakeDesk) -> None:
     desk = make_desk()
     QTest.keyClick(desk.window, Qt.Key.Key_F1)
