@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from agent_desktop.app.views import FactView, WorkspaceView
 from agent_desktop.decisioning.decisions import Held
 from agent_desktop.gui.agent.caller_words import facts
+from agent_desktop.gui.agent.status_bar import key_words
 from agent_desktop.gui.theme import lay
 from tests.support import sample_views
 from tests.support.agent_window import MakeDesk
@@ -87,3 +88,19 @@ def test_a_number_is_written_as_people_read_it() -> None:
         sample_views.CONTACT, number="+493023125600", e164="+493023125600"
     )
     assert facts(msgspec.structs.replace(view, contact=contact))[0] == "+49 30 23125600"
+
+
+def test_a_ringing_phone_offers_no_keys_to_respond_with(make_desk: MakeDesk) -> None:
+    desk = make_desk("ringing")
+    view = desk.panes.status.view
+    assert view is not None
+    assert [words for _, words in key_words(view.screen)] == ["all keys"]
+
+
+def test_one_more_candidate_is_one_more_key(make_desk: MakeDesk) -> None:
+    view = sample_views.choose()
+    alone = msgspec.structs.replace(view, candidates=view.candidates[:1])
+    desk = make_desk.of(alone)
+    before = desk.panes.status.grab().toImage()
+    desk.commands.show(view)
+    assert desk.panes.status.grab().toImage() != before

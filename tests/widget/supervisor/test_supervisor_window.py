@@ -92,6 +92,16 @@ def test_a_row_says_everything_at_once(opened: SupervisorWindow) -> None:
     assert text_of(opened, Column.SHOWN)[13] == "–"
 
 
+def test_what_was_undone_is_counted_apart(open_window: Open) -> None:
+    review = FakeReview(table())
+    window = open_window(review)
+    standing = sum(count for _, count in review.view.counts)
+    review.change(total=standing + 1)
+    assert window.summary.accessibleName().endswith(", 1 undone")
+    review.change(total=standing)
+    assert "undone" not in window.summary.accessibleName()
+
+
 def test_agents_are_not_named_where_policy_hides_them(open_window: Open) -> None:
     hidden = FakeReview(table(agents=False))
     window = open_window(hidden)
