@@ -56,6 +56,8 @@ class Loading:
         else:
             self.shown(conversation, known)
         self._desk.publish()
+        if known is not None:
+            self.hold(known)
 
     def shown(self, conversation: Conversation, known: KnownCustomer) -> None:
         desk = self._desk
@@ -64,8 +66,11 @@ class Loading:
         conversation.stage = Screen.CUSTOMER
         conversation.trouble = ""
         desk.decide(conversation, at_once=True)
-        # From here on the puller keeps this customer up to date.
-        desk.ports.upkeep.hold((known.customer.id,))
+
+    def hold(self, known: KnownCustomer) -> None:
+        """From here on the puller keeps this customer up to date. After `publish`: telling another
+        process can take a millisecond."""
+        self._desk.ports.upkeep.hold((known.customer.id,))
 
     async def _from_hub(self, customer_id: str) -> tuple[KnownCustomer | None, str]:
         translate = self._desk.ports.words.translate

@@ -62,6 +62,7 @@ class Matching:
         """Who it is was settled before the restart."""
         conversation.settled = True
         self._loading.shown(conversation, known)
+        self._loading.hold(known)
 
     async def _look(self, conversation: Conversation, ticket: int) -> None:
         ports, region = self._desk.ports, self._desk.seat.region

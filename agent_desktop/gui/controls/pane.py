@@ -24,7 +24,7 @@ class Pane(QWidget):
 
     @property
     def rtl(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.isRightToLeft()
 
     def put(self, child: QWidget, x: float, y: float, w: float, h: float) -> None:
         """Gives the child that box."""

@@ -47,7 +47,10 @@ class Look(QObject):
 
     @property
     def theme(self) -> Theme:
-        """Never `SYSTEM`."""
+        """Of the colours in force. Never `SYSTEM`."""
+        return self._theme
+
+    def _wanted(self) -> Theme:
         if self.chosen is not Theme.SYSTEM:
             return self.chosen
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -98,7 +101,8 @@ class Look(QObject):
 
     def _read(self) -> None:
         self.generation += 1
-        self._colours = {tone: QColor(code) for tone, code in _COLOURS[self.theme].items()}
+        self._theme = self._wanted()
+        self._colours = {tone: QColor(code) for tone, code in _COLOURS[self._theme].items()}
         arabic = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         families = tokens.FAMILIES_ARABIC if arabic else tokens.FAMILIES
         for name, role in tokens.ROLES.items():

@@ -24,7 +24,7 @@ class Sheet:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.width = widget.width()
         self.height = widget.height()
-        self.rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.rtl = widget.isRightToLeft()
 
     def end(self) -> None:
         """Must be called before the paint event returns."""
