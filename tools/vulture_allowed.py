@@ -6,6 +6,7 @@ be removed.
 
 from agent_desktop.decisioning import attribute_table
 from agent_desktop.decisioning.catalogue import Outcome
+from agent_desktop.hub.store import tables
 from agent_desktop.sync.queue import EntryState
 
 # Written to and read from the outbox by value.
@@ -19,3 +20,6 @@ attribute_table.markdown
 
 # Said by a catalogue's author of each action; nothing learns from outcomes yet.
 Outcome.within_days
+
+# Made with the other tables of its metadata; its rows are read and written in plain SQL.
+tables.phone_suffixes

@@ -1779,6 +1779,10 @@
         <source>Reduced motion</source>
         <translation>تقليل الحركة</translation>
     </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>تسجيل الدخول مجددًا…</translation>
+    </message>
 </context>
 <context>
     <name>SignalStrip</name>

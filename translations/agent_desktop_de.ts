@@ -1719,6 +1719,10 @@
         <source>Reduced motion</source>
         <translation>Weniger Bewegung</translation>
     </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Erneut anmelden …</translation>
+    </message>
 </context>
 <context>
     <name>SignalStrip</name>

@@ -1719,6 +1719,10 @@
         <source>Reduced motion</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignalStrip</name>

@@ -72,7 +72,7 @@ class AgentDesk:
         )
         self.workspace: AgentWorkspace | None = AgentWorkspace(ports, seat)
         self._restore(self.workspace)
-        self.window: QWidget = AgentWindow(
+        self.window = AgentWindow(
             self.workspace,
             shipped_taxonomy(),
             self._touchpoints,

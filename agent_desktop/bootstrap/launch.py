@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
     from agent_desktop.app.ports import Clock
     from agent_desktop.bootstrap.shell import Shell
+    from agent_desktop.cache.profile import OpenProfile
     from agent_desktop.keystore.keys import KeyStore
 
 
 logger = logging.getLogger(__name__)
+
+OTHER_STARTS_S = 10.0
+"""As long another desktop may take from its lock to its socket, or to end."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def _hand_over(options: Options) -> int | None:
 
 def _open(app: QApplication, options: Options, around: Surroundings) -> int:
     from agent_desktop.bootstrap.log_file import log_to
-    from agent_desktop.bootstrap.opening import StartFailed, make_private, open_profile
+    from agent_desktop.bootstrap.opening import StartFailed, make_private
     from agent_desktop.bootstrap.system import SystemClock, where
 
     keystore = around.keystore
@@ -81,11 +86,13 @@ def _open(app: QApplication, options: Options, around: Surroundings) -> int:
     try:
         make_private(options.profile)
         log_to(options.profile / "desktop.log")
-        profile = open_profile(options.profile, keystore, clock)
+        profile = _opened(options, keystore, clock)
     except StartFailed as error:
         logger.critical("cannot start: %s", error)
         _say(app, str(error))
         return 1
+    if isinstance(profile, int):
+        return profile
     from agent_desktop.bootstrap.shell import Shell
 
     try:
@@ -93,6 +100,24 @@ def _open(app: QApplication, options: Options, around: Surroundings) -> int:
     except BaseException as error:
         logger.critical("ended: %s", where(error))
         raise
+
+
+def _opened(options: Options, keystore: KeyStore, clock: Clock) -> OpenProfile | int:
+    """The profile; or the exit status, when a desktop that began to start just before this one has
+    taken what this one was started with. Raises StartFailed."""
+    from agent_desktop.bootstrap.opening import RunsAlready, open_profile
+
+    until = time.monotonic() + OTHER_STARTS_S
+    while True:
+        try:
+            return open_profile(options.profile, keystore, clock)
+        except RunsAlready:
+            if time.monotonic() > until:
+                raise
+        time.sleep(0.1)
+        handed = _hand_over(options)
+        if handed is not None:
+            return handed
 
 
 def _say(app: QApplication, reason: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from agent_desktop.app.ports import Clock
 from agent_desktop.cache.errors import CacheError, ProfileInUse
 from agent_desktop.cache.files import CacheFiles
+from agent_desktop.cache.lock import ProfileLock
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.keystore.keys import KeyStore, KeyStoreError
 
@@ -22,18 +23,15 @@ class RunsAlready(StartFailed):
 def open_profile(folder: Path, keystore: KeyStore, clock: Clock) -> OpenProfile:
     """Blocks for the keyring and the disk. Raises StartFailed."""
     make_private(folder)
-    files = CacheFiles(folder)
+    files, lock = CacheFiles(folder), ProfileLock(folder)
     try:
-        key = keystore.load(str(folder))
-        if key is None:
-            if files.exist:
-                raise StartFailed(
-                    f"The key to the data in '{folder}' is not in this computer's keyring any "
-                    "more, so the data cannot be read. Nothing was changed. Ask IT to restore the "
-                    "keyring, or start with a new profile folder."
-                )
-            key = keystore.create(str(folder))
-        return OpenProfile(files, key, clock)
+        # Before the key: of two that start at once one would overwrite the other's in the keyring.
+        lock.acquire()
+        try:
+            return OpenProfile(files, _key(files, keystore), clock, lock=lock)
+        except BaseException:
+            lock.release()
+            raise
     except ProfileInUse as error:
         raise RunsAlready(
             f"Agent Desktop is running with the profile '{folder}' already, and its window does "
@@ -41,6 +39,19 @@ def open_profile(folder: Path, keystore: KeyStore, clock: Clock) -> OpenProfile:
         ) from error
     except (KeyStoreError, CacheError) as error:
         raise StartFailed(str(error)) from error
+
+
+def _key(files: CacheFiles, keystore: KeyStore) -> bytes:
+    key = keystore.load(str(files.folder))
+    if key is not None:
+        return key
+    if files.exist:
+        raise StartFailed(
+            f"The key to the data in '{files.folder}' is not in this computer's keyring any more, "
+            "so the data cannot be read. Nothing was changed. Ask IT to restore the keyring, or "
+            "start with a new profile folder."
+        )
+    return keystore.create(str(files.folder))
 
 
 def make_private(folder: Path) -> None:

@@ -8,12 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import qasync
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.app.ports import Clock
 from agent_desktop.bootstrap.desk import AgentDesk, ReviewerDesk
 from agent_desktop.bootstrap.ending import quit_on_signals
 from agent_desktop.bootstrap.hook import HookAnswers
+from agent_desktop.bootstrap.mended import told
 from agent_desktop.bootstrap.options import Options
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError
@@ -92,6 +94,8 @@ class Shell:
         self.desk = kind(self.profile, session, self.clock, self.tasks)
         self._hook.workspace = self.desk.workspace
         self._show(self.desk.window)
+        if isinstance(self.desk, AgentDesk):
+            self.desk.window.sign_in_wanted.connect(self._ask_again)
 
     def _ask_who(self) -> None:
         from agent_desktop.gui.agent.first_run import FirstRun
@@ -109,6 +113,37 @@ class Shell:
             await self.profile.outbox.sign_in(await check(hub, token))
         except (NotSignedIn, CacheError) as error:
             return str(error)
+        return ""
+
+    def _ask_again(self) -> None:
+        """A token has run out: the same person pastes a new one, beside the window."""
+        from agent_desktop.gui.agent.first_run import FirstRun
+
+        session = self.profile.outbox.session
+        address_now = session.hub_url if session else ""
+        pane = FirstRun(self._renew, self.tasks, address=address_now, parent=self.window)
+        pane.setWindowFlag(Qt.WindowType.Window)
+        pane.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pane.signed_in.connect(pane.close)
+        pane.show()
+
+    async def _renew(self, hub: str, token: str) -> str:
+        """What is wrong, or nothing once the new token is in use."""
+        from agent_desktop.bootstrap.sign_in import NotSignedIn, check
+
+        before = self.profile.outbox.session
+        try:
+            session = await check(hub, token)
+            if before is not None and not _same_place(before, session):
+                return (
+                    f"This window is {before.subject}'s at {before.hub_url}. To sign in as "
+                    "somebody else or at another hub, start again with another profile."
+                )
+            await self.profile.outbox.sign_in(session)
+        except (NotSignedIn, CacheError) as error:
+            return str(error)
+        if self.desk is not None:
+            self.desk.syncing.renew(session)
         return ""
 
     def _enter(self) -> None:
@@ -154,6 +189,9 @@ class Shell:
         if self._around.painted is not None:
             self._around.painted(self)
         self._listen()
+        mended = told(self.profile.prepared)
+        if mended and self._hook.workspace is not None:
+            self._hook.workspace.notify(mended)
         if self._options.message:
             self._hook.answer(self._options.message)
         if self.desk is not None:
@@ -193,3 +231,13 @@ class Shell:
                 async with asyncio.timeout(SHUT_DOWN_S):
                     await self.desk.close()
         await self.tasks.stop()
+
+
+def _same_place(before: Session, now: Session) -> bool:
+    """The same person, in the same role, at the same hub."""
+    return (before.hub_url, before.subject, before.role, before.team) == (
+        now.hub_url,
+        now.subject,
+        now.role,
+        now.team,
+    )

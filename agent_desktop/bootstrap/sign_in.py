@@ -12,7 +12,7 @@ import json
 import sys
 from typing import Any
 
-from agent_desktop.bootstrap.opening import StartFailed, open_profile
+from agent_desktop.bootstrap.opening import RunsAlready, StartFailed, open_profile
 from agent_desktop.bootstrap.options import Options, UsageError, parse
 from agent_desktop.cache.session import Session
 from agent_desktop.keystore.keys import KeyStore
@@ -115,7 +115,13 @@ def _keep(options: Options, session: Session, keystore: KeyStore | None) -> None
         from agent_desktop.keystore.os_keyring import OsKeyring
 
         keystore = OsKeyring()
-    profile = open_profile(options.profile, keystore, SystemClock())
+    try:
+        profile = open_profile(options.profile, keystore, SystemClock())
+    except RunsAlready as error:
+        raise NotSignedIn(
+            f"Agent Desktop runs with the profile '{options.profile}'. Close its window first, "
+            "then sign in."
+        ) from error
     try:
         asyncio.run(profile.outbox.sign_in(session))
     finally:

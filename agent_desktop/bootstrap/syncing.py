@@ -52,6 +52,13 @@ class Syncing:
         if self.puller is not None:
             self.puller.nudge()
 
+    def renew(self, session: Session) -> None:
+        """The same person signed in again: what waits may leave."""
+        self._session = session
+        if self.puller is not None:
+            self.puller.new_token(session.token)
+        self.nudge()
+
     def start(self, workspace: AgentWorkspace, hub: LateHub) -> None:
         self._tasks.start(self._run(workspace, hub), "syncing")
 
@@ -127,8 +134,7 @@ class Syncing:
         from agent_desktop.hubclient.client import HubClient
 
         installation = await self._profile.outbox.installation(self._session.subject)
-        token = self._session.token
-        self._client = HubClient(self._session.hub_url, lambda: token, installation)
+        self._client = HubClient(self._session.hub_url, lambda: self._session.token, installation)
         return self._client
 
     async def _tidy(self) -> None:

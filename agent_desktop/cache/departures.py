@@ -30,16 +30,14 @@ class Departures:
         self._db = connection
         self._file = file
 
-    def counts(self, subject: str) -> Counts:
+    def counts(self) -> Counts:
         with named_errors(self._file):
-            waiting, others, refused = self._db.execute(
+            waiting, refused = self._db.execute(
                 """SELECT count(*) FILTER (WHERE state <> 'quarantined'),
-                    count(*) FILTER (WHERE state <> 'quarantined' AND "by" <> ?),
                     count(*) FILTER (WHERE state = 'quarantined')
-                FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')""",
-                (subject,),
+                FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')"""
             ).fetchone()
-        return Counts(waiting=waiting, waiting_for_others=others, refused=refused)
+        return Counts(waiting=waiting, refused=refused)
 
     def installation(self, subject: str) -> str:
         """The id under which this person syncs from here; made at the first call."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from agent_desktop.app.ports import Clock
-from agent_desktop.cache.files import CacheFiles, Prepared, mark_suspect, prepare
+from agent_desktop.cache.files import CacheFiles, Prepared, prepare
 from agent_desktop.cache.lock import ProfileLock
 from agent_desktop.cache.threads import ReadingThread, WritingThread
 
@@ -17,12 +15,16 @@ class OpenProfile:
     desktop is to be handed the call.
     """
 
-    def __init__(self, files: CacheFiles, key: bytes, clock: Clock) -> None:
+    def __init__(
+        self, files: CacheFiles, key: bytes, clock: Clock, *, lock: ProfileLock | None = None
+    ) -> None:
+        """`lock`: held already, by who had to make the key first. It is let go with the profile."""
         self.files = files
         self._key = key
         self._clock = clock
-        self._lock = ProfileLock(files.folder)
-        self._lock.acquire()
+        self._lock = lock or ProfileLock(files.folder)
+        if lock is None:
+            self._lock.acquire()
         try:
             self.prepared: Prepared = prepare(files, key)
             self._open()
@@ -42,18 +44,6 @@ class OpenProfile:
         except BaseException:
             self.outbox.close()
             raise
-
-    async def recover(self) -> Prepared:
-        """After a CacheDamaged: every page is read, what is damaged set aside, the outbox salvaged.
-
-        Stop the pulling process and the engine first and take `cache` and `outbox` anew after.
-        """
-        self.cache.close()
-        self.outbox.close()
-        mark_suspect(self.files)
-        self.prepared = await asyncio.to_thread(prepare, self.files, self._key)
-        self._open()
-        return self.prepared
 
     def close(self) -> None:
         self.cache.close()

@@ -134,8 +134,8 @@ class WritingThread:
 
     # --- sync.queue.Queue ------------------------------------------------------------------------
 
-    async def counts(self, subject: str) -> Counts:
-        return await self._run(lambda: self._outbox.departures.counts(subject))
+    async def counts(self) -> Counts:
+        return await self._run(self._outbox.departures.counts)
 
     async def known_hub(self, subject: str) -> KnownHub:
         return await self._run(lambda: self._outbox.departures.known_hub(subject))

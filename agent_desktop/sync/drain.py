@@ -84,7 +84,7 @@ class Drain:
 
     async def count(self) -> None:
         """Tells the board how many entries wait."""
-        self._board.counted(await self._queue.counts(self._subject))
+        self._board.counted(await self._queue.counts())
 
     async def _pass(self) -> float | None:
         """Sends what there is. Returns how long to wait before the next try, None for ever."""

@@ -37,8 +37,6 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     waiting: int
     """Queued or in flight, whoever made them."""
-    waiting_for_others: int
-    """Of those, made by somebody else than who is signed in: they wait for that person."""
     refused: int
 
 
@@ -52,7 +50,7 @@ class KnownHub(msgspec.Struct, frozen=True, kw_only=True):
 class Queue(Protocol):
     """Awaited; each call is one transaction. Raises OSError or the cache's errors."""
 
-    async def counts(self, subject: str) -> Counts: ...
+    async def counts(self) -> Counts: ...
 
     async def known_hub(self, subject: str) -> KnownHub: ...
 

@@ -76,7 +76,7 @@ async def _order(queue: Queue, add: Any) -> None:
     await queue.settle("dana", HUB, _said(Verdict.REJECTED, "b"))
     await queue.settle("dana", HUB, _said(Verdict.DUPLICATE, "c"))
     assert await _numbers(queue) == []
-    assert await queue.counts("dana") == Counts(waiting=0, waiting_for_others=0, refused=1)
+    assert await queue.counts() == Counts(waiting=0, refused=1)
     assert await queue.known_hub("dana") == HUB
     await add("d")
     assert await _numbers(queue) == [("d", 4)]
@@ -89,7 +89,7 @@ async def _people(queue: Queue, add: Any) -> None:
     assert await _numbers(queue, by="kim") == [("k", 1)]
     mine, theirs = [await queue.take(who, 1, 1) for who in ("dana", "kim")]
     assert mine.installation != theirs.installation
-    assert await queue.counts("kim") == Counts(waiting=2, waiting_for_others=1, refused=0)
+    assert await queue.counts() == Counts(waiting=2, refused=0)
     assert (await queue.known_hub("kim")).hub == ""
 
 

@@ -45,6 +45,23 @@ def test_the_first_start_asks_for_hub_and_token_and_goes_on(
     assert desktop.view()["screen"] != "first_run", "the session is kept"
 
 
+def test_a_token_that_runs_out_is_renewed_beside_the_window(
+    hub: Hub, make_desktop: MakeDesktop
+) -> None:
+    know_ada(hub)
+    desktop = make_desktop(hub, lasts_s=6)
+    desktop.call(ADA)
+    first = desktop.until(lambda v: v["screen"] == "customer" and v["actions"])["actions"][0]
+    time.sleep(7)
+    desktop.do("respond", action_id=first, sentiment="neutral")
+    desktop.until(lambda v: not v["signed_in"] and v["answered"][0]["solid"])
+    desktop.do("sign_in_again", hub=hub.url, token=hub.token(subject="kim"))
+    time.sleep(1)
+    assert not desktop.view()["signed_in"], "Dana's answers do not leave as Kim's"
+    desktop.do("sign_in_again", hub=hub.url, token=hub.token())
+    desktop.until(lambda v: v["signed_in"] and v["answered"][0]["synced"])
+
+
 def test_a_supervisor_sees_the_answer_and_the_list_as_it_was_seen(
     hub: Hub, make_desktop: MakeDesktop
 ) -> None:

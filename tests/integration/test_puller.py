@@ -73,12 +73,13 @@ async def test_damage_is_said_and_mended_while_it_runs(tmp_path: Path) -> None:
     await until(lambda: puller.pid is None)
     await asyncio.sleep(1)
     assert puller.pid is None, "it is not started again into the same damage"
-    recovered = await profile.recover()
-    assert recovered.customers_replaced
-    assert recovered.salvaged is None
+    profile.close()
+    profile = OpenProfile(profile.files, KEY, clock)
+    assert profile.prepared.customers_replaced
+    assert profile.prepared.salvaged is None
     puller.start(_start(tmp_path))
     await until(lambda: "cannot be reached" in board.state.trouble)
-    assert (await profile.outbox.counts("dana")).waiting == 1
+    assert (await profile.outbox.counts()).waiting == 1
     await asyncio.to_thread(puller.close)
     profile.close()
 

@@ -57,10 +57,15 @@ class Desktop:
         self.stderr: list[str] = []
         self._readers: list[threading.Thread] = []
 
-    def sign_in(self, hub: Hub, *, role: str = "agent", subject: str = "dana") -> None:
+    def sign_in(
+        self, hub: Hub, *, role: str = "agent", subject: str = "dana", lasts_s: int = 3_600
+    ) -> None:
         from agent_desktop.bootstrap import sign_in
 
-        before, sys.stdin = sys.stdin, io.StringIO(hub.token(role, subject=subject))
+        before, sys.stdin = (
+            sys.stdin,
+            io.StringIO(hub.token(role, subject=subject, lasts_s=lasts_s)),
+        )
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 status = sign_in.main(
@@ -172,11 +177,13 @@ def make_desktop(tmp_path: Path) -> Iterator[MakeDesktop]:
     without a hub nobody has signed in."""
     made: list[Desktop] = []
 
-    def make(hub: Hub | None = None, subject: str = "dana", role: str = "agent") -> Desktop:
+    def make(
+        hub: Hub | None = None, subject: str = "dana", role: str = "agent", lasts_s: int = 3_600
+    ) -> Desktop:
         desktop = Desktop(tmp_path / f"desk-{len(made)}")
         made.append(desktop)
         if hub is not None:
-            desktop.sign_in(hub, role=role, subject=subject)
+            desktop.sign_in(hub, role=role, subject=subject, lasts_s=lasts_s)
         return desktop.start()
 
     yield make
@@ -214,7 +221,9 @@ def _obey(shell: Shell, said: dict[str, Any]) -> None:
         shell.window.close()
         return
     if command == "fill_in":
-        _fill_in(shell, said["hub"], said["token"])
+        _fill_in(shell.window, said["hub"], said["token"])
+    if command == "sign_in_again":
+        _sign_in_again(shell, said["hub"], said["token"])
     if shell.desk is None:
         _say({"screen": "first_run", "trouble": getattr(shell.window, "trouble", "")})
         return
@@ -235,18 +244,27 @@ def _obey(shell: Shell, said: dict[str, Any]) -> None:
     elif command == "picture":
         assert shell.window is not None
         shell.window.grab().save(said["file"])
-    elif command not in {"view", "fill_in"}:
+    elif command not in {"view", "fill_in", "sign_in_again"}:
         if "sentiment" in said:
             said["sentiment"] = Sentiment(said["sentiment"])
         getattr(workspace, command)(**said)
     _say(_summary(shell))
 
 
-def _fill_in(shell: Shell, hub: str, token: str) -> None:
+def _sign_in_again(shell: Shell, hub: str, token: str) -> None:
+    """By the menu of the agent's window."""
+    from agent_desktop.gui.agent.first_run import FirstRun
+    from agent_desktop.gui.agent.window import AgentWindow
+
+    assert isinstance(shell.window, AgentWindow)
+    shell.window.sign_in_wanted.emit()
+    _fill_in(shell.window.findChildren(FirstRun)[-1], hub, token)
+
+
+def _fill_in(pane: object, hub: str, token: str) -> None:
     """What the first window asks for, typed and sent."""
     from agent_desktop.gui.agent.first_run import FirstRun
 
-    pane = shell.window
     assert isinstance(pane, FirstRun)
     pane.address.edit.setText(hub)
     pane.token.edit.setText(token)
@@ -298,6 +316,7 @@ def _summary(shell: Shell) -> dict[str, Any]:
         ],
         "events": [event.type for event in view.events],
         "online": view.sync.online,
+        "signed_in": view.sync.signed_in,
         "waiting": view.sync.waiting,
         "refused": view.sync.refused,
         "not_saved": view.sync.not_saved,

@@ -107,15 +107,17 @@ class Hub:
         self._process = None
         return status
 
-    def token(self, role: str = "agent", team: str = "cards", subject: str = "dana") -> str:
-        """A bearer token that this hub accepts for an hour."""
+    def token(
+        self, role: str = "agent", team: str = "cards", subject: str = "dana", lasts_s: int = 3_600
+    ) -> str:
+        """A bearer token that this hub accepts, for an hour unless said otherwise."""
         # Imported here: this file is loaded for every test, the hub's libraries only for some.
         from agent_desktop.domain.visibility import Role
         from agent_desktop.hub.access.signing_key import load_or_make
         from agent_desktop.hub.access.tokens import Tokens
 
         tokens = Tokens(load_or_make(self.data))
-        return tokens.issue(subject=subject, role=Role(role), team=team, lasts_s=3_600)
+        return tokens.issue(subject=subject, role=Role(role), team=team, lasts_s=lasts_s)
 
     def headers(self, role: str = "agent", team: str = "cards", subject: str = "dana") -> Any:
         """The Authorization header for `token(...)`."""

@@ -201,11 +201,10 @@ class FakeOutbox:
     def states(self) -> dict[str, str]:
         return {one.id: one.state for one in self.kept}
 
-    async def counts(self, subject: str) -> Counts:
+    async def counts(self) -> Counts:
         waiting = [one for one in self.kept if one.state in {"queued", "in_flight"}]
         return Counts(
             waiting=len(waiting),
-            waiting_for_others=sum(one.by != subject for one in waiting),
             refused=sum(one.state == "quarantined" for one in self.kept),
         )
 

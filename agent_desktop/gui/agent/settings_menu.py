@@ -24,9 +24,12 @@ def theme_words(theme: Theme) -> str:
 
 
 def settings_menu(
-    parent: QWidget, preferences: Preferences, changed: Callable[[Preferences], None]
+    parent: QWidget,
+    preferences: Preferences,
+    changed: Callable[[Preferences], None],
+    sign_in: Callable[[], None],
 ) -> QMenu:
-    """A menu that writes into `preferences` and calls `changed`."""
+    """A menu that writes into `preferences` and calls `changed`; `sign_in` asks for a new token."""
     menu = QMenu(parent)
 
     def choose(key: str, value: object) -> Callable[[], None]:
@@ -64,6 +67,10 @@ def settings_menu(
         action.setChecked(on)
         action.triggered.connect(choose(key, not on))
         menu.addAction(action)
+    menu.addSeparator()
+    again = QAction(translate("Settings", "Sign in again…"), menu)
+    again.triggered.connect(sign_in)
+    menu.addAction(again)
     return menu
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,6 +29,8 @@ _SECOND = 1000
 
 class AgentWindow(QWidget):
     """`user` is the agent's name as signed in; `preferences_file` keeps the window's settings."""
+
+    sign_in_wanted = Signal()
 
     def __init__(
         self,
@@ -150,7 +152,9 @@ class AgentWindow(QWidget):
 
     def settings(self) -> QMenu:
         """Appearance and keys; it is gone when it closes."""
-        menu = settings_menu(self, self.preferences, self._settings_changed)
+        menu = settings_menu(
+            self, self.preferences, self._settings_changed, self.sign_in_wanted.emit
+        )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

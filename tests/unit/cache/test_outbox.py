@@ -47,7 +47,7 @@ def test_entries_are_numbered_in_order_and_kept_until_settled(outbox: OutboxFile
     _settle(outbox, Verdict.ACCEPTED, "a")
     _settle(outbox, Verdict.REJECTED, "b")
     _settle(outbox, Verdict.RETRY, "c")
-    assert outbox.departures.counts("dana") == Counts(waiting=1, waiting_for_others=0, refused=1)
+    assert outbox.departures.counts() == Counts(waiting=1, refused=1)
     assert _numbers(outbox) == [("c", 3)]
     _settle(outbox, Verdict.DUPLICATE, "c")
     assert _numbers(outbox) == []
@@ -127,7 +127,7 @@ def test_entries_go_out_only_as_who_made_them(outbox: OutboxFile) -> None:
     # Kim's does not wait for Dana's, which may be in flight for ever: each has a numbering.
     assert _numbers(outbox, "kim") == [("k", 1)]
     assert outbox.departures.installation("kim") != outbox.departures.installation("dana")
-    assert outbox.departures.counts("kim") == Counts(waiting=3, waiting_for_others=2, refused=0)
+    assert outbox.departures.counts() == Counts(waiting=3, refused=0)
     outbox.sign_in(DANA)
     assert _numbers(outbox) == [("a", 1), ("b", 2)]
 
@@ -137,7 +137,7 @@ def test_an_entry_that_cannot_be_read_gives_its_number_back(outbox: OutboxFile) 
     _numbers(outbox, most=3)
     outbox.departures.refuse("b", "too_large", "The hub does not take it.", NOW)
     assert _numbers(outbox) == [("a", 1), ("c", 2), ("d", 3)]
-    assert outbox.departures.counts("dana").refused == 1
+    assert outbox.departures.counts().refused == 1
     # Only what is in flight can be refused so.
     outbox.departures.refuse("b", "x", "x", NOW)
     assert _numbers(outbox) == [("a", 1), ("c", 2), ("d", 3)]
@@ -173,10 +173,10 @@ def test_verdicts_on_other_entries_change_nothing(outbox: OutboxFile) -> None:
     _commit(outbox, "a", "b")
     _numbers(outbox, most=1)
     _settle(outbox, Verdict.ACCEPTED, "b", "unknown")
-    assert outbox.departures.counts("dana").waiting == 2
+    assert outbox.departures.counts().waiting == 2
     _settle(outbox, Verdict.REJECTED, "a")
     _settle(outbox, Verdict.ACCEPTED, "a")
-    assert outbox.departures.counts("dana").refused == 1, "the final word stays final"
+    assert outbox.departures.counts().refused == 1, "the final word stays final"
 
 
 def test_a_late_withdrawal_and_the_send_cannot_both_win(outbox: OutboxFile) -> None:

@@ -74,7 +74,7 @@ def test_the_board_tells_each_change_once() -> None:
     assert told == [board.state]
     board.heard(Side.PULL)
     board.heard(Side.PULL)
-    board.counted(Counts(waiting=2, waiting_for_others=0, refused=1))
+    board.counted(Counts(waiting=2, refused=1))
     assert len(told) == 3
     assert (told[-1].waiting, told[-1].refused, told[-1].last_contact_at) == (2, 1, 7)
     stop()
