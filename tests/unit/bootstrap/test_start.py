@@ -18,6 +18,7 @@ from agent_desktop.bootstrap import sign_in
 from agent_desktop.bootstrap.opening import RunsAlready, StartFailed, open_profile
 from agent_desktop.bootstrap.options import UsageError, parse
 from agent_desktop.bootstrap.system import LoopTasks, SystemClock, UuidIds, where
+from agent_desktop.cache.session import Session
 from agent_desktop.keystore.ephemeral import EphemeralKeyStore
 from agent_desktop.keystore.keys import NoKeyStore
 
@@ -61,7 +62,37 @@ def test_no_keyring_is_said_and_nothing_is_written(tmp_path: Path) -> None:
 
     with pytest.raises(StartFailed, match="no keyring"):
         open_profile(tmp_path, NoKeyring(), CLOCK)
-    assert list(tmp_path.iterdir()) == []
+    assert [file.name for file in tmp_path.iterdir()] == ["profile.lock"]
+
+
+def test_of_two_first_starts_at_once_one_makes_the_key(tmp_path: Path) -> None:
+    class SlowKeyring(EphemeralKeyStore):
+        def create(self, profile: str) -> bytes:
+            with pytest.raises(RunsAlready):
+                open_profile(tmp_path, self, CLOCK)
+            return super().create(profile)
+
+    keys = SlowKeyring()
+    open_profile(tmp_path, keys, CLOCK).close()
+    open_profile(tmp_path, keys, CLOCK).close()
+
+
+def test_signing_in_beside_a_running_desktop_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def accepted(hub: str, token: str) -> Session:
+        return Session(hub_url=hub, token=token, subject="dana", role="agent", team="cards")
+
+    monkeypatch.setattr(sign_in, "check", accepted)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a token"))
+    keys = EphemeralKeyStore()
+    running = open_profile(tmp_path, keys, CLOCK)
+    try:
+        where = ["--hub", "https://hub.example", "--profile", str(tmp_path)]
+        assert sign_in.main(where, keys) == 1
+        assert "Close its window first" in capsys.readouterr().err
+    finally:
+        running.close()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
