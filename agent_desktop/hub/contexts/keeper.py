@@ -17,7 +17,9 @@ from agent_desktop.hub.store.units import Committed
 logger = logging.getLogger(__name__)
 
 REST_S: Final = 0.005
-"""Between turns, for whoever else wants to write."""
+"""Between turns at least, for whoever else wants to write."""
+REST: Final = 2
+"""Between turns, so many times as long as the last one took: calls are answered first."""
 YIELD: Final = 8
 """While others write, so many times as long as its turn took: events are taken in first."""
 LONGEST_REST_S: Final = 0.5
@@ -66,7 +68,7 @@ class Keeper:
 
     async def _rest(self, took: float) -> None:
         mine = self._database.position
-        await asyncio.sleep(REST_S)
+        await asyncio.sleep(max(REST_S, min(took * REST, LONGEST_REST_S)))
         if self._database.waiting or self._database.position != mine:
             await asyncio.sleep(min(took * YIELD, LONGEST_REST_S))
 

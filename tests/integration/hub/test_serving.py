@@ -14,6 +14,7 @@ import httpx
 import msgspec
 import pytest
 
+from agent_desktop.hub.store.database import Database
 from tests.support.hub import Hub, MakeHub
 
 CANARY = "Canary4711"
@@ -59,6 +60,34 @@ def test_what_was_acknowledged_survives_a_kill(answered: tuple[Hub, str]) -> Non
     assert after["cursor"] > before["cursor"]
     told = hub.ask("GET", f"/v1/customers/{customer}")
     assert {one["id"] for one in told["responses"]} == {"r1", "r2", "r3"}
+
+
+def test_events_that_were_acknowledged_survive_a_kill_in_the_middle(hub: Hub) -> None:
+    acknowledged: list[str] = []
+    key = hub.write_key()
+
+    def send(sender: int) -> None:
+        with httpx.Client(base_url=hub.url, timeout=10) as client:
+            for batch in range(10_000):
+                ids = [f"{sender}-{batch}-{n}" for n in range(20)]
+                events = [{**hub.event(f"user-{n}", "E", {"id": n}), "messageId": n} for n in ids]
+                try:
+                    reply = client.post("/v1/batch", json={"batch": events, "writeKey": key})
+                except httpx.TransportError:
+                    return
+                assert reply.json() == {"success": True}
+                acknowledged.extend(ids)
+
+    senders = [threading.Thread(target=send, args=(n,)) for n in range(4)]
+    for sender in senders:
+        sender.start()
+    hub.until(lambda: len(acknowledged) > 200)
+    hub.kill()
+    for sender in senders:
+        sender.join(20)
+    with Database.open(hub.data) as database, database.reading() as connection:
+        stored = connection.exec_driver_sql("SELECT properties ->> 'id' FROM events").scalars()
+        assert not set(acknowledged) - set(stored)
 
 
 def test_a_restored_hub_begins_another_epoch(answered: tuple[Hub, str]) -> None:
