@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from agent_desktop.gui.agent.keys_overlay import key_rows
 from agent_desktop.gui.agent.preferences import Preferences, load_preferences, save_preferences
-from agent_desktop.gui.agent.settings_menu import settings_menu
 from agent_desktop.gui.theme import Theme, look
 from tests.support.agent_window import MakeDesk
 
@@ -51,7 +50,7 @@ def choose(menu: QMenu, words: str) -> None:
 def test_the_menu_changes_the_look_at_once(make_desk: MakeDesk) -> None:
     desk = make_desk()
     window = desk.window
-    menu = settings_menu(window, window.preferences, window._settings_changed)
+    menu = window.settings()
     choose(menu, "Dark")
     assert look().theme is Theme.DARK
     before = desk.panes.top.height()
