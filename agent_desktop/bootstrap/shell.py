@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,14 @@ class Shell:
         self._show(self.desk.window)
         if isinstance(self.desk, AgentDesk):
             self.desk.window.sign_in_wanted.connect(self._ask_again)
+
+        asked = self._options.hub.strip().rstrip("/")
+        if asked and asked != session.hub_url:
+            # What waits in this profile is for its own hub only.
+            sys.stderr.write(
+                f"This profile is signed in at {session.hub_url}, and that is the hub it uses. "
+                "For another hub, start with a --profile of its own.\n"
+            )
 
     def _ask_who(self) -> None:
         from agent_desktop.gui.agent.first_run import FirstRun

@@ -148,3 +148,18 @@ def _desktop_of(profile: Path) -> int:
             if all(word in words for word in wanted):
                 return int(folder.name)
     raise AssertionError("there is no such process")
+
+
+def test_a_profile_stays_with_its_hub_and_says_so(hub: Hub, make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop(hub)
+    assert desktop.quit() == 0
+    desktop.close()
+    desktop.start("--hub", "https://other.example/")
+    desktop.until(lambda v: v["online"])
+    assert any(f"signed in at {hub.url}" in line for line in desktop.stderr)
+    assert desktop.quit() == 0
+    desktop.close()
+    desktop.stderr.clear()
+    desktop.start("--hub", hub.url + "/")
+    assert desktop.quit() == 0
+    assert desktop.stderr == []

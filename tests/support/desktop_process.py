@@ -75,9 +75,9 @@ class Desktop:
             sys.stdin = before
         assert status == 0
 
-    def start(self) -> Desktop:
+    def start(self, *options: str) -> Desktop:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.desktop_process", str(self.profile)],
+            [sys.executable, "-m", "tests.support.desktop_process", str(self.profile), *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -334,6 +334,7 @@ def _say(message: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     from agent_desktop.bootstrap.launch import Surroundings, run
-    from agent_desktop.bootstrap.options import Options
+    from agent_desktop.bootstrap.options import parse
 
-    sys.exit(run(Options(profile=Path(sys.argv[1])), Surroundings(FixedKey(), started=_serve)))
+    chosen = parse(["--profile", *sys.argv[1:]])
+    sys.exit(run(chosen, Surroundings(FixedKey(), started=_serve)))
