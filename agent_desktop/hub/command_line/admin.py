@@ -9,7 +9,7 @@ from agent_desktop.hub import audit
 from agent_desktop.hub.access.signing_key import load_or_make
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder, say
-from agent_desktop.hub.store.database import Database, begin_new_epoch
+from agent_desktop.hub.store.database import begin_new_epoch, one_look
 
 DAY_S = 86_400
 
@@ -63,7 +63,7 @@ def new_epoch(arguments: argparse.Namespace) -> int:
 
 def audit_verify(arguments: argparse.Namespace) -> int:
     """Exit status 1 if the log was changed."""
-    with Database.open(arguments.data) as database, database.reading() as connection:
+    with one_look(arguments.data) as connection:
         found = audit.verify(connection)
     if found.broken_at is not None:
         raise Failed(

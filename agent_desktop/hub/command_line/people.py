@@ -7,7 +7,7 @@ import argparse
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder, say
 from agent_desktop.hub.stitching.customers import load_customer
 from agent_desktop.hub.stitching.merging import merge, relink, unmerge
-from agent_desktop.hub.store.database import Database
+from agent_desktop.hub.store.database import Database, one_look
 
 _LINKS = (
     "SELECT l.id, l.kind, l.reason, l.touchpoint, l.trusted, l.active, l.times,"
@@ -76,7 +76,7 @@ def give_back(arguments: argparse.Namespace) -> int:
 
 def links(arguments: argparse.Namespace) -> int:
     """Names kinds of identities, never their values."""
-    with Database.open(arguments.data) as database, database.reading() as connection:
+    with one_look(arguments.data) as connection:
         customer = load_customer(connection, arguments.customer)
         if customer is None:
             raise Failed("The hub has no such customer.")

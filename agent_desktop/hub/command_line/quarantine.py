@@ -16,7 +16,7 @@ from agent_desktop.hub.ingestion.quarantine import (
     release,
 )
 from agent_desktop.hub.ingestion.touchpoints import Touchpoints
-from agent_desktop.hub.store.database import Database
+from agent_desktop.hub.store.database import Database, one_look
 
 SOME = 100
 
@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
 
 def show(arguments: argparse.Namespace) -> int:
     """Prints a line an event, and a summary."""
-    with Database.open(arguments.data) as database, database.reading() as connection:
+    with one_look(arguments.data) as connection:
         counts = count_quarantine(connection)
         found = list_quarantine(
             connection,

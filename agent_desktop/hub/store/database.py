@@ -215,6 +215,26 @@ def _introduce(engine: Engine) -> None:
             )
 
 
+@contextlib.contextmanager
+def one_look(folder: Path) -> Iterator[Connection]:
+    """One state of the database, for commands that only read: beside a hub that serves it, too.
+
+    Raises the errors of `hub.store.errors`.
+    """
+    try:
+        database = Database.open(folder)
+    except FolderInUse:
+        engine = reading_engine(folder / "hub.db", 1)
+        try:
+            with engine.connect() as connection, connection.begin():
+                yield connection
+        finally:
+            engine.dispose()
+        return
+    with database, database.reading() as connection:
+        yield connection
+
+
 def begin_new_epoch(folder: Path) -> int:
     """After a restore: desktops pull again and send again what they keep. Returns the epoch."""
     with Database.open(folder) as database:

@@ -234,6 +234,18 @@ def test_tokens_are_printed_alone_and_work(hub: Hub) -> None:
         assert hub.run("token", *flat).returncode in {1, 2}
 
 
+def test_what_only_reads_works_beside_a_serving_hub(hub: Hub) -> None:
+    hub.post_events([{"type": "track", "event": "x", "messageId": "m1", "userId": ""}])
+    listed = hub.run("quarantine", "list")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "1 waiting" in listed.stdout
+    assert "all in order" in hub.run("audit", "verify").stdout
+    refused = hub.run("quarantine", "release", "--all")
+    assert refused.returncode == 1
+    assert "already serving" in refused.stderr
+    hub.post_events([hub.event("ada", "Page Viewed")])  # and it goes on writing
+
+
 @pytest.fixture
 def quarantined(hub: Hub) -> Hub:
     """A stopped hub with an unusable event."""
