@@ -17,6 +17,7 @@ from agent_desktop.cache.session import Session
 
 if TYPE_CHECKING:
     from agent_desktop.hubclient.client import HubClient
+    from agent_desktop.sync.board import SyncBoard
     from agent_desktop.sync.drain import Drain
     from agent_desktop.sync.pulling import PullerProcess
 
@@ -38,6 +39,7 @@ class Syncing:
         self._early: list[str] = []
         self._client: HubClient | None = None
         self._drain: Drain | None = None
+        self._board: SyncBoard | None = None
         self.puller: PullerProcess | None = None
 
     def hold(self, customer_ids: tuple[str, ...]) -> None:
@@ -55,6 +57,8 @@ class Syncing:
     def renew(self, session: Session) -> None:
         """The same person signed in again: what waits may leave."""
         self._session = session
+        if self._board is not None:
+            self._board.signed_in_again()
         if self.puller is not None:
             self.puller.new_token(session.token)
         self.nudge()
@@ -88,7 +92,7 @@ class Syncing:
         outbox = self._profile.outbox
         client = await self._connect()
         hub.connect(HubQuestions(client, self._profile.cache.overlaid, self._clock))
-        board = SyncBoard(self._clock)
+        board = self._board = SyncBoard(self._clock)
         timing = Timing(clock=self._clock)
         self._drain = Drain(outbox, client, board, self._session.subject, timing)
         self._drain.on_accepted(workspace.entries_accepted)

@@ -24,6 +24,7 @@ class SyncBoard:
         self._clock = clock
         self._listeners: list[Callable[[SyncState], None]] = []
         self._trouble: dict[Side, str] = {}
+        self._signed_out: set[Side] = set()
         self.state = SyncState(
             online=False, waiting=0, refused=0, last_contact_at=None, signed_in=True
         )
@@ -45,9 +46,12 @@ class SyncBoard:
     def heard(self, side: Side) -> None:
         """The hub has answered as the hub it is."""
         self._trouble.pop(side, None)
+        # A stream that was opened before the token ran out still beats: it proves nothing about
+        # the other side.
+        self._signed_out.discard(side)
         self._set(
             online=True,
-            signed_in=True,
+            signed_in=not self._signed_out,
             last_contact_at=self._clock.now(),
             trouble=self._first_trouble(),
         )
@@ -60,7 +64,13 @@ class SyncBoard:
     def signed_out(self, side: Side) -> None:
         """The hub is there and wants a new sign-in. Nothing is dropped meanwhile."""
         self._trouble.pop(side, None)
+        self._signed_out.add(side)
         self._set(online=True, signed_in=False, last_contact_at=self._clock.now())
+
+    def signed_in_again(self) -> None:
+        """There is a new token. If it is refused, a side will say so."""
+        self._signed_out.clear()
+        self._set(signed_in=True)
 
     def stuck(self, side: Side, trouble: str) -> None:
         """The hub is there, but things can't go on until somebody acts."""

@@ -97,3 +97,15 @@ def test_the_newest_evidence_about_the_line_counts() -> None:
     board.lost(Side.PULL, "away")
     assert board.state.trouble == "another hub"
     assert not board.state.online
+
+
+def test_a_stream_opened_before_the_token_ran_out_signs_nobody_in() -> None:
+    board = SyncBoard(_Clock())
+    board.signed_out(Side.PUSH)
+    board.heard(Side.PULL)
+    assert not board.state.signed_in
+    board.heard(Side.PUSH)
+    assert board.state.signed_in
+    board.signed_out(Side.PULL)
+    board.signed_in_again()
+    assert board.state.signed_in, "a new token counts until it is refused"
