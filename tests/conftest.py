@@ -21,6 +21,7 @@ for _kind in ("DATA", "CONFIG", "CACHE", "STATE", "RUNTIME"):
 pytest_plugins = (
     "tests.support.log_records",
     "tests.support.qt_loop",
+    "tests.support.collector",
     "tests.support.places",
     "tests.support.virtual_screen",
     "tests.support.secret_service",
