@@ -9,7 +9,14 @@ import msgspec
 from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import Screen
-from agent_desktop.decisioning.decisions import Answer, Decision, DecisionRecord, Held, Inputs
+from agent_desktop.decisioning.decisions import (
+    Answer,
+    Decision,
+    DecisionRecord,
+    Held,
+    Inputs,
+    answer_of,
+)
 from agent_desktop.domain.contacts import Contact, ContactState, Direction, Presentation
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.responses import Response
@@ -194,14 +201,3 @@ class Conversation:
             signals=playbook.signals(self.known, now, attributes),
         )
         return Decided(inputs, playbook.decide(inputs), playbook)
-
-
-def answer_of(response: Response) -> Answer:
-    return Answer(
-        response_id=response.id,
-        action_id=response.action_id,
-        sentiment=response.sentiment,
-        at=response.at,
-        touchpoint=response.touchpoint,
-        contact_id=response.contact_id,
-    )

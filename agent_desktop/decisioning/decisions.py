@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from agent_desktop.domain.responses import Sentiment
+from agent_desktop.domain.responses import Response, Sentiment
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -23,6 +23,18 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     contact_id: str
     customer_id: str = ""
     """Set where another member of the household answered; empty: the customer."""
+
+
+def answer_of(response: Response) -> Answer:
+    """What decisions need of a response."""
+    return Answer(
+        response_id=response.id,
+        action_id=response.action_id,
+        sentiment=response.sentiment,
+        at=response.at,
+        touchpoint=response.touchpoint,
+        contact_id=response.contact_id,
+    )
 
 
 class Signal(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from agent_desktop.app.ports import Clock, KnownCustomer
-from agent_desktop.decisioning.decisions import Answer
+from agent_desktop.decisioning.decisions import Answer, answer_of
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.hubclient.client import HubClient
@@ -63,14 +63,7 @@ class HubQuestions:
 
 def _answers(reply: CustomerReply) -> tuple[Answer, ...]:
     return tuple(
-        Answer(
-            response_id=response.id,
-            action_id=response.action_id,
-            sentiment=response.sentiment,
-            at=response.at,
-            touchpoint=response.touchpoint,
-            contact_id=response.contact_id,
-        )
+        answer_of(response)
         for response in sorted(reply.responses, key=lambda one: (one.at, one.id))
         if not response.withdrawn
     )
