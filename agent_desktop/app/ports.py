@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from agent_desktop.decisioning.decisions import Answer, DecisionRecord
+from agent_desktop.decisioning.decisions import Answer, DecisionRecord, Exposure
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
@@ -47,6 +47,8 @@ class KnownCustomer(msgspec.Struct, frozen=True, kw_only=True):
     """The newest page, newest first."""
     older: str | None
     """Continues the journey (see `Journeys.page`)."""
+    exposures: tuple[Exposure, ...] = ()
+    """Impressions and offers, overlaid like the answers."""
     saved_at: int
     """When the hub's word about this customer was last received."""
 
@@ -70,6 +72,10 @@ class Cache(Protocol):
 
     async def catalogue(self) -> tuple[str, str] | None:
         """Version and TOML of the catalogue in force here."""
+        ...
+
+    async def model(self) -> tuple[str, bytes] | None:
+        """Version and snapshot of the model in force here."""
         ...
 
 

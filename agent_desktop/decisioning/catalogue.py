@@ -45,6 +45,7 @@ class Next(StrEnum):
     ACTION = "action"
     PAGE = "page"
     DIALLER = "dialler"
+    CALLBACK = "callback"
 
 
 class AssetResponse(Part, frozen=True, kw_only=True):
@@ -52,15 +53,28 @@ class AssetResponse(Part, frozen=True, kw_only=True):
 
     label: str = ""
     next: str = ""
-    """An action's id, a page's address or `dialler`."""
+    """An action's id, a page's address, `dialler` or `callback`."""
 
     @property
     def next_kind(self) -> Next | None:
         if not self.next:
             return None
-        if self.next == "dialler":
-            return Next.DIALLER
+        if self.next in {Next.DIALLER, Next.CALLBACK}:
+            return Next(self.next)
         return Next.PAGE if "/" in self.next else Next.ACTION
+
+
+class Variant(Part, frozen=True, kw_only=True):
+    """Another form of an asset. What it leaves empty is the asset's own."""
+
+    id: str
+    """`action@touchpoint#name`."""
+    share: float
+    """Of the customers, 0 to 1; the asset itself has the rest."""
+    talk_track: str = ""
+    hint: str = ""
+    link: str = ""
+    markup: str = ""
 
 
 class Asset(Part, frozen=True, kw_only=True):
@@ -72,7 +86,10 @@ class Asset(Part, frozen=True, kw_only=True):
     talk_track: str = ""
     hint: str = ""
     link: str = ""
+    markup: str = ""
+    """For touchpoints that render it themselves; windows show it as plain text."""
     responses: dict[Sentiment, AssetResponse]
+    variants: tuple[Variant, ...] = ()
 
 
 class Weight(Part, frozen=True, kw_only=True):
@@ -80,6 +97,8 @@ class Weight(Part, frozen=True, kw_only=True):
 
     when: str
     weight: float
+    why: str = ""
+    """In the window's words; empty: it is no reason of its own."""
 
 
 class Outcome(Part, frozen=True, kw_only=True):
@@ -87,6 +106,88 @@ class Outcome(Part, frozen=True, kw_only=True):
 
     event: str
     within_days: float
+
+
+class Counted(StrEnum):
+    """What a contact policy counts."""
+
+    DISPLAYED = "displayed"
+    OFFERED = "offered"
+    """Raised with the customer: answers of any kind, and offers without one."""
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+class ContactPolicy(Part, frozen=True, kw_only=True):
+    """After `threshold` times within the window the action, or its group, pauses."""
+
+    name: str
+    counts: Counted
+    threshold: int
+    window_days: float
+    pause_days: float
+    """From the time that reached the threshold."""
+    scope: Scope = Scope.ACTION
+    counted_on: tuple[Channel, ...] = ()
+    """Empty: on every channel. Likewise `holds_on`, `actions` and `groups`."""
+    holds_on: tuple[Channel, ...] = ()
+    actions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    who: Who = Who.PERSON
+    """Answers of the household count too, where it says so."""
+
+
+class Limit(Part, frozen=True, kw_only=True):
+    """How many offers a customer may get on a channel or at a touchpoint that we begin ourselves.
+
+    Inbound contacts never count, and neither do transactional actions.
+    """
+
+    name: str
+    channel: Channel
+    touchpoint: str = ""
+    """Empty: the whole channel."""
+    most: int
+    days: float
+
+
+class Criterion(Part, frozen=True, kw_only=True):
+    """One criterion of a lead's qualification."""
+
+    id: str
+    title: str
+    rule: str
+    group: str = ""
+    """The group of actions that it qualifies for; empty: all."""
+
+
+class FeatureKind(StrEnum):
+    NUMBER = "number"
+    CATEGORY = "category"
+    FLAG = "flag"
+
+
+class Feature(Part, frozen=True, kw_only=True):
+    """What the model may learn from: an attribute of the context or a declared trait."""
+
+    name: str
+    """`calls_7d` or `traits.income`."""
+    kind: FeatureKind
+    edges: tuple[float, ...] = ()
+    """Business edges of a number's bins, ascending; empty: found from the data."""
+
+
+class Learning(Part, frozen=True, kw_only=True):
+    """How propensities are made."""
+
+    noise: bool = True
+    """Thompson sampling, drawn once per conversation and action; false: greedy."""
+    control: float = 0.02
+    """Share of conversations with random propensities, by which the model is judged."""
+    starting_evidence: float = 50.0
+    """How many outcomes an action's starting propensity weighs as much as."""
+    features: tuple[Feature, ...] = ()
 
 
 class Action(Part, frozen=True, kw_only=True):
@@ -114,6 +215,14 @@ class Action(Part, frozen=True, kw_only=True):
     waits_for_service: bool = False
     """Not offered at all while a service signal is open."""
     follow_up_only: bool = False
+    mandatory: bool = False
+    """Skips arbitration and limits, never a rest after an answer."""
+    transactional: bool = False
+    """Not counted by policies and limits, and not held by them."""
+    cost: float = 0.0
+    """Of one offer, in the unit of `value`; what counts is value less cost."""
+    marketing_priority: float = 0.0
+    """Breaks ties of equal priority, before the action's id."""
     suppress: dict[Sentiment, Suppression]
     outcome: Outcome | None = None
     assets: dict[str, Asset]
@@ -145,6 +254,10 @@ class SignalPattern(Part, frozen=True, kw_only=True):
     """Until this long after the last event."""
     priority: int = 50
     service: bool = False
+    boosts: dict[str, float] = {}
+    """Group or action -> factor on its priority while the signal is open."""
+    holds: tuple[str, ...] = ()
+    """Groups or actions that are held back while it is open."""
 
 
 class Catalogue(Part, frozen=True, kw_only=True):
@@ -165,6 +278,15 @@ class Catalogue(Part, frozen=True, kw_only=True):
     traits: dict[str, bool | int | float | str]
     """Traits that rules may name, with what they are where the customer has none."""
     text: str
+    policies: tuple[ContactPolicy, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    learning: Learning = Learning()
+    roles: dict[str, frozenset[str]] = {}
+    """Trait (`traits.income`) or event property -> the roles that see it, where declared; a rule,
+    text or feature on what agents do not see is refused when the catalogue is checked."""
+    top: int = 10
+    """How many entries of a list are shown before 'show all'."""
 
     def group_title(self, group: str) -> str:
         """What the group is called; its name where the catalogue does not say."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -37,6 +38,42 @@ def answer_of(response: Response) -> Answer:
     )
 
 
+class ExposureKind(StrEnum):
+    """What happened to an action besides being answered. An answer is an offer as well."""
+
+    DISPLAYED = "displayed"
+    """It was really painted, or a touchpoint reported that it was seen: once a conversation."""
+    OFFERED = "offered"
+    """It was raised without an answer, as by an e-mail that was sent."""
+
+
+class Exposure(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An impression or an offer, for contact policy and for the asset that sticks."""
+
+    id: str
+    """Of (kind, conversation, action): the same impression twice is one."""
+    action_id: str
+    asset_id: str
+    kind: ExposureKind
+    at: int
+    touchpoint: str
+    contact_id: str
+
+
+class Reason(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Why an action stands where it does. Windows put the code into words of their language."""
+
+    code: str
+    """`continues`, `mandatory`, `signal`, `declared` (the catalogue's own words), `weight` (a rule
+    of the context factor) or `learnt` (a feature that the model counts)."""
+    params: dict[str, str | int | float | bool] = {}
+    """For `learnt`: `feature` and `value`; for `signal`: `pattern`; for `continues`: `action`."""
+    strength: float = 0.0
+    """Natural logarithm of what it multiplies the priority by; reasons come strongest first."""
+    text: str = ""
+    """The catalogue's words with their fields filled in; empty: the code is to be worded."""
+
+
 class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """A pattern of the catalogue that the customer's recent events match."""
 
@@ -66,15 +103,22 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     """`context.attributes(state, at)`: plain JSON values."""
     answers: tuple[Answer, ...]
     signals: tuple[Signal, ...]
+    exposures: tuple[Exposure, ...] = ()
+    """Impressions and offers of this customer, as far as policies and sticking assets look back."""
+    model_version: str = ""
+    """The snapshot that gave the propensities; empty: the catalogue's starting values."""
 
 
 class Factors(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Priority = propensity x context x value x lever (published by Pega; see docs/decisioning)."""
 
     propensity: float
+    """As it ranks: with the conversation's own draw of how sure the model is."""
     context: float
     value: float
     lever: float
+    expected: float = 0.0
+    """The propensity before the draw."""
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -90,6 +134,10 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     service: bool = False
     follow_up_of: str = ""
     """Response id that this action continues; such actions come first."""
+    mandatory: bool = False
+    """It skips arbitration and comes before what is ranked."""
+    reasons: tuple[Reason, ...] = ()
+    """The strongest first."""
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -98,7 +146,8 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     action_id: str
     code: str
     """`not_eligible`, `not_effective`, `suppressed`, `answered`, `service_first`, `rule_failed`,
-    `no_asset`, `follow_up_only`."""
+    `no_asset`, `follow_up_only`, `policy` (seen, offered or answered too often), `limit` (the
+    channel has had enough), `signal` (an open signal holds it)."""
     text: str
     """The rule's declared reason in the catalogue's words, or empty: the window words the code."""
     until: int | None = None
@@ -107,6 +156,10 @@ class Held(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sentiment: Sentiment | None = None
     caused_at: int | None = None
     touchpoint: str = ""
+    rule: str = ""
+    """Name of the policy, the limit or the signal that holds it."""
+    count: int = 0
+    """For a policy or a limit: how often it happened within its window."""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

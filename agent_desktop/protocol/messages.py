@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from agent_desktop.decisioning.decisions import DecisionRecord
+from agent_desktop.decisioning.decisions import Answer, DecisionRecord, Exposure
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.responses import Response, Sentiment
@@ -32,6 +32,8 @@ class EntryKind(StrEnum):
     VERIFICATION = "verification"
     LINK = "link"
     """The agent said who is on the line."""
+    EXPOSURES = "exposures"
+    """What was really painted, or offered without an answer."""
 
 
 class ResponseBody(Message, frozen=True, kw_only=True):
@@ -72,6 +74,14 @@ class LinkBody(Message, frozen=True, kw_only=True):
     touchpoint: str = ""
 
 
+class ExposuresBody(Message, frozen=True, kw_only=True):
+    """New impressions or offers of one conversation. The hub keeps each id once."""
+
+    customer_id: str
+    decision_id: str
+    exposures: tuple[Exposure, ...]
+
+
 class Entry(Message, frozen=True, kw_only=True):
     """One outbox entry. `n` counts up by one per installation, without a gap."""
 
@@ -92,6 +102,7 @@ BODIES: dict[EntryKind, type[Message]] = {
     EntryKind.REASSIGN: ReassignBody,
     EntryKind.VERIFICATION: VerificationBody,
     EntryKind.LINK: LinkBody,
+    EntryKind.EXPOSURES: ExposuresBody,
 }
 
 
@@ -135,6 +146,15 @@ class CustomerChange(Message, frozen=True, kw_only=True):
     customer: Customer
     context: dict[str, Any]
     """The context state (see decisioning.context), to go on from."""
+    folded_to: int = 0
+    """Events up to this position are in the context; later ones are for the desktop to fold."""
+    household_answers: tuple[Answer, ...] = ()
+    """Of the other members, each with their `customer_id`: some suppressions hold for all."""
+
+
+class ExposureChange(Message, frozen=True, kw_only=True):
+    customer_id: str
+    exposure: Exposure
 
 
 class CustomerGone(Message, frozen=True, kw_only=True):
@@ -152,8 +172,11 @@ class Transaction(Message, frozen=True, kw_only=True):
     gone: tuple[CustomerGone, ...] = ()
     events: tuple[Event, ...] = ()
     responses: tuple[Response, ...] = ()
+    exposures: tuple[ExposureChange, ...] = ()
     catalogue_version: str | None = None
     """Set when another catalogue was published: fetch it."""
+    model_version: str | None = None
+    """Set when another model was put in force: fetch it."""
 
 
 class PullReply(Message, frozen=True, kw_only=True):
@@ -218,6 +241,7 @@ class CustomerReply(Message, frozen=True, kw_only=True):
     change: CustomerChange
     events: tuple[Event, ...]
     responses: tuple[Response, ...]
+    exposures: tuple[Exposure, ...] = ()
 
 
 class JourneyPage(Message, frozen=True, kw_only=True):
@@ -245,6 +269,13 @@ class CatalogueReply(Message, frozen=True, kw_only=True):
 
     version: str
     toml: str
+
+
+class ModelReply(Message, frozen=True, kw_only=True):
+    """A snapshot of the model (see decisioning.learning). `snapshot` is base64 in JSON."""
+
+    version: str
+    snapshot: bytes
 
 
 # --- review --------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from agent_desktop.protocol.messages import (
     Hint,
     JourneyPage,
     LookupReply,
+    ModelReply,
     PullReply,
     PushReply,
     PushRequest,
@@ -44,3 +45,7 @@ class SyncProtocol(Protocol):
     async def journey(self, customer_id: str, before: str | None, limit: int) -> JourneyPage: ...
 
     async def catalogue(self, version: str) -> CatalogueReply: ...
+
+    async def model(self, version: str) -> ModelReply:
+        """Raises NotFound where no model is in force (`current`), or none of that version."""
+        ...

@@ -216,6 +216,61 @@ catalogues = Table(
     Column("toml", Text, nullable=False),
 )
 
+# Impressions, and offers without an answer. The id is of (kind, conversation, action).
+exposures = Table(
+    "exposures",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("contact_id", Text, nullable=False),
+    Column("touchpoint", Text, nullable=False),
+    Column("action_id", Text, nullable=False),
+    Column("asset_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("decision_id", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("said_of", Text),  # as with responses
+    Index("exposures_customer", "customer_id", "at"),
+    Index("exposures_position", "position"),
+)
+
+# Snapshots that desktops pull, and with each the learner's own state to go on from.
+models = Table(
+    "models",
+    metadata,
+    Column("version", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),  # when it was last put in force
+    Column("made_at", BigInteger, nullable=False),
+    Column("catalogue", Text, nullable=False),  # its name
+    Column("snapshot", LargeBinary, nullable=False),
+    Column("learner", LargeBinary, nullable=False),
+    Column("cases", BigInteger, nullable=False),  # learnt from, in all
+    Column(
+        "report", Text, nullable=False, default="{}"
+    ),  # JSON: how it does, without personal data
+    Index("models_position", "position"),
+)
+
+# One row for each answered offer that the learner may learn from once its outcome has matured.
+learning_cases = Table(
+    "learning_cases",
+    metadata,
+    Column("response_id", Text, primary_key=True),
+    Column("decision_id", Text, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("action_id", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("matures_at", BigInteger, nullable=False),
+    Column("worked", Boolean),  # None until it has matured
+    Column("expected", Float),  # what the list's model said before the draw
+    Column("chance", Float),  # that the action was shown where it was, over many draws
+    Column("control", Boolean, nullable=False, default=False),
+    Column("learnt_at", BigInteger),
+    Index("learning_due", "matures_at"),
+)
+
 installations = Table(
     "installations",
     metadata,
