@@ -20,7 +20,7 @@ class Scores(msgspec.Struct, frozen=True, gc=False):
 
 
 class Contribution(msgspec.Struct, frozen=True, gc=False):
-    """What one feature adds to an action's log-odds, against a customer of whom nothing is known."""
+    """What one feature adds to an action's log-odds, against a customer nobody knows."""
 
     feature: str
     value: str | int | float | bool
