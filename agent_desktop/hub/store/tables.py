@@ -205,6 +205,14 @@ decisions = Table(
     Column("catalogue_version", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("record", LargeBinary, nullable=False),  # JSON of DecisionRecord
+    # A touchpoint's list that nobody has answered yet goes at this time; None: it stays.
+    Column("kept_until", BigInteger),
+    Index(
+        "decisions_kept",
+        "kept_until",
+        sqlite_where=text("kept_until IS NOT NULL"),
+        postgresql_where=text("kept_until IS NOT NULL"),
+    ),
 )
 
 catalogues = Table(

@@ -83,7 +83,16 @@ def upgrade() -> None:
         sa.Column("catalogue_version", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
+        sa.Column("kept_until", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "decisions_kept",
+        "decisions",
+        ["kept_until"],
+        unique=False,
+        sqlite_where=sa.text("kept_until IS NOT NULL"),
+        postgresql_where=sa.text("kept_until IS NOT NULL"),
     )
     op.create_table(
         "events",
@@ -102,6 +111,24 @@ def upgrade() -> None:
     )
     op.create_index("events_journey", "events", ["customer_id", "at", "seq"], unique=False)
     op.create_index("events_position", "events", ["position"], unique=False)
+    op.create_table(
+        "exposures",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=False),
+        sa.Column("contact_id", sa.Text(), nullable=False),
+        sa.Column("touchpoint", sa.Text(), nullable=False),
+        sa.Column("action_id", sa.Text(), nullable=False),
+        sa.Column("asset_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("decision_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.Column("said_of", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("exposures_customer", "exposures", ["customer_id", "at"], unique=False)
+    op.create_index("exposures_position", "exposures", ["position"], unique=False)
     op.create_table(
         "identities",
         sa.Column("id", sa.Text(), nullable=False),
@@ -135,6 +162,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "learning_cases",
+        sa.Column("response_id", sa.Text(), nullable=False),
+        sa.Column("decision_id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=False),
+        sa.Column("action_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("matures_at", sa.BigInteger(), nullable=False),
+        sa.Column("worked", sa.Boolean(), nullable=True),
+        sa.Column("expected", sa.Float(), nullable=True),
+        sa.Column("chance", sa.Float(), nullable=True),
+        sa.Column("control", sa.Boolean(), nullable=False),
+        sa.Column("learnt_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("response_id"),
+    )
+    op.create_index("learning_due", "learning_cases", ["matures_at"], unique=False)
+    op.create_table(
         "meta",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -146,6 +189,19 @@ def upgrade() -> None:
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("only"),
     )
+    op.create_table(
+        "models",
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("catalogue", sa.Text(), nullable=False),
+        sa.Column("snapshot", sa.LargeBinary(), nullable=False),
+        sa.Column("learner", sa.LargeBinary(), nullable=False),
+        sa.Column("cases", sa.BigInteger(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("version"),
+    )
+    op.create_index("models_position", "models", ["position"], unique=False)
     op.create_table(
         "quarantine",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
