@@ -185,11 +185,12 @@ class PulledFile:
             self._db.execute("DELETE FROM suffixes WHERE customer_id = ?", (customer.id,))
         self._db.execute("DELETE FROM aliases WHERE customer_id = ?", (customer.id,))
         self._db.execute(
-            """INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET generation = excluded.generation,
                 round = excluded.round, folded = excluded.folded,
                 last_event_at = excluded.last_event_at, saved_at = excluded.saved_at,
-                record = excluded.record, context = excluded.context""",
+                record = excluded.record, context = excluded.context,
+                folded_to = excluded.folded_to""",
             (
                 customer.id,
                 customer.generation,
@@ -199,6 +200,7 @@ class PulledFile:
                 now,
                 _encode(customer),
                 _encode(record.context),
+                record.folded_to,
             ),
         )
         identities = list(_identity_rows(customer))

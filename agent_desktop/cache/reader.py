@@ -131,6 +131,15 @@ class CacheReader:
             ).fetchone()
         return None if row is None else (row[0], row[1])
 
+    def model(self) -> tuple[str, bytes] | None:
+        """The one in force here; None for the catalogue's starting values."""
+        with named_errors(self._file):
+            row = self._db.execute(
+                "SELECT version, snapshot FROM models WHERE version = "
+                "(SELECT value FROM meta WHERE key = 'model')"
+            ).fetchone()
+        return None if row is None else (row[0], bytes(row[1]))
+
     def hub(self) -> str:
         """Id of the hub that all this came from; empty before the first pull."""
         with named_errors(self._file):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def _create_customers(database: Database) -> None:
     for statement in (
-        # hub, epoch, installation, subject, cursor, round, catalogue
+        # hub, epoch, installation, subject, cursor, round, catalogue, model
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         # `round` counts the complete pulls from the beginning: what the newest of them did not
         # bring again is gone. `folded` is the name as searches compare it.
@@ -44,6 +44,31 @@ def _create_customers(database: Database) -> None:
         """CREATE TABLE catalogues (
             version TEXT PRIMARY KEY, toml TEXT NOT NULL, saved_at INTEGER NOT NULL)
             WITHOUT ROWID""",
+    ):
+        database.execute(statement)
+
+
+def _add_learning(database: Database) -> None:
+    for statement in (
+        """CREATE TABLE exposures (
+            id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, contact_id TEXT NOT NULL,
+            touchpoint TEXT NOT NULL, action_id TEXT NOT NULL, asset_id TEXT NOT NULL,
+            kind TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID""",
+        "CREATE INDEX exposures_customer ON exposures (customer_id, at)",
+        # What the other members answered: some of them are not kept here.
+        """CREATE TABLE household_answers (
+            customer_id TEXT, id TEXT, member_id TEXT NOT NULL, contact_id TEXT NOT NULL,
+            touchpoint TEXT NOT NULL, action_id TEXT NOT NULL, sentiment TEXT NOT NULL,
+            at INTEGER NOT NULL, PRIMARY KEY (customer_id, id)) WITHOUT ROWID""",
+        """CREATE TABLE models (
+            version TEXT PRIMARY KEY, snapshot BLOB NOT NULL, saved_at INTEGER NOT NULL)
+            WITHOUT ROWID""",
+        # Up to where the hub's context has the events; later ones are folded here.
+        "ALTER TABLE customers ADD COLUMN folded_to INTEGER NOT NULL DEFAULT 0",
+        # An older program did not keep what these hold: pull it all once more. Rows stay meanwhile.
+        "UPDATE meta SET value = '0' WHERE key IN ('cursor', 'complete')",
+        """UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+            WHERE key = 'round'""",
     ):
         database.execute(statement)
 
@@ -83,7 +108,7 @@ def _create_outbox(database: Database) -> None:
         database.execute(statement)
 
 
-CUSTOMERS: Final = Schema("customers", (_create_customers,))
+CUSTOMERS: Final = Schema("customers", (_create_customers, _add_learning))
 """What the hub sent. Written by the pulling process only."""
 
 OUTBOX: Final = Schema("outbox", (_create_outbox,))

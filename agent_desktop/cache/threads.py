@@ -58,6 +58,9 @@ class ReadingThread:
     async def catalogue(self) -> tuple[str, str] | None:
         return await self._run(self._reader.catalogue)
 
+    async def model(self) -> tuple[str, bytes] | None:
+        return await self._run(self._reader.model)
+
     async def hub(self) -> str:
         """See CacheReader.hub."""
         return await self._run(self._reader.hub)

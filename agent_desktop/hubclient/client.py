@@ -18,6 +18,7 @@ from agent_desktop.protocol.messages import (
     HoldRequest,
     JourneyPage,
     LookupReply,
+    ModelReply,
     PullReply,
     PushReply,
     PushRequest,
@@ -32,6 +33,7 @@ _customer: Final = msgspec.json.Decoder(CustomerReply)
 _journey: Final = msgspec.json.Decoder(JourneyPage)
 _search: Final = msgspec.json.Decoder(SearchReply)
 _catalogue: Final = msgspec.json.Decoder(CatalogueReply)
+_model: Final = msgspec.json.Decoder(ModelReply)
 _hint: Final = msgspec.json.Decoder(Hint)
 
 
@@ -91,6 +93,9 @@ class HubClient:
 
     async def catalogue(self, version: str) -> CatalogueReply:
         return await self.requests.get(f"/v1/catalogues/{_part(version)}", _catalogue)
+
+    async def model(self, version: str) -> ModelReply:
+        return await self.requests.get(f"/v1/models/{_part(version)}", _model)
 
 
 def _part(value: str) -> str:

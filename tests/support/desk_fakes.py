@@ -179,6 +179,7 @@ class FakeCache:
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     pages: dict[str, tuple[tuple[Event, ...], str | None]] = field(default_factory=dict)
     held_catalogue: tuple[str, str] | None = ("1", "")
+    held_model: tuple[str, bytes] | None = None
     looked_up: list[str] = field(default_factory=list)
     broken: Exception | None = None
 
@@ -209,6 +210,9 @@ class FakeCache:
 
     async def catalogue(self) -> tuple[str, str] | None:
         return self.held_catalogue
+
+    async def model(self) -> tuple[str, bytes] | None:
+        return self.held_model
 
 
 @dataclass
