@@ -38,11 +38,17 @@ class Touchpoint(msgspec.Struct, frozen=True, kw_only=True):
     write_key: str
     trust: Trust = Trust.PUBLIC
     agent_handled: bool = False
-    """An agent talks there, so a customer can also say no (see `sentiments`)."""
+    """An agent talks there."""
 
     @property
     def sentiments(self) -> tuple[Sentiment, ...]:
-        """The responses that exist here: an automated message has no negative."""
-        if self.agent_handled:
-            return (Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE)
-        return (Sentiment.POSITIVE, Sentiment.NEUTRAL)
+        """The responses that exist here: an automated message is opened (neutral) or clicked on
+        (positive), and nobody can say no to it."""
+        if self.automated:
+            return (Sentiment.POSITIVE, Sentiment.NEUTRAL)
+        return (Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE)
+
+    @property
+    def automated(self) -> bool:
+        """We write there, and no agent has a part in it."""
+        return self.channel is Channel.OUTBOUND and not self.agent_handled
