@@ -8,7 +8,7 @@ from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
 from agent_desktop.decisioning import context as contexts
 from agent_desktop.decisioning import signals
-from agent_desktop.decisioning.catalogue import Action
+from agent_desktop.decisioning.catalogue import Action, Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.context_state import ContextState
 from agent_desktop.decisioning.decide import Compiled, compile_catalogue, decide, make_record
@@ -52,6 +52,10 @@ class CataloguePlaybook:
     @property
     def region(self) -> str:
         return self._catalogue.region
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._catalogue
 
     @property
     def touchpoints(self) -> dict[str, Touchpoint]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.decisions import (
     Decision,
     DecisionRecord,
@@ -27,6 +28,11 @@ class Playbook(Protocol):
     @property
     def region(self) -> str:
         """Two letters, for numbers without a country code."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What was published: labels, links, levers and policies, for the words on the screen."""
         ...
 
     def touchpoint(self, name: str) -> Touchpoint | None: ...

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from agent_desktop.app.ports import SyncState
+from agent_desktop.decisioning.catalogue import Next
 from agent_desktop.decisioning.decisions import Decision, Held, Ranked, Signal
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.events import Event
@@ -71,6 +72,10 @@ class CallerView(View, frozen=True, kw_only=True):
     traits: tuple[FactView, ...]
     consents: tuple[FactView, ...]
     household: tuple[str, ...]
+    qualification: tuple[FactView, ...] = ()
+    """Criteria of the catalogue: `text` is met, `warning` is not."""
+    reach: tuple[FactView, ...] = ()
+    """Preferred channel and time, each with its evidence."""
 
 
 class CandidateView(View, frozen=True, kw_only=True):
@@ -82,6 +87,65 @@ class CandidateView(View, frozen=True, kw_only=True):
     why: tuple[str, ...]
     last_seen: tuple[tuple[str, str, int], ...]
     """(glyph, title, at) of the newest events; titles only."""
+
+
+class ReasonView(View, frozen=True, kw_only=True, gc=False):
+    """A reason in the agent's words."""
+
+    text: str
+    code: str
+    """Of `decisions.Reason`: picks the glyph."""
+    source: str
+    """Who says so: 'learnt from earlier answers', 'set in the catalogue'."""
+    factor: str = ""
+    """What it multiplies the priority by, such as '×1.3'; empty where it multiplies nothing."""
+
+
+class FactorView(View, frozen=True, kw_only=True):
+    """One factor of the priority."""
+
+    name: str
+    meaning: str
+    value: float
+    shown: str
+    """The value in the agent's number format."""
+    parts: tuple[FactView, ...] = ()
+    """What it is made of: 'Issue: Care', '+10 %'."""
+
+
+class ProductView(View, frozen=True, kw_only=True):
+    """Propensity x context x value x lever, and what they give."""
+
+    factors: tuple[FactorView, ...]
+    total: str
+
+
+class ExplanationView(View, frozen=True, kw_only=True):
+    """Why one action stands where it does."""
+
+    action_id: str
+    title: str
+    reasons: tuple[ReasonView, ...]
+    """The strongest first."""
+    product: ProductView | None
+    """None for what skips arbitration, such as a mandatory action."""
+    notes: tuple[str, ...] = ()
+    """What else decides its place: mandatory, a follow-up, service first, the control group."""
+    model: str = ""
+    """Where the propensity comes from, as a sentence."""
+
+
+class NextView(View, frozen=True, kw_only=True):
+    """What continues the conversation after an answer, when it is not an action of the list."""
+
+    entry_id: str
+    kind: Next
+    title: str
+    """Of the action that was answered."""
+    address: str = ""
+    """For a page: http or https, shown in full before it is opened."""
+    number: str = ""
+    """For the dialler: what to call, where it may be shown."""
 
 
 class ActionView(View, frozen=True, kw_only=True, gc=False):
@@ -98,6 +162,18 @@ class ActionView(View, frozen=True, kw_only=True, gc=False):
     """It helps the customer, and a service signal is open: that is why it comes so early."""
     enabled: bool = True
     disabled_reason: str = ""
+    why: str = ""
+    """The strongest reason in the agent's words; empty: the catalogue's own (`ranked.why`)."""
+    labels: dict[Sentiment, str] = {}
+    """What the catalogue calls a response at this touchpoint, where it calls it anything."""
+    link: str = ""
+    """The asset's page: http or https, opened by a click only, shown in full."""
+    follows: dict[Sentiment, str] = {}
+    """What comes after a response, as a short sentence; where nothing does, nothing."""
+
+    @property
+    def reason(self) -> str:
+        return self.why or self.ranked.why
 
 
 class HeldView(View, frozen=True, kw_only=True, gc=False):
@@ -105,6 +181,8 @@ class HeldView(View, frozen=True, kw_only=True, gc=False):
     title: str
     text: str
     """The whole reason as a sentence, with the date of return."""
+    cause: str = ""
+    """Which response or rule caused it, as a sentence; empty where the reason says it all."""
 
 
 class AnsweredView(View, frozen=True, kw_only=True, gc=False):
@@ -143,6 +221,10 @@ class WorkspaceView(View, frozen=True, kw_only=True):
     decision: Decision | None = None
     actions: tuple[ActionView, ...] = ()
     held: tuple[HeldView, ...] = ()
+    top: int = 0
+    """So many cards are shown before 'show all'; 0: all of them."""
+    next_step: NextView | None = None
+    """What continues the conversation after the newest answer."""
     answered: tuple[AnsweredView, ...] = ()
     undo: UndoView | None = None
     events: tuple[Event, ...] = ()

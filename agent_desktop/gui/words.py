@@ -14,10 +14,12 @@ translate = QCoreApplication.translate
 
 def counted(context: str, text: str, count: int) -> str:
     """A text with a number in it. Written as '%n call(s)': languages have their own plurals."""
-    said = translate(context, text, "", count)
-    if "(s)" in said:
-        said = said.replace("(s)", "" if count == 1 else "s")
-    return said
+    return _plural(translate(context, text, "", count), count)
+
+
+def _plural(said: str, count: int) -> str:
+    """The source's own '(s)', where no translation has taken its place."""
+    return said.replace("(s)", "" if count == 1 else "s") if "(s)" in said else said
 
 
 def sentiment_word(sentiment: Sentiment) -> str:
@@ -54,6 +56,19 @@ def moment(at: int, now: int) -> str:
     """The time for today, else the day."""
     same = _local(at).date() == _local(now).date()
     return clock_time(at) if same else day(at, now)
+
+
+def coming(at: int, now: int) -> str:
+    """The time for today; 'Tue 24 Nov' in the week to come, else the day."""
+    if _local(at).date() == _local(now).date():
+        return clock_time(at)
+    if not 0 < at - now < 7 * DAY_MS:
+        return day(at, now)
+    weekday = QLocale().standaloneDayName(
+        _local(at).date().dayOfWeek(), QLocale.FormatType.ShortFormat
+    )
+    shape = translate("Words", "{weekday} {day}", "A day of the coming week, such as Tue 24 Nov")
+    return shape.format(weekday=weekday.rstrip("."), day=day(at, now))
 
 
 def ago(at: int, now: int) -> str:
@@ -96,11 +111,18 @@ class QtWords:
     def translate(self, context: str, text: str) -> str:
         return translate(context, text)
 
+    def counted(self, context: str, text: str, count: int) -> str:
+        said = translate(context, text, "", count)
+        return _plural(said, count)
+
     def day(self, at: int) -> str:
         return day(at, self._now())
 
     def time(self, at: int) -> str:
         return clock_time(at)
+
+    def moment(self, at: int) -> str:
+        return coming(at, self._now())
 
     def number(self, value: float) -> str:
         decimals = 0 if value == round(value) else 2

@@ -12,6 +12,7 @@ from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import KnownCustomer, NotSaved, OnScreen, OutboxItem
 from agent_desktop.app.views import ActionView
 from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
@@ -313,6 +314,23 @@ class FakePlaybook:
                 name="email", channel=Channel.OUTBOUND, label="E-mail", write_key="k2"
             ),
         }
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(
+            version=self.version,
+            name="fake",
+            title="Fake",
+            region=self.region,
+            touchpoints=self.points,
+            actions={},
+            signals={},
+            issue_levers={},
+            group_levers={},
+            group_titles={},
+            traits={},
+            text="",
+        )
 
     def touchpoint(self, name: str) -> Touchpoint | None:
         return self.points.get(name)

@@ -11,12 +11,18 @@ class PlainWords:
     def translate(self, context: str, text: str) -> str:
         return text
 
+    def counted(self, context: str, text: str, count: int) -> str:
+        return text.replace("%n", str(count)).replace("(s)", "" if count == 1 else "s")
+
     def day(self, at: int) -> str:
         moment = _local(at)
         return f"{moment.day} {moment:%b}"
 
     def time(self, at: int) -> str:
         return f"{_local(at):%H:%M}"
+
+    def moment(self, at: int) -> str:
+        return self.day(at)
 
     def number(self, value: float) -> str:
         return f"{value:,.2f}".removesuffix(".00")
