@@ -276,7 +276,7 @@ learning_cases = Table(
     Column("chance", Float),  # that the action was shown where it was, over many draws
     Column("control", Boolean, nullable=False, default=False),
     Column("learnt_at", BigInteger),
-    Index("learning_due", "matures_at"),
+    Index("learning_due", "learnt_at", "matures_at"),  # what was learnt lies at its end
 )
 
 installations = Table(

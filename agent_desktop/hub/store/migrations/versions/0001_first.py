@@ -176,7 +176,7 @@ def upgrade() -> None:
         sa.Column("learnt_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("response_id"),
     )
-    op.create_index("learning_due", "learning_cases", ["matures_at"], unique=False)
+    op.create_index("learning_due", "learning_cases", ["learnt_at", "matures_at"], unique=False)
     op.create_table(
         "meta",
         sa.Column("key", sa.Text(), nullable=False),
