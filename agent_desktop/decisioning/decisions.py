@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -58,6 +59,12 @@ class Exposure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
     touchpoint: str
     contact_id: str
+
+
+def exposure_id(kind: ExposureKind, contact_id: str, action_id: str) -> str:
+    """Of one impression or offer: once a conversation and action, however often it is told."""
+    told = f"{kind}\0{contact_id}\0{action_id}".encode("utf-8", "replace")
+    return blake2b(told, digest_size=16).hexdigest()
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True, gc=False):
