@@ -1,0 +1,174 @@
+"""Propensities by a model: a linear form in fixed point over the encoded attributes.
+
+Weights and values are whole numbers kept in doubles. All their products and partial sums stay below
+2**53, so that every double holds its whole number exactly and the sum is the same in whatever order
+a machine's BLAS adds it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.learning import draws, fixed
+from agent_desktop.decisioning.learning.draws_many import (
+    normal_draws,
+    probabilities,
+    uniform_draws,
+)
+from agent_desktop.decisioning.learning.encoding import VALUE_BITS, Encoder, look_up
+from agent_desktop.decisioning.learning.snapshot import ActionTerms, Snapshot
+from agent_desktop.decisioning.learning.starting import StartingPropensities, starting_information
+from agent_desktop.decisioning.propensity import Contribution, Scores
+
+__all__ = ["ModelPropensities", "StartingPropensities"]
+
+Whole = npt.NDArray[np.float64]
+"""Whole numbers in doubles."""
+_UNIT: Final = float(1 << VALUE_BITS)
+_KEPT: Final = 8
+_LEAST_CONTRIBUTION: Final = 0.01
+
+
+class ModelPropensities:
+    """Scores every action of a catalogue by a snapshot that was read for it.
+
+    An action's log-odds are those of its starting propensity and of the model, weighed by their
+    evidence: n0 and n outcomes. With no evidence it is the starting propensity to the last digit.
+    """
+
+    def __init__(self, snapshot: Snapshot, catalogue: Catalogue) -> None:
+        self.version = snapshot.version
+        content = snapshot.content
+        self._learning = catalogue.learning
+        self._encoder = Encoder(content.codes)
+        self._ids = sorted(catalogue.actions)
+        self._places = {name: place for place, name in enumerate(self._ids)}
+        self._seeds = np.array([draws.seed(name) for name in self._ids], dtype=np.uint64)
+        self._starting = np.array(
+            [round(min(max(catalogue.actions[n].propensity, 0.0), 1.0), 6) for n in self._ids]
+        )
+        count, columns = len(self._ids), content.columns
+        self._bias = np.array([float(fixed.logit(share)) for share in self._starting])
+        self._weights: Whole = np.zeros((columns, count))
+        self._learnt = np.zeros(count, dtype=bool)
+        information = np.array(
+            [
+                starting_information(catalogue.actions[n], self._learning.starting_evidence)
+                for n in self._ids
+            ]
+        )
+        shared = np.frombuffer(content.shared, dtype="<i4").astype(np.float64)
+        for terms in content.actions:
+            place = self._places.get(terms.id)
+            if place is not None and terms.evidence > 0:
+                information[place] += terms.information
+                self._blend(place, terms, shared)
+        self._spreads = np.array([draws.spread(each) for each in information], dtype=np.int64)
+        self._nobody = self._encoder.encode(
+            {
+                **{name: attribute.default for name, attribute in ATTRIBUTES.items()},
+                "traits": dict(catalogue.traits),
+            }
+        )
+        self._rows: dict[tuple[int, ...], tuple[npt.NDArray[np.int64], tuple[float, ...]]] = {}
+        self._scores: dict[tuple[str, tuple[int, ...]], Scores] = {}
+
+    def score(self, values: Mapping[str, Any], conversation: str) -> Scores:
+        """See `Propensities.score`. What was asked before is kept."""
+        columns, numbers = self._encoder.encode(values)
+        row = (*columns, *numbers)
+        known = self._scores.get((conversation, row))
+        if known is None:
+            if len(self._scores) >= _KEPT:
+                del self._scores[next(iter(self._scores))]
+            logits, expected = self._expected(row, columns, numbers)
+            known = self._drawn(logits, expected, draws.seed(conversation))
+            self._scores[conversation, row] = known
+        return known
+
+    def drawn_many(
+        self, values: Mapping[str, Any], seeds: npt.NDArray[np.uint64]
+    ) -> npt.NDArray[np.float64]:
+        """Shape (seeds, actions): what each of many conversations would have drawn."""
+        columns, numbers = self._encoder.encode(values)
+        logits, expected = self._expected((*columns, *numbers), columns, numbers)
+        if not self._learning.noise:
+            return np.tile(np.array(expected), (len(seeds), 1))
+        z = normal_draws(seeds[:, None] ^ self._seeds[None, :])
+        return probabilities(_apart(logits[None, :], self._spreads[None, :], z))
+
+    def contributions(
+        self, values: Mapping[str, Any], action_id: str, most: int
+    ) -> tuple[Contribution, ...]:
+        """What sets this customer apart from one of whom nothing is known, strongest first."""
+        place = self._places.get(action_id)
+        if place is None or not self._learnt[place] or most <= 0:
+            return ()
+        weights = self._weights[:, place]
+        nobody = dict(zip(*self._nobody, strict=True))
+        found = []
+        for feature, code in enumerate(self._encoder.codes):
+            start = self._encoder.starts[feature]
+            total = sum(
+                number * weights[column]
+                for column, number in self._encoder.encode_one(feature, values)
+            ) - sum(
+                nobody.get(column, 0) * weights[column]
+                for column in range(start, start + code.width)
+            )
+            log_odds = round(float(total) / (_UNIT * fixed.ONE), 4)
+            value = look_up(values, code.name)
+            if abs(log_odds) >= _LEAST_CONTRIBUTION and isinstance(value, str | int | float):
+                found.append(Contribution(feature=code.name, value=value, log_odds=log_odds))
+        found.sort(key=lambda each: (-abs(each.log_odds), each.feature))
+        return tuple(found[:most])
+
+    def _blend(self, place: int, terms: ActionTerms, shared: Whole) -> None:
+        """Weighs model and starting value by their evidence, rounded to whole numbers again."""
+        weights = shared.copy()
+        weights[0] += terms.bias
+        if terms.own:
+            weights += np.frombuffer(terms.own, dtype="<i4")
+        share = terms.evidence / (terms.evidence + self._learning.starting_evidence)
+        self._weights[:, place] = np.rint(weights * share)
+        self._bias[place] = np.rint(self._bias[place] * (1 - share))
+        self._learnt[place] = True
+
+    def _expected(
+        self, row: tuple[int, ...], columns: list[int], numbers: list[int]
+    ) -> tuple[npt.NDArray[np.int64], tuple[float, ...]]:
+        known = self._rows.get(row)
+        if known is None:
+            if len(self._rows) >= _KEPT:
+                del self._rows[next(iter(self._rows))]
+            sums = np.array(numbers, dtype=np.float64) @ self._weights[columns]
+            logits = np.floor(sums / _UNIT + 0.5) + self._bias
+            logits = np.clip(logits, -fixed.LIMIT, fixed.LIMIT).astype(np.int64)
+            shares = np.where(self._learnt, probabilities(logits), self._starting)
+            known = self._rows[row] = (logits, tuple(shares.tolist()))
+        return known
+
+    def _drawn(
+        self, logits: npt.NDArray[np.int64], expected: tuple[float, ...], conversation: int
+    ) -> Scores:
+        seeds = np.uint64(conversation) ^ self._seeds
+        if draws.is_control(conversation, self._learning.control):
+            even = uniform_draws(seeds)
+            return Scores(expected=expected, drawn=tuple(even.tolist()), control=True)
+        if not self._learning.noise:
+            return Scores(expected=expected, drawn=expected)
+        drawn = probabilities(_apart(logits, self._spreads, normal_draws(seeds)))
+        return Scores(expected=expected, drawn=tuple(drawn.tolist()))
+
+
+def _apart(
+    logits: npt.NDArray[np.int64], spreads: npt.NDArray[np.int64], z: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """`draws.apart` for many."""
+    return logits + ((spreads * z + (1 << (draws.Z_BITS - 1))) >> draws.Z_BITS)
