@@ -5,16 +5,35 @@ docs/context.md shows the same table.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 
 class Attribute(msgspec.Struct, frozen=True):
-    """A name of the context. The default's type is the attribute's type."""
+    """A name of the context. The default's type is the attribute's type; a table (`{}`) has one
+    for each entry that is missing."""
 
-    default: bool | int | float | str | dict[str, int]
+    default: bool | int | float | str | dict[str, Any]
     text: str
+    each: bool | int | str = 0
+    key: str = ""
+    """What a table's entries are named by, such as 'an event type'."""
+
+
+def _table(each: bool | int | str, key: str, text: str) -> Attribute:
+    return Attribute({}, text, each, key)
+
+
+_TYPE: Final = "an event type"
+_ACTION: Final = "an action"
+_GROUP: Final = "a group"
+WINDOWS: Final = (1, 7, 30, 90)
+"""Days, of all counts."""
+
+
+def _within(days: int) -> str:
+    return "today" if days == 1 else f"in the last {days} days"
 
 
 _CHANNEL_TEXTS: Final = {
@@ -39,9 +58,15 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     },
     "days_known": Attribute(0, "Days since the first event."),
     "days_away": Attribute(0, "Days since the newest event."),
-    "days_since": Attribute(
-        {}, '`days_since["Store Visited"]`: days since the newest event of a type, else 36500.'
+    "days_since": _table(
+        NEVER, _TYPE, '`days_since["Store Visited"]`: days since the newest event of a type.'
     ),
+    **{
+        f"count_{days}d": _table(
+            0, _TYPE, f'`count_{days}d["Call Ended"]`: events of a type {_within(days)}.'
+        )
+        for days in WINDOWS
+    },
     "calls_7d": Attribute(0, "Calls in the last 7 days, answered or not."),
     "calls_abandoned_1h": Attribute(0, "Calls that the customer gave up waiting in the last hour."),
     "calls_abandoned_7d": Attribute(0, "The same in the last 7 days."),
@@ -87,15 +112,43 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     "payment_failed": Attribute(False, "A payment failed and none has come since."),
     "sentiment": Attribute(0.0, "How the last conversation went, -1 to 1."),
     "sentiment_trend": Attribute(0.0, "That, less the mean of the four before it."),
+    "responses_90d": Attribute(
+        0, "Answers of the customer in the last 90 days, on any touchpoint."
+    ),
+    "positives_90d": Attribute(0, "Those of them that were positive."),
+    "neutrals_90d": Attribute(0, "Those that were neutral."),
+    "negatives_90d": Attribute(0, "Those that were negative."),
+    "last_response_days": Attribute(NEVER, "Days since the newest answer to any action."),
+    "answered": _table(
+        0, _ACTION, '`answered["paperless"]`: answers to an action in the last 90 days.'
+    ),
+    "negatives": _table(0, _ACTION, '`negatives["paperless"]`: the negative ones of them.'),
+    "last_response": _table(
+        "", _ACTION, '`last_response["paperless"]`: `positive`, `neutral` or `negative`.'
+    ),
+    "response_days": _table(NEVER, _ACTION, '`response_days["paperless"]`: days since then.'),
+    "group_answered": _table(
+        0, _GROUP, '`group_answered["cards"]`: answers to actions of a group in the last 90 days.'
+    ),
+    "group_negatives": _table(0, _GROUP, '`group_negatives["cards"]`: the negative ones of them.'),
+    "criteria_met": Attribute(0, "How many of the catalogue's criteria the customer meets."),
+    "criteria_missed": Attribute(0, "How many they do not meet."),
+    "qualified": _table(False, _GROUP, '`qualified["cards"]`: every criterion of a group is met.'),
 }
+
+TABLES: Final = tuple(name for name, one in ATTRIBUTES.items() if one.default == {})
+"""Attributes that are asked by an entry: `count_7d["Call Ended"]`."""
 
 
 def markdown() -> str:
     """The table of docs/context.md."""
     rows = ["| Attribute | Type | Default | Meaning |", "| --- | --- | --- | --- |"]
-    kinds = {bool: "yes/no", int: "whole number", float: "number", str: "text", dict: "by type"}
+    kinds = {bool: "yes/no", int: "whole number", float: "number", str: "text", dict: "table"}
     for name, attribute in ATTRIBUTES.items():
         default = attribute.default
-        shown = "" if default in ("", {}) else f"`{str(default).lower()}`"
-        rows.append(f"| `{name}` | {kinds[type(default)]} | {shown} | {attribute.text} |")
+        kind = kinds[type(default)]
+        if isinstance(default, dict):
+            default, kind = attribute.each, f"{kinds[type(attribute.each)]} for {attribute.key}"
+        shown = "" if default == "" else f"`{str(default).lower()}`"
+        rows.append(f"| `{name}` | {kind} | {shown} | {attribute.text} |")
     return "\n".join(rows) + "\n"

@@ -11,7 +11,14 @@ import msgspec
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.catalogue import Action, Catalogue
 from agent_desktop.decisioning.decisions import Factors, Held, Inputs
-from agent_desktop.decisioning.rules import Rule, RuleError, compile_rule, context_names, prepare
+from agent_desktop.decisioning.rules import (
+    Rule,
+    RuleError,
+    compile_rule,
+    context_names,
+    prepare,
+    table_names,
+)
 from agent_desktop.domain.wording import Template
 
 
@@ -65,6 +72,7 @@ class Compiled:
         )
         self.names = frozenset(name for rule in self._rules for name in rule.names)
         self._needed = context_names(self.names)
+        self._tables = table_names(self.names)
         self._texts = frozenset(name for ready in self.actions for name in ready.why.names)
         self._last: tuple[bytes, tuple[Standing, ...]] | None = None
 
@@ -124,9 +132,8 @@ class Compiled:
 
     def needed(self, context: dict[str, Any]) -> dict[str, Any]:
         """The part of a context that decides anything here: what a record has to keep."""
-        (plain, types, traits), texts = self._needed, self._texts
+        (plain, _, traits), texts = self._needed, self._texts
         kept = {name: value for name, value in context.items() if name in plain or name in texts}
-        days = {k: v for k, v in context.get("days_since", {}).items() if k in types}
         own = {
             k: v
             for k, v in context.get("traits", {}).items()
@@ -134,8 +141,10 @@ class Compiled:
         }
         if "answers" in context:
             kept["answers"] = context["answers"]
-        if days:
-            kept["days_since"] = days
+        for table, keys in self._tables.items():
+            entries = {k: v for k, v in context.get(table, {}).items() if k in keys}
+            if entries:
+                kept[table] = entries
         if own:
             kept["traits"] = own
         return kept

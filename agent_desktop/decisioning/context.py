@@ -6,9 +6,12 @@ rules put the defaults back. docs/context.md lists them all.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.context_answers import own_answers, response_attributes
 from agent_desktop.decisioning.context_state import (
     CHANNELS,
     DAY_MS,
@@ -22,8 +25,12 @@ from agent_desktop.decisioning.context_state import (
 )
 from agent_desktop.decisioning.decisions import Answer
 from agent_desktop.decisioning.event_kinds import CALLS, EMAIL_CLICKED, EMAIL_OPENED, FORM_ERRORS
+from agent_desktop.decisioning.qualification import (
+    criteria_of,
+    qualification,
+    qualification_attributes,
+)
 from agent_desktop.domain.customers import Customer
-from agent_desktop.domain.responses import Sentiment
 
 __all__ = [
     "ContextState",
@@ -48,8 +55,18 @@ _PERSONAL: Final = frozenset(
 )  # fmt: skip
 
 
-def attributes(state: ContextState, customer: Customer | None, now: int) -> dict[str, Any]:
-    """What the rules may ask, for a journey at `now`. Plain JSON values, defaults left out."""
+def attributes(
+    state: ContextState,
+    customer: Customer | None,
+    now: int,
+    answers: Iterable[Answer] = (),
+    catalogue: Catalogue | None = None,
+) -> dict[str, Any]:
+    """What the rules may ask, for a journey at `now`. Plain JSON values, defaults left out.
+
+    `answers` are those that agents recorded, without the ones that were taken back; what customers
+    answered by themselves is in the state. Groups and criteria are the catalogue's.
+    """
     found: dict[str, Any] = {}
     if state.events:
         _presence(found, state, now)
@@ -61,32 +78,26 @@ def attributes(state: ContextState, customer: Customer | None, now: int) -> dict
         found["days_since"] = {
             name: max(0, now - at) // DAY_MS for name, at in sorted(state.types.items())
         }
-    kept: dict[str, Any] = {
-        name: value for name, value in found.items() if value != ATTRIBUTES[name].default
-    }
-    if state.answers:
-        kept["answers"] = [[a.id, a.action, a.response, a.at, a.touchpoint] for a in state.answers]
+    said = [[a.id, a.action, a.response, a.at, a.touchpoint] for a in state.answers]
+    everything = (*answers, *own_answers({"answers": said}))
+    if everything:
+        own = customer.id if customer is not None else ""
+        found.update(response_attributes(everything, own, now, catalogue))
+    kept = _without_defaults(found)
+    if said:
+        kept["answers"] = said
     if customer is not None:
         traits = _traits(customer)
         if traits:
             kept["traits"] = traits
+    if catalogue is not None and catalogue.criteria:
+        met = qualification(criteria_of(catalogue), kept)
+        kept.update(_without_defaults(qualification_attributes(met)))
     return kept
 
 
-def own_answers(context: dict[str, Any]) -> tuple[Answer, ...]:
-    """What the customer answered without an agent, out of the context that holds it."""
-    found = []
-    rows = context.get("answers")
-    for row in rows if isinstance(rows, list | tuple) else ():
-        try:
-            id_, action, response, at, touchpoint = row
-            found.append(
-                Answer(response_id=str(id_), action_id=str(action), sentiment=Sentiment(response),
-                       at=int(at), touchpoint=str(touchpoint), contact_id="")
-            )  # fmt: skip
-        except (TypeError, ValueError, OverflowError):
-            continue
-    return tuple(found)
+def _without_defaults(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in found.items() if value != ATTRIBUTES[name].default}
 
 
 def _traits(customer: Customer) -> dict[str, Scalar]:

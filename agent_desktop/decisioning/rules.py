@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import cel
 
-from agent_desktop.decisioning.attribute_table import ATTRIBUTES, NEVER
+from agent_desktop.decisioning.attribute_table import ATTRIBUTES, TABLES
 from agent_desktop.domain.toml_tables import suggest
 
 MAX_LENGTH: Final = 1_500
@@ -26,7 +26,8 @@ CONVERSATION: Final[dict[str, Any]] = {"touchpoint": "", "channel": "", "signals
 _WORDS: Final = frozenset({"true", "false", "null", "in"})
 _TOKEN: Final = re.compile(
     r"""(?P<text>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
-    r"""|(?P<since>days_since\s*\[\s*(?:"(?P<type1>[^"\\]*)"|'(?P<type2>[^'\\]*)')\s*\])"""
+    rf"""|(?P<entry>\b(?P<table>{"|".join(TABLES)})\s*"""
+    r"""\[\s*(?:"(?P<key1>[^"\\]*)"|'(?P<key2>[^'\\]*)')\s*\])"""
     r"""|(?P<trait>\btraits\.(?P<trait_name>[A-Za-z_]\w*))"""
     r"""|(?P<number>\d[\w.]*)"""
     r"""|(?P<name>(?:\.\s*)?[A-Za-z_]\w*)(?P<call>\s*\()?"""
@@ -83,11 +84,11 @@ def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str
     A value of another type than its default (None, NaN, a text for a number) is no value.
     """
     known: dict[str, Any] = {}
-    days: Mapping[str, Any] = _table(values.get("days_since"))
     given: Mapping[str, Any] = _table(values.get("traits"))
     for name in names:
-        if name.startswith("since_"):
-            known[name] = _usable(days.get(_event_of(name)), NEVER)
+        if name.startswith("entry_"):
+            table, key = _entry_of(name)
+            known[name] = _usable(_table(values.get(table)).get(key), ATTRIBUTES[table].each)
         elif name.startswith("trait_"):
             known[name] = _usable(given.get(name[6:]), traits[name[6:]])
         elif name in CONVERSATION:
@@ -98,20 +99,32 @@ def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str
 
 
 def context_names(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """What of a context these variables need: attributes, event types and traits."""
-    plain, types, traits = set(), set(), set()
+    """What of a context these variables need: attributes, event types of `days_since` and traits.
+    `table_names` has the entries of all tables."""
+    plain, traits = set(), set()
+    tables = table_names(names)
     for name in names:
-        if name.startswith("since_"):
-            types.add(_event_of(name))
-        elif name.startswith("trait_"):
+        if name.startswith("entry_"):
+            continue
+        if name.startswith("trait_"):
             traits.add(name[6:])
         elif name not in CONVERSATION:
             plain.add(name)
-    return frozenset(plain), frozenset(types), frozenset(traits)
+    return frozenset(plain), tables.get("days_since", frozenset()), frozenset(traits)
+
+
+def table_names(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The entries that these variables need, by table: `{"days_since": {"Store Visited"}}`."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if name.startswith("entry_"):
+            table, key = _entry_of(name)
+            found.setdefault(table, set()).add(key)
+    return {table: frozenset(keys) for table, keys in found.items()}
 
 
 def _translate(text: str, traits: Mapping[str, Any]) -> tuple[str, set[str]]:
-    """The rule in terms of plain variables: `days_since["X"]` and `traits.x` become names."""
+    """The rule in terms of plain variables: `count_7d["X"]` and `traits.x` become names."""
     names: set[str] = set()
     depth = operators = place = 0
     out: list[str] = []
@@ -127,8 +140,8 @@ def _translate(text: str, traits: Mapping[str, Any]) -> tuple[str, set[str]]:
             operators += 1
         if depth > MAX_NESTING or operators > MAX_OPERATORS:
             raise RuleError(f"nested more than {MAX_NESTING} deep, or too many operators")
-        if token["since"]:
-            piece = _since(token["type1"] or token["type2"] or "")
+        if token["entry"]:
+            piece = _entry(token["table"], token["key1"] or token["key2"] or "")
             names.add(piece)
         elif token["trait"]:
             piece = _trait(token["trait_name"], traits)
@@ -149,19 +162,20 @@ def _check_name(name: str, called: bool, names: set[str]) -> None:
         raise RuleError(f"'{name}': only traits have fields")
     elif name not in _WORDS:
         known = [*ATTRIBUTES, *CONVERSATION, "traits"]
-        if name == "days_since":
-            raise RuleError('write days_since["an event type"]')
+        if name in TABLES:
+            raise RuleError(f'write {name}["{ATTRIBUTES[name].key}"]')
         if name not in known or name == "traits":
             raise RuleError(f"'{name}' is no attribute of the context", suggest(name, known))
         names.add(name)
 
 
-def _since(event: str) -> str:
-    return "since_" + event.encode().hex()
+def _entry(table: str, key: str) -> str:
+    return f"entry_{table}_{key.encode('utf-8', 'surrogatepass').hex()}"
 
 
-def _event_of(name: str) -> str:
-    return bytes.fromhex(name[6:]).decode()
+def _entry_of(name: str) -> tuple[str, str]:
+    table, _, key = name[6:].rpartition("_")
+    return table, bytes.fromhex(key).decode("utf-8", "surrogatepass")
 
 
 def _trait(name: str, traits: Mapping[str, Any]) -> str:

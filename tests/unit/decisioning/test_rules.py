@@ -21,6 +21,12 @@ def test_attributes_traits_and_event_types() -> None:
     assert not holds("traits.income > 2000")
     assert holds('days_since["Store Visited"] < 30', days_since={"Store Visited": 3})
     assert not holds("days_since['Store Visited'] < 30")
+    assert holds('count_7d["Call Ended"] == 2 && count_30d["Call Ended"] == 0',
+                 count_7d={"Call Ended": 2})  # fmt: skip
+    assert holds('last_response["a-b"] == "negative" && last_response["other"] == ""',
+                 last_response={"a-b": "negative", "other": 3})  # fmt: skip
+    assert holds('negatives_90d == 1 && negatives["paperless"] == 0', negatives_90d=1)
+    assert not holds('qualified["cards"]', qualified={"loans": True})
     assert holds("'stuck' in signals && channel == \"assisted\"", signals=["stuck"],
                  channel="assisted")  # fmt: skip
     assert holds('form == "traits.income"', form="traits.income")
