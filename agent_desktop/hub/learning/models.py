@@ -1,0 +1,139 @@
+"""The models that decisions of the hub are made with, and what desktops are given."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.learning.snapshot import SnapshotError, read_snapshot, version_of
+from agent_desktop.decisioning.learning.starting import StartingPropensities
+from agent_desktop.decisioning.propensity import Propensities
+from agent_desktop.hub.learning import marks
+from agent_desktop.hub.learning.in_force import STARTING, in_force, put_in_force, versions_in_force
+from agent_desktop.hub.store.database import Database, system_clock
+from agent_desktop.hub.store.tables import models
+from agent_desktop.protocol.errors import NotFound
+
+logger = logging.getLogger(__name__)
+
+CURRENT: Final = "current"
+_REMEMBERED: Final = 16
+
+
+class Models:
+    """By version. On any thread."""
+
+    def __init__(self, database: Database, clock: Callable[[], int] = system_clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._ready: dict[tuple[str, str], Propensities] = {}
+        self._refused: set[tuple[str, str]] = set()
+        self._guard = threading.Lock()
+        with database.reading() as connection:
+            self.position, self.version = in_force(connection)
+
+    def look_again(self) -> bool:
+        """Read from the database which is in force. True when it is another one than before, or
+        the same one anew."""
+        with self._database.reading() as connection:
+            position, version = in_force(connection)
+        if position == self.position:
+            return False
+        self.position, self.version = position, version
+        return True
+
+    def snapshot(self, version: str) -> tuple[str, bytes]:
+        """Version and bytes, also of `current`. Raises NotFound where there is none."""
+        wanted = self.version if version == CURRENT else version
+        with self._database.reading() as connection:
+            data = _stored(connection, wanted)
+        if data is None:
+            raise NotFound("This hub has no such model.")
+        return wanted, data
+
+    def propensities(self, version: str, catalogue: Catalogue) -> Propensities:
+        """Those of this model under this catalogue, for replay; empty: the catalogue's own. Raises
+        NotFound where the hub does not have the model, or it cannot be used with the catalogue."""
+        key = (version, catalogue.version)
+        with self._guard:
+            known = self._ready.get(key)
+        if known is not None:
+            return known
+        made = self._made(version, catalogue)
+        with self._guard:
+            while len(self._ready) >= _REMEMBERED:
+                del self._ready[next(iter(self._ready))]
+            self._ready[key] = made
+        return made
+
+    def current(self, catalogue: Catalogue) -> Propensities:
+        """Those in force. A model that cannot be used with this catalogue is as good as none: the
+        catalogue's starting values hold, as they do on a desktop that refuses it too."""
+        try:
+            return self.propensities(self.version, catalogue)
+        except NotFound:
+            return self.propensities(STARTING, catalogue)
+
+    def suit(self, catalogue: Catalogue) -> None:
+        """Where the model in force is damaged, or of another catalogue or other features, the last
+        one that can be used comes back; the starting values, where there is none or an
+        administrator has frozen learning. Blocks; says each refusal once."""
+        with self._database.reading() as connection:
+            versions = versions_in_force(connection)
+            frozen = bool(marks.read(connection, marks.FROZEN))
+        bad: list[str] = []
+        good = STARTING
+        for version in versions:
+            trouble = self._trouble(version, catalogue)
+            if not trouble:
+                good = version
+                break
+            bad.append(version)
+            if (version, catalogue.version) not in self._refused:
+                self._refused.add((version, catalogue.version))
+                logger.error("model %s is not used: %s", version, trouble)
+            if frozen:
+                break
+        if bad:
+            self._database.write_now(
+                lambda unit: put_in_force(unit, good, by="hub", why="unusable")
+            )
+            self.look_again()
+
+    def _trouble(self, version: str, catalogue: Catalogue) -> str:
+        """Empty: it can be used."""
+        try:
+            _, data = self.snapshot(version) if version else (version, b"")
+            if version and version_of(data) != version:
+                return "Its bytes are not those that were stored."
+            self.propensities(version, catalogue)
+        except NotFound as refusal:
+            return str(refusal)
+        return ""
+
+    def _made(self, version: str, catalogue: Catalogue) -> Propensities:
+        if version == STARTING:
+            return StartingPropensities(catalogue)
+        _, data = self.snapshot(version)
+        try:
+            snapshot = read_snapshot(data, catalogue, self._clock())
+        except SnapshotError as refusal:
+            raise NotFound(str(refusal)) from None
+        # numpy comes with it: late, for commands that score nothing.
+        from agent_desktop.decisioning.learning.scoring import ModelPropensities
+
+        return ModelPropensities(snapshot, catalogue)
+
+
+def _stored(connection: Connection, version: str) -> bytes | None:
+    if version == STARTING:
+        return None
+    data: bytes | None = connection.execute(
+        select(models.c.snapshot).where(models.c.version == version)
+    ).scalar()
+    return data
