@@ -6,7 +6,8 @@ import datetime as dt
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -15,6 +16,20 @@ import msgspec
 from agent_desktop.domain.toml_places import Path, line_of, places
 
 MAX_LENGTH: Final = 4_000_000
+"""Characters of a file."""
+MAX_TEXT: Final = 4_000
+"""Characters of one text, where its reader says nothing else."""
+MAX_PROBLEMS: Final = 500
+MAX_SUGGESTIONS: Final = 100
+"""Each is a search: a file with thousands of mistakes gets its first ones only."""
+MAX_LISTED: Final = 1_000
+"""Texts in one list."""
+_SHOWN: Final = 160
+
+# tomllib takes time that grows with the square of a dotted key's length.
+_ENDLESS_KEY: Final = re.compile(
+    r"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){40}"""
+)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -48,32 +63,49 @@ class Document:
     def __init__(self, text: str, source: str) -> None:
         self.source = source
         self.problems: list[FileError] = []
+        self._suggested = 0
         self._places: dict[Path, int] = {}
         self.root = Table(self, {}, ())
         if len(text) > MAX_LENGTH:
             self.problem((), f"is longer than {MAX_LENGTH:,} characters")
             return
+        endless = _ENDLESS_KEY.search(text)
+        if endless:
+            line = text.count("\n", 0, endless.start()) + 1
+            self._syntax(f"a key of more than 40 parts (at line {line}, column 1)")
+            return
         try:
             values = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            self._syntax(str(error))
         except RecursionError:
             self.problem((), "is nested too deep")
+        except ValueError as error:  # TOMLDecodeError, and numbers of thousands of digits
+            self._syntax(str(error))
         else:
             self._places = places(text)
             self.root = Table(self, values, ())
 
     def problem(self, path: Path, message: str, suggestion: str = "") -> None:
-        """Notes a problem at a key."""
+        """Notes a problem at a key. Of a great many the first ones are kept."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            path, message, suggestion = (), "has even more problems; mend these first", ""
+            if len(self.problems) > MAX_PROBLEMS:
+                return
         self.problems.append(
             FileError(
                 file=self.source,
                 line=line_of(self._places, path),
-                key=".".join(str(step) for step in path),
+                key=shown(".".join(str(step) for step in path)),
                 message=message,
                 suggestion=suggestion,
             )
         )
+
+    def meant(self, name: str, known: Collection[str]) -> str:
+        """The known name that is most likely meant, or an empty string."""
+        if self._suggested >= MAX_SUGGESTIONS:
+            return ""
+        self._suggested += 1
+        return suggest(name, known)
 
     def _syntax(self, message: str) -> None:
         place = re.search(r"\(at line (\d+), column (\d+)\)", message)
@@ -96,15 +128,31 @@ class Table:
     def problem(self, key: str, message: str, suggestion: str = "") -> None:
         self._document.problem((*self.path, key) if key else self.path, message, suggestion)
 
+    def meant(self, name: str, known: Collection[str]) -> str:
+        """The known name that is most likely meant, or an empty string."""
+        return self._document.meant(name, known)
+
     def has(self, key: str) -> bool:
         return key in self.values
 
-    def text(self, key: str, default: str | None = "") -> str:
+    def has_read(self, key: str) -> None:
+        """Its value was taken from `values` as it is."""
+        self._asked.add(key)
+
+    def text(self, key: str, default: str | None = "", most: int = MAX_TEXT) -> str:
         """A text; `default` None says that it must be there."""
         if default is None and key not in self.values:
             self.problem(key, "is missing")
-        value = self._get(key, str, "a text", default or "")
-        return str(value).strip()
+        text = str(self._get(key, str, "a text", default or "")).strip()
+        if len(text) > most:
+            self.problem(key, f"is longer than {most:,} characters")
+            return default or ""
+        if not text.isprintable() and _controls(text):
+            self.problem(key, "holds a control character, such as NUL or one that turns text round")
+            return default or ""
+        if default is None and not text and key in self.values:
+            self.problem(key, "is empty")
+        return text
 
     def flag(self, key: str, default: bool = False) -> bool:
         return bool(self._get(key, bool, "true or false", default))
@@ -130,15 +178,30 @@ class Table:
         if not all(isinstance(entry, str) for entry in listed):
             self.problem(key, "must be a text or a list of texts")
             return ()
+        if len(listed) > MAX_LISTED:
+            self.problem(key, f"are more than {MAX_LISTED:,}")
+            return ()
         return tuple(listed)
 
     def choice(self, key: str, choices: type[Choice], default: Choice) -> Choice:
         text = self.text(key, default.value)
         known = [choice.value for choice in choices]
         if text not in known:
-            self.problem(key, f"must be one of {', '.join(known)}", suggest(text, known))
+            self.problem(key, f"must be one of {', '.join(known)}", self.meant(text, known))
             return default
         return choices(text)
+
+    def names(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
+        """Some of a fixed set, without doubles; `all`, or nothing, is an empty tuple."""
+        known = {choice.value: choice for choice in choices}
+        found: dict[Choice, None] = {}
+        for text in self.texts(key):
+            if text in known:
+                found[known[text]] = None
+            elif text != "all":
+                said = f"'{shown(text)}' is none of {', '.join(known)}"
+                self.problem(key, said, self.meant(text, known))
+        return tuple(found)
 
     def moment(self, key: str) -> int | None:
         """A date (its midnight UTC) or a date with time, as milliseconds."""
@@ -178,7 +241,7 @@ class Table:
         """Whatever was not asked for is a mistake."""
         for key in self.values:
             if key not in self._asked:
-                self.problem(key, "is not known here", suggest(key, self._asked))
+                self.problem(key, "is not known here", self.meant(key, self._asked))
 
     def _get(self, key: str, kind: Any, said: str, default: Any) -> Any:
         self._asked.add(key)
@@ -189,7 +252,25 @@ class Table:
         return value
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
+def suggest(name: str, known: Collection[str]) -> str:
     """The known name that is most likely meant, or an empty string."""
+    if len(name) > 80 or len(known) > 20_000:
+        return ""
     close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return close[0] if close else ""
+
+
+def shown(text: str) -> str:
+    """A name out of a file as a message may show it: short, and nothing a terminal obeys."""
+    clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_SHOWN])
+    return clean if len(text) <= _SHOWN else clean[: _SHOWN - 1] + "…"
+
+
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _controls(text: str) -> bool:
+    return any(
+        c in _TURNING or (c not in "\n\t\r" and unicodedata.category(c) in {"Cc", "Cs"})
+        for c in text
+    )

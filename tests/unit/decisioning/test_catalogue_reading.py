@@ -83,7 +83,7 @@ def test_defaults_hold_where_an_action_says_nothing() -> None:
         ('scope = "group"', 'scope = "groups"', "actions.travel-insurance.suppress.negative.scope",
          "one of action, group", "group"),
         ('channels = ["assisted"]', 'channels = ["asisted"]',
-         "actions.partner-card.suppress.neutral.channels", "no channel", "assisted"),
+         "actions.partner-card.suppress.neutral.channels", "is none of web", "assisted"),
         ('channel = "outbound"', 'channel = "outbond"', "touchpoints.mailing.channel", "one of",
          "outbound"),
         ('channel = "web"', 'channel = "web"\nwrite_key = "mailing"',
