@@ -64,6 +64,12 @@ class _Teller:
     def catalogue(self, version: str) -> None:
         self.tell(News(catalogue=version))
 
+    def model(self, version: str) -> None:
+        self.tell(News(model=version))
+
+    def model_refused(self, version: str, why: str) -> None:
+        self.tell(News(refused_model=version, why=why))
+
     def tell(self, news: News) -> None:
         # A desktop that has gone shows at the end of the input; there is nobody to tell any more.
         with contextlib.suppress(OSError, ValueError):

@@ -31,11 +31,14 @@ class Departures:
         self._file = file
 
     def counts(self) -> Counts:
+        """What people recorded. Impressions were recorded by the window, and nobody waits for
+        them."""
         with named_errors(self._file):
             waiting, refused = self._db.execute(
                 """SELECT count(*) FILTER (WHERE state <> 'quarantined'),
                     count(*) FILTER (WHERE state = 'quarantined')
-                FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')"""
+                FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')
+                    AND kind <> 'exposures'"""
             ).fetchone()
         return Counts(waiting=waiting, refused=refused)
 

@@ -6,6 +6,8 @@ SQLite refuses stored views across files, so each reading connection makes these
 Which entries still count here: everything but what was withdrawn before it left or discarded by a
 person. A refused response counts too until somebody settles it (the customer did answer); a refused
 undo or reassignment doesn't, since the hub goes on counting what it was to take back.
+Impressions count like responses, but a reassignment takes them from the one and gives them to
+nobody: the list was not the other person's.
 """
 
 from __future__ import annotations
@@ -47,6 +49,28 @@ _VIEWS: Final = (
         AND known.customer_id = moved.from_id AND known.seq < moved.seq
     WHERE moved.to_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = known.id)""",
+    # What members of the household answered; those who are kept here have rows of their own too.
+    """CREATE TEMP VIEW household AS
+    SELECT customer_id, id, member_id, contact_id, touchpoint, action_id, sentiment, at
+    FROM main.household_answers told
+    WHERE NOT EXISTS (SELECT 1 FROM main.responses own WHERE own.id = told.id AND own.withdrawn)
+        AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = told.id)
+        AND NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = told.contact_id
+            AND moved.from_id = told.member_id AND moved.seq > coalesce(
+                (SELECT seq FROM box.entries own WHERE own.id = told.id), 0))""",
+    # Someone else was on the line: what was shown of the former person's list is void.
+    """CREATE TEMP VIEW shown AS
+    SELECT id, customer_id, contact_id, touchpoint, action_id, asset_id, kind, at
+    FROM main.exposures pulled
+    WHERE NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = pulled.contact_id
+        AND moved.from_id = pulled.customer_id)
+    UNION ALL
+    SELECT one.value ->> 0, entry.customer_id, entry.contact_id, one.value ->> 5,
+        one.value ->> 1, one.value ->> 2, one.value ->> 3, one.value ->> 4
+    FROM box.entries entry, json_each(entry.body, '$.exposures') one
+    WHERE entry.kind = 'exposures' AND entry.state NOT IN ('withdrawn', 'discarded')
+        AND NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = entry.contact_id
+            AND moved.from_id = entry.customer_id AND moved.seq > entry.seq)""",
 )
 
 

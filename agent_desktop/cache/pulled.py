@@ -9,11 +9,13 @@ from typing import Any, Final
 
 import msgspec
 
+from agent_desktop.cache import pulled_history as history
 from agent_desktop.cache.engine import Connection, checkpoint, connect, named_errors, transaction
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.folding import fold
 from agent_desktop.cache.migrations import refuse_newer, version_of
 from agent_desktop.cache.schema import CUSTOMERS
+from agent_desktop.decisioning.catalogue import DAY_MS
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.numbers import suffix
@@ -23,7 +25,7 @@ from agent_desktop.sync.following import Applied, Standing, Subscriber
 
 _encode = msgspec.json.Encoder().encode
 
-_OF_A_CUSTOMER: Final = ("events", "identities", "suffixes")
+_OF_A_CUSTOMER: Final = ("events", "identities", "suffixes", "exposures", "household_answers")
 
 
 @dataclass
@@ -46,6 +48,7 @@ class PulledFile:
         self._db: Connection = connect(self._file, key, write=True)
         with named_errors(self._file):
             refuse_newer(version_of(self._db), CUSTOMERS)
+        self._tidied_at = 0
 
     def close(self) -> None:
         self._db.close()
@@ -60,6 +63,8 @@ class PulledFile:
             cursor=int(found.get("cursor", 0)),
             complete=found.get("complete", "") == "1",
             catalogue=found.get("catalogue", ""),
+            model_named=found.get("model_named"),
+            model=found.get("model", ""),
         )
 
     def serve(self, subscriber: Subscriber) -> None:
@@ -91,22 +96,32 @@ class PulledFile:
 
     def apply(self, reply: PullReply, now: int) -> Applied:
         """Rows and cursor in one commit."""
-        changes, responses, catalogue = _gathered(reply)
+        changes, responses, exposures, catalogue = _gathered(reply)
+        model = next(
+            (t.model_version for t in reversed(reply.transactions) if t.model_version is not None),
+            None,
+        )
         with self._writing():
             pull = self._round()
             changed = set(changes)
             for customer_id in sorted(changes):
                 self._apply_change(customer_id, changes[customer_id], pull, now)
             changed.update(self._save_responses(responses))
+            changed.update(exposures.save(self._db))
             self._set(cursor=reply.cursor, pulled_at=now)
             if catalogue:
                 self._set(catalogue=catalogue)
+            if model is not None:
+                self._set(model_named=model)
         return Applied(customers=frozenset(changed), catalogue=catalogue)
 
     def touch(self, now: int) -> None:
         """The hub has just said that there is nothing new."""
         with self._writing():
             self._set(pulled_at=now)
+            if now - self._tidied_at > DAY_MS:
+                self._tidied_at = now
+                history.forget_old(self._db, now)
 
     def finish_round(self) -> frozenset[str]:
         """The pull from the beginning is complete: what it did not bring again is gone."""
@@ -151,6 +166,25 @@ class PulledFile:
                 "DELETE FROM catalogues WHERE version NOT IN "
                 "(SELECT version FROM catalogues ORDER BY saved_at DESC LIMIT 4)"
             )
+
+    def catalogue(self) -> tuple[str, str] | None:
+        with named_errors(self._file):
+            row = self._db.execute(
+                "SELECT version, toml FROM catalogues WHERE version = "
+                "(SELECT value FROM meta WHERE key = 'catalogue')"
+            ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def model(self, version: str) -> bytes | None:
+        with named_errors(self._file):
+            return history.kept_model(self._db, version)
+
+    def use_model(self, version: str, snapshot: bytes, now: int) -> None:
+        """Keeps it and puts it in force; an empty version for the starting values."""
+        with self._writing():
+            self._set(model=version)
+            if version:
+                history.save_model(self._db, version, snapshot, now)
 
     def checkpoint(self) -> bool:
         """Call when idle."""
@@ -214,6 +248,8 @@ class PulledFile:
             ),
         )
 
+        history.save_household(self._db, record)
+
     def _save_responses(self, responses: Iterable[Response]) -> set[str]:
         rows = [
             (
@@ -242,13 +278,22 @@ class PulledFile:
         self._db.execute(
             "UPDATE responses SET customer_id = ? WHERE customer_id = ?", (into, customer_id)
         )
+        history.follow_merge(self._db, customer_id, into)
         self._db.execute(
             "UPDATE aliases SET merged_into = ? WHERE merged_into = ?", (into, customer_id)
         )
         self._db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?)", (customer_id, into))
 
     def _empty(self) -> None:
-        for table in ("customers", *_OF_A_CUSTOMER, "responses", "aliases", "catalogues", "meta"):
+        for table in (
+            "customers",
+            *_OF_A_CUSTOMER,
+            "responses",
+            "aliases",
+            "catalogues",
+            "models",
+            "meta",
+        ):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
 
     def _restart(self) -> None:
@@ -270,13 +315,16 @@ class PulledFile:
             yield
 
 
-def _gathered(reply: PullReply) -> tuple[dict[str, _Change], list[Response], str]:
+def _gathered(
+    reply: PullReply,
+) -> tuple[dict[str, _Change], list[Response], history.Exposures, str]:
     """The reply's transactions folded into one change a customer.
 
     A journey is a clustered table: writing it customer by customer is several times faster.
     """
     changes: dict[str, _Change] = {}
     responses: dict[str, Response] = {}
+    exposures = history.Exposures()
     catalogue = ""
     for committed in reply.transactions:
         for record in committed.customers:
@@ -291,12 +339,14 @@ def _gathered(reply: PullReply) -> tuple[dict[str, _Change], list[Response], str
         for gone in committed.gone:
             changes[gone.customer_id] = _Change(gone=True, merged_into=gone.merged_into)
             _follow(responses, gone)
+            exposures.follow(gone)
         for event in committed.events:
             changes.setdefault(event.customer_id, _Change()).events.append(event)
         for response in committed.responses:
             responses[response.id] = response
+        exposures.add(committed.exposures)
         catalogue = committed.catalogue_version or catalogue
-    return changes, list(responses.values()), catalogue
+    return changes, list(responses.values()), exposures, catalogue
 
 
 def _follow(responses: dict[str, Response], gone: CustomerGone) -> None:

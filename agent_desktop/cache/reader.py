@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from agent_desktop.app.ports import KnownCustomer
+from agent_desktop.cache import history
 from agent_desktop.cache.engine import Connection, attach, connect, named_errors, only_reads
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.finding import by_identity, by_name
@@ -22,7 +23,6 @@ from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.numbers import parse, suffix, variants
-from agent_desktop.domain.responses import Sentiment
 from agent_desktop.protocol.messages import Match, MatchTier
 
 FIRST_PAGE: Final = 50
@@ -35,7 +35,6 @@ _customer = msgspec.json.Decoder(Customer).decode
 _object = msgspec.json.Decoder(dict[str, Any]).decode
 _objects = msgspec.json.Decoder(list[dict[str, Any]]).decode
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
-_SENTIMENTS: Final = {sentiment.value: sentiment for sentiment in Sentiment}
 _PLACE: Final = re.compile(r"here\.(-?\d{1,18})\.(.+)", re.DOTALL)
 _EVENT: Final = "id, type, touchpoint, channel, at, properties"
 
@@ -70,7 +69,7 @@ class CacheReader:
     def customer(self, customer_id: str, page: int = FIRST_PAGE) -> KnownCustomer | None:
         """The customer, also under an id that was merged into it."""
         with self._snapshot():
-            customer_id = self._living(customer_id)
+            customer_id = history.living(self._db, customer_id)
             row = self._db.execute(
                 "SELECT record, context, saved_at FROM customers WHERE id = ?", (customer_id,)
             ).fetchone()
@@ -78,10 +77,12 @@ class CacheReader:
                 return None
             pulled_at = self._meta("pulled_at")
             events, older = self._page(customer_id, None, page)
+            customer = _customer(row[0])
             return KnownCustomer(
-                customer=_customer(row[0]),
+                customer=customer,
                 context=_object(row[1]),
-                answers=self._answers(customer_id),
+                answers=history.answers(self._db, customer_id, customer.household),
+                exposures=history.exposures(self._db, customer_id),
                 events=events,
                 older=older,
                 saved_at=max(row[2], int(pulled_at or 0)),
@@ -92,25 +93,18 @@ class CacheReader:
     ) -> tuple[tuple[Event, ...], str | None]:
         """Events newest first. `before` is what an earlier page gave, None for the newest."""
         with self._snapshot():
-            return self._page(self._living(customer_id), before, limit)
+            return self._page(history.living(self._db, customer_id), before, limit)
 
     def answers(self, customer_id: str) -> tuple[Answer, ...]:
         """Oldest first: what the hub sent and what waits here, taken-back ones left out."""
         with self._snapshot():
-            return self._answers(self._living(customer_id))
+            return history.answers(self._db, history.living(self._db, customer_id))
 
-    def overlaid(self, customer_id: str, pulled: tuple[Answer, ...]) -> tuple[Answer, ...]:
-        """Answers that the hub has just given for somebody who is not kept here, with what waits
-        here laid over them. Oldest first."""
+    def overlaid(self, known: KnownCustomer) -> KnownCustomer:
+        """A customer as the hub has just told of them, perhaps one who is not kept here, with what
+        waits here laid over it."""
         with self._snapshot():
-            own = self._answers(self._living(customer_id))
-            known = {answer.response_id for answer in own}
-            kept = [
-                answer
-                for answer in pulled
-                if answer.response_id not in known and not self._taken_back(customer_id, answer)
-            ]
-        return tuple(sorted((*own, *kept), key=lambda answer: (answer.at, answer.response_id)))
+            return history.overlaid(self._db, known)
 
     def search(self, text: str, limit: int) -> tuple[Customer, ...]:
         """By name (parts of words will do), number, e-mail address or other identity."""
@@ -183,12 +177,6 @@ class CacheReader:
                 # A reader that stays in a transaction would hold up every checkpoint.
                 self._db.execute("ROLLBACK")
 
-    def _living(self, customer_id: str) -> str:
-        row = self._db.execute(
-            "SELECT merged_into FROM aliases WHERE customer_id = ?", (customer_id,)
-        ).fetchone()
-        return customer_id if row is None else row[0]
-
     def _meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return None if row is None else row[0]
@@ -226,35 +214,6 @@ class CacheReader:
         )
         more = len(rows) > limit
         return events, f"here.{events[-1].at}.{events[-1].id}" if more else None
-
-    def _answers(self, customer_id: str) -> tuple[Answer, ...]:
-        """Entries made before a merge name the former id."""
-        return tuple(
-            Answer(
-                response_id=row[0],
-                contact_id=row[1],
-                touchpoint=row[2],
-                action_id=row[3],
-                sentiment=_SENTIMENTS[row[4]],
-                at=row[5],
-            )
-            for row in self._db.execute(
-                """SELECT id, contact_id, touchpoint, action_id, sentiment, at FROM answers
-                WHERE customer_id = ?1 OR customer_id IN (
-                    SELECT customer_id FROM aliases WHERE merged_into = ?1)
-                ORDER BY at, id""",
-                (customer_id,),
-            )
-        )
-
-    def _taken_back(self, customer_id: str, answer: Answer) -> bool:
-        row = self._db.execute(
-            """SELECT EXISTS (SELECT 1 FROM undone WHERE id = ?1) OR EXISTS (
-                SELECT 1 FROM moved WHERE contact_id = ?2 AND from_id = ?3 AND seq >
-                    coalesce((SELECT seq FROM box.entries WHERE id = ?1), 0))""",
-            (answer.response_id, answer.contact_id, customer_id),
-        ).fetchone()
-        return bool(row[0])
 
     def _owners(self, tier: MatchTier, sought: tuple[str, ...]) -> tuple[Match, ...]:
         places = ", ".join("?" * len(sought))

@@ -16,7 +16,7 @@ from agent_desktop.cache.files import CacheFiles, mark_suspect
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.cache.reader import CacheReader
 from agent_desktop.cache.session import Desk, Session
-from agent_desktop.decisioning.decisions import Answer, DecisionRecord
+from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.protocol.messages import Match, PushResult
@@ -48,9 +48,9 @@ class ReadingThread:
     ) -> tuple[tuple[Event, ...], str | None]:
         return await self._run(lambda: self._reader.page(customer_id, before, limit))
 
-    async def overlaid(self, customer_id: str, pulled: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    async def overlaid(self, known: KnownCustomer) -> KnownCustomer:
         """See CacheReader.overlaid."""
-        return await self._run(lambda: self._reader.overlaid(customer_id, pulled))
+        return await self._run(lambda: self._reader.overlaid(known))
 
     async def search(self, text: str, limit: int) -> tuple[Customer, ...]:
         return await self._run(lambda: self._reader.search(text, limit))

@@ -12,8 +12,8 @@ from agent_desktop.hubclient.client import HubClient
 from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.messages import CustomerReply, Match
 
-Overlay = Callable[[str, tuple[Answer, ...]], Awaitable[tuple[Answer, ...]]]
-"""Lays what waits here over the hub's answers of a customer."""
+Overlay = Callable[[KnownCustomer], Awaitable[KnownCustomer]]
+"""Lays what waits here over the hub's word on a customer."""
 
 
 class HubQuestions:
@@ -33,15 +33,16 @@ class HubQuestions:
             reply = await self._client.customer(customer_id)
         except NotFound:
             return None
-        customer = reply.change.customer
-        return KnownCustomer(
-            customer=customer,
+        told = KnownCustomer(
+            customer=reply.change.customer,
             context=reply.change.context,
-            answers=await self._overlay(customer.id, _answers(reply)),
+            answers=_answers(reply),
+            exposures=reply.exposures,
             events=reply.events,
             older=await self._older(reply),
             saved_at=self._clock.now(),
         )
+        return await self._overlay(told)
 
     async def search(self, text: str) -> tuple[Customer, ...]:
         return (await self._client.search(text)).customers
@@ -62,8 +63,6 @@ class HubQuestions:
 
 
 def _answers(reply: CustomerReply) -> tuple[Answer, ...]:
-    return tuple(
-        answer_of(response)
-        for response in sorted(reply.responses, key=lambda one: (one.at, one.id))
-        if not response.withdrawn
-    )
+    own = [answer_of(response) for response in reply.responses if not response.withdrawn]
+    found = [*own, *reply.change.household_answers]
+    return tuple(sorted(found, key=lambda answer: (answer.at, answer.response_id)))

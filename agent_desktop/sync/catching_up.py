@@ -17,6 +17,7 @@ from agent_desktop.protocol.errors import HubAway, NotFound
 from agent_desktop.protocol.messages import PullReply
 from agent_desktop.protocol.sync import SyncProtocol
 from agent_desktop.sync.following import Report, Standing, Store
+from agent_desktop.sync.models import Models
 from agent_desktop.sync.waiting import cancelled
 
 T = TypeVar("T")
@@ -58,6 +59,8 @@ class CatchingUp:
         self._asked_anew = False
         self._complete_at = 0
         self._pages = 0
+        self._named = ""
+        self._models = Models(hub, store, report, clock)
         self.cursor = 0
 
     def want(self, customer_ids: frozenset[str]) -> None:
@@ -95,6 +98,7 @@ class CatchingUp:
         if not standing.complete and standing.cursor >= self._complete_at:
             self._tell(await _off_the_loop(self._store.finish_round))
         await self._fetch_catalogue(standing)
+        await self._models.fetch(standing)
         return True
 
     async def _standing(self) -> Standing:
@@ -149,6 +153,7 @@ class CatchingUp:
         now = self._clock.now()
         applied = await _off_the_loop(lambda: self._store.apply(reply, now))
         self.cursor = reply.cursor
+        self._named = applied.catalogue or self._named
         self._tell(applied.customers)
         if reply.transactions:
             self._pages += 1
@@ -159,6 +164,9 @@ class CatchingUp:
         version = standing.catalogue or CURRENT
         known = await _off_the_loop(lambda: self._store.has_catalogue(version))
         if known:
+            if self._named == version:  # The hub has gone back to a former one.
+                self._report.catalogue(version)
+            self._named = ""
             return
         try:
             found = await self._hub.catalogue(version)
@@ -166,6 +174,7 @@ class CatchingUp:
             return
         now = self._clock.now()
         await _off_the_loop(lambda: self._store.save_catalogue(found.version, found.toml, now))
+        self._named = ""
         self._report.catalogue(found.version)
 
     def _tell(self, customer_ids: frozenset[str]) -> None:

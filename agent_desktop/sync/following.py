@@ -29,6 +29,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Whether one pull from the beginning has been finished in this epoch."""
     catalogue: str
     """Version of the catalogue that the hub last named; empty before that."""
+    model_named: str | None = None
+    """Version of the model that the hub last named; empty: it has taken the last one out of force;
+    None before that."""
+    model: str = ""
+    """Version of the model in force here; empty for the catalogue's starting values."""
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +77,19 @@ class Store(Protocol):
 
     def save_catalogue(self, version: str, toml: str, now: int) -> None: ...
 
+    def catalogue(self) -> tuple[str, str] | None:
+        """Version and text of the one in force, as far as it is here."""
+        ...
+
+    def model(self, version: str) -> bytes | None:
+        """The snapshot, if it is kept here."""
+        ...
+
+    def use_model(self, version: str, snapshot: bytes, now: int) -> None:
+        """Keeps it and puts it in force. Nothing but what was checked; an empty version for the
+        starting values."""
+        ...
+
     def checkpoint(self) -> bool:
         """When idle. False: something was in the way, try later."""
         ...
@@ -90,4 +108,12 @@ class Report(Protocol):
 
     def catalogue(self, version: str) -> None:
         """It is here and in force."""
+        ...
+
+    def model(self, version: str) -> None:
+        """Another one is in force here; empty for the catalogue's starting values."""
+        ...
+
+    def model_refused(self, version: str, why: str) -> None:
+        """The last one stays in force. `why` holds no personal data."""
         ...

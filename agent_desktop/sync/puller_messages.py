@@ -49,6 +49,11 @@ class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Customers of whom there is news in the cache."""
     catalogue: str = ""
     """Version of a catalogue that is now in the cache."""
+    model: str | None = None
+    """Version of the model that is now in force here; empty for the starting values."""
+    refused_model: str = ""
+    """Version of a model that cannot be used here, and `why`; the last one stays in force."""
+    why: str = ""
     broken: str = ""
     """Why the process ends: the cache cannot be written."""
     damaged: bool = False

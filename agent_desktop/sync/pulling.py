@@ -34,8 +34,8 @@ def command() -> tuple[str, ...]:
 class PullerProcess:
     """Implements app.ports.Upkeep. All methods belong on the event loop; none blocks but `close`.
 
-    What it hears goes to the board and to the listeners `changed`, `catalogue`, `line_back` and
-    `broken`, which are called on the loop.
+    What it hears goes to the board and to the listeners `changed`, `catalogue`, `model`,
+    `line_back` and `broken`, which are called on the loop.
     """
 
     def __init__(self, board: SyncBoard, timing: Timing, argv: Sequence[str] = ()) -> None:
@@ -49,6 +49,7 @@ class PullerProcess:
         self._away = True
         self.changed: Callable[[frozenset[str]], None] = lambda _: None
         self.catalogue: Callable[[str], None] = lambda _: None
+        self.model: Callable[[str], None] = lambda _: None
         self.line_back: Callable[[], None] = lambda: None
         self.broken: Callable[[str, bool], None] = lambda _sentence, _damaged: None
         """Called with a sentence, and whether the cache is damaged: then it is not started again
@@ -148,15 +149,26 @@ class PullerProcess:
         elif news.lost:
             self._away = True
             self._board.lost(Side.PULL, news.lost)
-        if news.changed:
-            self.changed(frozenset(news.changed))
-        if news.catalogue:
-            self.catalogue(news.catalogue)
+        self._pass_on(news)
         if news.broken:
             if news.damaged:
                 self._start = None
             self._board.stuck(Side.PULL, news.broken)
             self.broken(news.broken, news.damaged)
+
+    def _pass_on(self, news: News) -> None:
+        if news.changed:
+            self.changed(frozenset(news.changed))
+        if news.catalogue:
+            self.catalogue(news.catalogue)
+        if news.model is not None:
+            self.model(news.model)
+        if news.refused_model:
+            logger.warning(
+                "the model '%s' was refused and the last one stays: %s",
+                news.refused_model,
+                news.why,
+            )
 
     def _heard(self) -> None:
         self._board.heard(Side.PULL)

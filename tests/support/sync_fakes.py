@@ -17,6 +17,7 @@ from agent_desktop.protocol.messages import (
     Hint,
     JourneyPage,
     LookupReply,
+    ModelReply,
     PullReply,
     PushReply,
     PushRequest,
@@ -95,6 +96,8 @@ class FakeHub:
     pulls: list[int] = field(default_factory=list)
     streams: list[asyncio.Queue[Hint | Exception | None]] = field(default_factory=list)
     catalogues: dict[str, str] = field(default_factory=dict)
+    models: dict[str, bytes] = field(default_factory=dict)
+    asked_models: list[str] = field(default_factory=list)
     hold_at: int = 0
 
     async def push(self, request: PushRequest) -> PushReply:
@@ -166,6 +169,14 @@ class FakeHub:
         if version not in self.catalogues:
             raise NotFound("no such catalogue")
         return CatalogueReply(version=version, toml=self.catalogues[version])
+
+    async def model(self, version: str) -> ModelReply:
+        self.asked_models.append(version)
+        if version == "current" and self.models:
+            version = list(self.models)[-1]
+        if version not in self.models:
+            raise NotFound("no such model")
+        return ModelReply(version=version, snapshot=self.models[version])
 
     async def look_up(self, number: str, region: str) -> LookupReply:
         raise NotImplementedError

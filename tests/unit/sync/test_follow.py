@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import msgspec
 import pytest
 
 from agent_desktop.protocol.errors import HubAway, HubBusy, HubError, SignInNeeded
@@ -25,6 +26,7 @@ class FakeStore:
         self.customers: set[str] = set()
         self.stale: set[str] = set()
         self.catalogues: dict[str, str] = {}
+        self.models: dict[str, bytes] = {}
         self.touched: list[int] = []
         self.busy_checkpoints = 0
         self.checkpoints = 0
@@ -38,9 +40,7 @@ class FakeStore:
     def start_epoch(self, hub: str, epoch: int) -> None:
         if self.at.hub:
             self.stale = set(self.customers)
-        self.at = Standing(
-            hub=hub, epoch=epoch, cursor=0, complete=False, catalogue=self.at.catalogue
-        )
+        self.at = msgspec.structs.replace(self.at, hub=hub, epoch=epoch, cursor=0, complete=False)
 
     def apply(self, reply: PullReply, now: int) -> Applied:
         changed: set[str] = set()
@@ -51,13 +51,11 @@ class FakeStore:
             self.customers -= {gone.customer_id for gone in one.gone}
             self.customers |= {record.customer.id for record in one.customers}
             catalogue = one.catalogue_version or catalogue
+            if one.model_version is not None:
+                self.at = msgspec.structs.replace(self.at, model_named=one.model_version)
         self.stale -= changed
-        self.at = Standing(
-            hub=self.at.hub,
-            epoch=self.at.epoch,
-            cursor=reply.cursor,
-            complete=self.at.complete,
-            catalogue=catalogue or self.at.catalogue,
+        self.at = msgspec.structs.replace(
+            self.at, cursor=reply.cursor, catalogue=catalogue or self.at.catalogue
         )
         return Applied(customers=frozenset(changed), catalogue=catalogue)
 
@@ -67,13 +65,7 @@ class FakeStore:
     def finish_round(self) -> frozenset[str]:
         gone, self.stale = frozenset(self.stale), set()
         self.customers -= gone
-        self.at = Standing(
-            hub=self.at.hub,
-            epoch=self.at.epoch,
-            cursor=self.at.cursor,
-            complete=True,
-            catalogue=self.at.catalogue,
-        )
+        self.at = msgspec.structs.replace(self.at, complete=True)
         return gone
 
     def customer_ids(self) -> tuple[str, ...]:
@@ -87,6 +79,19 @@ class FakeStore:
 
     def save_catalogue(self, version: str, toml: str, now: int) -> None:
         self.catalogues[version] = toml
+        self.at = msgspec.structs.replace(self.at, catalogue=version)
+
+    def catalogue(self) -> tuple[str, str] | None:
+        text = self.catalogues.get(self.at.catalogue)
+        return None if text is None else (self.at.catalogue, text)
+
+    def model(self, version: str) -> bytes | None:
+        return self.models.get(version)
+
+    def use_model(self, version: str, snapshot: bytes, now: int) -> None:
+        self.at = msgspec.structs.replace(self.at, model=version)
+        if version:
+            self.models[version] = snapshot
 
     def checkpoint(self) -> bool:
         self.checkpoints += 1
@@ -102,6 +107,8 @@ class Heard:
         self.errors: list[HubError] = []
         self.customers: list[frozenset[str]] = []
         self.catalogues: list[str] = []
+        self.models: list[str] = []
+        self.refused: list[tuple[str, str]] = []
 
     def heard(self) -> None:
         self.times += 1
@@ -114,6 +121,12 @@ class Heard:
 
     def catalogue(self, version: str) -> None:
         self.catalogues.append(version)
+
+    def model(self, version: str) -> None:
+        self.models.append(version)
+
+    def model_refused(self, version: str, why: str) -> None:
+        self.refused.append((version, why))
 
 
 class Running:
@@ -348,6 +361,18 @@ async def test_a_new_catalogue_is_fetched_before_it_is_said() -> None:
         await it.hint(Hint(position=1))
         assert it.heard.catalogues == ["v1", "v2"]
         assert it.store.catalogues["v2"] == "two"
+
+
+@in_a_loop
+async def test_a_catalogue_that_is_gone_back_to_is_said_too() -> None:
+    it = Running()
+    it.hub.catalogues = {"v1": "one", "v2": "two"}
+    it.store.catalogues = {"v1": "one", "v2": "two"}
+    it.store.at = msgspec.structs.replace(it.store.at, catalogue="v2")
+    async with started(it):
+        it.hub.transactions.append(Transaction(position=1, catalogue_version="v1"))
+        await it.hint(Hint(position=1))
+        assert it.heard.catalogues == ["v1"]
 
 
 @in_a_loop
