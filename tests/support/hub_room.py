@@ -33,6 +33,7 @@ from agent_desktop.hub.sync.service import HubSync, Shared, TopUps
 from agent_desktop.protocol.messages import (
     Entry,
     EntryKind,
+    ExposureChange,
     Message,
     PullReply,
     PushReply,
@@ -163,10 +164,12 @@ def response(customer: str, entry: str, **changed: Any) -> Response:
     return Response(**{**said, **changed})
 
 
-def record(customer: str, decision: str, version: str) -> DecisionRecord:
+def record(
+    customer: str, decision: str, version: str, *, contact_id: str = "call-1"
+) -> DecisionRecord:
     """A decision's record as a desktop would keep it."""
     inputs = Inputs(
-        decision_id=decision, customer_id=customer, contact_id="call-1", touchpoint="call-centre",
+        decision_id=decision, customer_id=customer, contact_id=contact_id, touchpoint="call-centre",
         at=NOW, context={}, answers=(), signals=(),
     )  # fmt: skip
     return DecisionRecord(inputs=inputs, catalogue_version=version, digest="", shown=2)
@@ -196,9 +199,14 @@ class Outbox:
         return made
 
     def answer(self, customer: str, entry: str = "", **changed: Any) -> Entry:
+        """With its list, unless `decision_id` or `initiative` says where it comes from."""
         key = entry or uuid.uuid4().hex
-        said = response(customer, key, by=self._by, **changed)
-        return self.add(EntryKind.RESPONSE, ResponseBody(response=said), key)
+        if "decision_id" in changed or changed.get("initiative"):
+            said, made = response(customer, key, by=self._by, **changed), None
+        else:
+            said = response(customer, key, by=self._by, decision_id=f"list-{key}", **changed)
+            made = record(customer, said.decision_id, "v", contact_id=said.contact_id)
+        return self.add(EntryKind.RESPONSE, ResponseBody(response=said, decision=made), key)
 
     def push(self, *entries: Entry) -> PushReply:
         request = PushRequest(installation=self._desk, entries=entries or tuple(self.entries))
@@ -221,7 +229,9 @@ class Replica:
         self.contexts: dict[str, dict[str, Any]] = {}
         self.events: dict[str, dict[str, Event]] = {}
         self.responses: dict[str, Response] = {}
+        self.exposures: dict[str, ExposureChange] = {}
         self.catalogue = ""
+        self.model = ""
 
     def pull(self, limit: int = 1_000, times: int = 10_000) -> None:
         for _ in range(times):
@@ -250,7 +260,11 @@ class Replica:
             for answer in done.responses:
                 assert answer.customer_id in self.customers
                 self.responses[answer.id] = answer
+            for shown in done.exposures:
+                assert shown.customer_id in self.customers
+                self.exposures[shown.exposure.id] = shown
             self.catalogue = done.catalogue_version or self.catalogue
+            self.model = done.model_version or self.model
         assert self.positions == sorted(self.positions)
         assert reply.cursor >= self.cursor
         self.cursor = reply.cursor
@@ -262,6 +276,9 @@ class Replica:
         self.responses = {
             key: one for key, one in self.responses.items() if one.customer_id != customer
         }
+        self.exposures = {
+            key: one for key, one in self.exposures.items() if one.customer_id != customer
+        }
 
     def state(self) -> dict[str, Any]:
         """Comparable with that of another replica."""
@@ -270,5 +287,6 @@ class Replica:
             "contexts": self.contexts,
             "events": self.events,
             "responses": self.responses,
+            "exposures": self.exposures,
             "catalogue": self.catalogue,
         }

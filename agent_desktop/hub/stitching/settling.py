@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from agent_desktop.hub.stitching.companions import touch_companions
 from agent_desktop.hub.stitching.nodes import Settled
 from agent_desktop.hub.stitching.pending import retell
-from agent_desktop.hub.store.bulk import select_in
+from agent_desktop.hub.store.bulk import select_in, update_rows
 from agent_desktop.hub.store.units import Unit
 
 
@@ -94,7 +94,7 @@ def _components(members: dict[str, Member], links: list[tuple[str, str]]) -> dic
 
 
 def _move(unit: Unit, members: dict[str, Member], customer_of: dict[str, str]) -> None:
-    """Bring events, responses and the customers' own rows after their identities."""
+    """Bring events, responses, impressions and the customers' own rows after their identities."""
     execute = unit.connection.exec_driver_sql
     moving: dict[tuple[str, str], list[str]] = {}
     for member in members.values():
@@ -109,7 +109,7 @@ def _move(unit: Unit, members: dict[str, Member], customer_of: dict[str, str]) -
         )
     live = set(customer_of.values())
     affected = live | {member.customer for member in members.values()}
-    _move_responses(unit, affected, customer_of)
+    _move_answers(unit, affected, customer_of)
     team = _team(unit, affected)
     for customer in sorted(live):
         seen = min(m.first_at for m in members.values() if customer_of[m.id] == customer)
@@ -149,22 +149,23 @@ def _write_customer(unit: Unit, customer: str, seen: int, team: str) -> None:
     execute("UPDATE events SET position = ? WHERE customer_id = ?", (unit.position, customer))
 
 
-def _move_responses(unit: Unit, customers: set[str], customer_of: dict[str, str]) -> None:
-    """A response was said of one customer id, which is an identity's id: it goes where that is."""
-    rows: list[Any] = list(
-        select_in(
-            unit.connection,
-            "SELECT id, customer_id, COALESCE(said_of, customer_id) FROM responses"
-            " WHERE customer_id",
-            sorted(customers),
+def _move_answers(unit: Unit, customers: set[str], customer_of: dict[str, str]) -> None:
+    """A response or an impression was said of one customer id, which is an identity's id: it goes
+    where that is."""
+    for table in ("responses", "exposures"):
+        rows: list[Any] = list(
+            select_in(
+                unit.connection,
+                f"SELECT id, customer_id, COALESCE(said_of, customer_id) FROM {table}"  # noqa: S608 - ours
+                " WHERE customer_id",
+                sorted(customers),
+            )
         )
-    )
-    for id_, now, said_of in rows:
-        new = customer_of.get(said_of, now)
-        unit.connection.exec_driver_sql(
-            "UPDATE responses SET customer_id = ?, said_of = ?, position = ? WHERE id = ?",
-            (new, said_of if new != said_of else None, unit.position, id_),
-        )
+        moved = []
+        for id_, now, said_of in rows:
+            new = customer_of.get(said_of, now)
+            moved.append((id_, new, said_of if new != said_of else None, unit.position))
+        update_rows(unit.connection, table, ("id", "customer_id", "said_of", "position"), moved)
 
 
 def _team(unit: Unit, customers: set[str]) -> str:

@@ -48,6 +48,8 @@ class Database:
         self._writing = writing
         self._reading = reading
         self._lock = lock
+        self.now = clock
+        """The hub's clock: ms since the epoch."""
         self._listeners: tuple[Listener, ...] = ()
         self._listening = threading.Lock()
         self.memory: dict[str, Any] = {}

@@ -6,16 +6,17 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import insert, select, update
 
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.audit import record
 from agent_desktop.hub.store.bulk import insert_rows
-from agent_desktop.hub.store.tables import applied_entries, customers, decisions, responses
+from agent_desktop.hub.store.tables import applied_entries, customers, responses
 from agent_desktop.hub.store.units import Unit
+from agent_desktop.hub.sync.answered_lists import AnsweredLists
 from agent_desktop.hub.sync.entries import Arrived, Refusal
+from agent_desktop.hub.sync.exposing import Exposing
 from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.numbers import confirm_number
 from agent_desktop.hub.sync.rows import parts
@@ -26,6 +27,7 @@ from agent_desktop.hub.sync.sentiments import (
     may_be,
 )
 from agent_desktop.protocol.messages import (
+    ExposuresBody,
     LinkBody,
     Message,
     ReassignBody,
@@ -40,9 +42,16 @@ _RESPONSE = (
     "sentiment", "decision_id", "at", "by", "team", "initiative", "withdrawn", "received_at",
     "said_of",
 )  # fmt: skip
-_DECISION = ("id", "customer_id", "contact_id", "catalogue_version", "at", "record")
 _OTHER_LIST = Refusal("other_list", "The list that came with it is of another customer.")
 _UNKNOWN_CUSTOMER = Refusal("unknown_customer", "The hub does not know this customer.")
+_NO_DECISION = Refusal(
+    "no_decision",
+    "The answer names no list, and is not marked as the customer's own initiative.",
+)
+_UNKNOWN_DECISION = Refusal(
+    "unknown_decision",
+    "The hub does not have the list that was answered, and it did not come with the answer.",
+)
 
 
 class Applying:
@@ -57,29 +66,40 @@ class Applying:
         self._living: dict[str, str] = {}
         self._allowed: dict[str, TouchpointSentiments] = {}
         self._responses: list[tuple[Any, ...]] = []
-        self._decisions: dict[str, tuple[Any, ...]] = {}
+        self._lists = AnsweredLists(unit)
+        self._exposing = Exposing(unit)
         self._by_body: dict[type[Message], Callable[[Arrived, Any], Refusal | None]] = {
             ResponseBody: self._response,
             UndoBody: self._undo,
             ReassignBody: self._reassign,
             VerificationBody: self._verification,
             LinkBody: self._link,
+            ExposuresBody: self._exposures,
         }
 
     def expect(self, arrived: Sequence[Arrived]) -> None:
-        """Look up at once which customers these entries are about, and as whom they live on."""
+        """Look up at once which customers these entries are about, and as whom they live on; and
+        which lists of theirs the hub has."""
         named: set[str] = set()
+        lists: set[str] = set()
         for each in arrived:
             match each.body:
                 case ResponseBody(response=response, decision=decision):
                     named.add(response.customer_id)
+                    if response.decision_id:
+                        lists.add(response.decision_id)
                     if decision is not None:
                         named.add(decision.inputs.customer_id)
                 case ReassignBody(from_customer_id=before, to_customer_id=after):
                     named.update({before} if after is None else {before, after})
-                case VerificationBody(customer_id=customer_id) | LinkBody(customer_id=customer_id):
+                case (
+                    VerificationBody(customer_id=customer_id)
+                    | LinkBody(customer_id=customer_id)
+                    | ExposuresBody(customer_id=customer_id)
+                ):
                     named.add(customer_id)
         self._find(named)
+        self._lists.expect(lists)
 
     def apply(self, arrived: Arrived) -> Refusal | None:
         """Applies one entry; None means accepted."""
@@ -93,14 +113,8 @@ class Applying:
         if self._responses:
             insert_rows(connection, "responses", _RESPONSE, self._responses)
             self._responses = []
-        for part in parts(self._decisions):
-            for key in connection.execute(
-                select(decisions.c.id).where(decisions.c.id.in_(part))
-            ).scalars():
-                del self._decisions[key]  # it came before, with another answer
-        if self._decisions:
-            insert_rows(connection, "decisions", _DECISION, list(self._decisions.values()))
-            self._decisions = {}
+        self._lists.flush()
+        self._exposing.flush()
 
     def _response(self, _: Arrived, body: ResponseBody) -> Refusal | None:
         response, decision = body.response, body.decision
@@ -109,6 +123,11 @@ class Applying:
             return _UNKNOWN_CUSTOMER
         if decision is not None and self._living.get(decision.inputs.customer_id) != customer_id:
             return _OTHER_LIST
+        if not response.initiative:
+            if not response.decision_id:
+                return _NO_DECISION
+            if decision is None and not self._lists.known(response.decision_id):
+                return _UNKNOWN_DECISION
         version = IN_FORCE if decision is None else decision.catalogue_version
         if not may_be(self._touchpoints, response.touchpoint, response.sentiment, version):
             return Refusal(
@@ -126,14 +145,15 @@ class Applying:
         )  # fmt: skip
         self._unit.touched(customer_id)
         if decision is not None and response.decision_id:
-            inputs = decision.inputs
-            self._decisions.setdefault(
-                response.decision_id,
-                (
-                    response.decision_id, inputs.customer_id, inputs.contact_id,
-                    decision.catalogue_version, inputs.at, msgspec.json.encode(decision),
-                ),
-            )  # fmt: skip
+            self._lists.keep(response.decision_id, decision)
+        return None
+
+    def _exposures(self, _: Arrived, body: ExposuresBody) -> Refusal | None:
+        customer_id = self._living.get(body.customer_id)
+        if customer_id is None:
+            return _UNKNOWN_CUSTOMER
+        for one in body.exposures:
+            self._exposing.add(one, customer_id, body.customer_id, body.decision_id)
         return None
 
     def _undo(self, _: Arrived, body: UndoBody) -> Refusal | None:
@@ -169,6 +189,7 @@ class Applying:
         ]
         if before == after:
             return None
+        self._exposing.reassign(body.contact_id, before, after)
         self._withdraw(rows)
         if after is not None and rows:
             self._copy(arrived.entry.id, rows, after)

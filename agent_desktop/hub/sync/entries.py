@@ -7,9 +7,11 @@ from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
+from agent_desktop.decisioning.decisions import exposure_id
 from agent_desktop.protocol.messages import (
     BODIES,
     EntryKind,
+    ExposuresBody,
     Message,
     PushResult,
     ResponseBody,
@@ -21,6 +23,8 @@ _LONGEST_TEXT: Final = 256
 _INT64: Final = 2**63 - 1
 BODY_BYTES: Final = 1024 * 1024
 """Of one entry: a list with all that it was made of is far smaller."""
+MOST_EXPOSURES: Final = 2_500
+"""Of one entry: as many as a catalogue may have actions."""
 _DECODERS: Final = {kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()}
 
 
@@ -85,9 +89,10 @@ def read(entry: AnyEntry) -> Arrived:
         body = _DECODERS[kind].decode(entry.body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Arrived(entry, digest, None, _BAD_BODY)
-    if not _sound(entry, body):
-        return Arrived(entry, digest, None, _BAD_BODY)
-    return Arrived(entry, digest, body, None)
+    refusal = _exposed(body) if isinstance(body, ExposuresBody) else None
+    if refusal is None and not _sound(entry, body):
+        refusal = _BAD_BODY
+    return Arrived(entry, digest, None if refusal else body, refusal)
 
 
 def rejected(entry: AnyEntry, refusal: Refusal) -> PushResult:
@@ -101,6 +106,25 @@ def not_yet(entry: AnyEntry, code: str, message: str) -> PushResult:
 
 
 _BAD_BODY: Final = Refusal("bad_body", "The entry cannot be read, so it cannot be applied.")
+
+
+def _exposed(body: ExposuresBody) -> Refusal | None:
+    """What is wrong with impressions or offers."""
+    shown = body.exposures
+    if not shown:
+        return Refusal("bad_exposure", "It says of nothing that it was shown.")
+    if len(shown) > MOST_EXPOSURES:
+        return Refusal("bad_exposure", f"At most {MOST_EXPOSURES} can be shown in one entry.")
+    if len({one.contact_id for one in shown}) > 1:
+        return Refusal("bad_exposure", "What is shown in one entry is of one conversation.")
+    for one in shown:
+        if not one.action_id or not all(_fits(getattr(one, f)) for f in one.__struct_fields__):
+            return _BAD_BODY
+        if one.id != exposure_id(one.kind, one.contact_id, one.action_id):
+            return Refusal(
+                "bad_exposure", "An impression's id must be of its kind, conversation and action."
+            )
+    return None
 
 
 def _sound(entry: AnyEntry, body: Message) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
+from agent_desktop.decisioning.decisions import Exposure
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Response
 from agent_desktop.hub.access.tokens import Principal
@@ -23,6 +24,7 @@ from agent_desktop.protocol.messages import Match
 MOST_RESPONSES: Final = 1_000
 LONGEST_QUERY: Final = 100
 FOUND: Final = 50
+_ALL: Final = 2**63 - 1
 
 _FIRST = text(
     f"SELECT {rows.EVENT_COLUMNS}, e.seq FROM events e WHERE e.customer_id = :id"  # noqa: S608
@@ -52,24 +54,35 @@ def living(connection: Connection, customer_id: str, principal: Principal) -> st
     raise NotFound("The hub has no such customer.")
 
 
+class Whole(NamedTuple):
+    """A living customer: record, context, the newest events, responses and impressions."""
+
+    change: WireChange
+    events: list[WireEvent]
+    responses: list[Response]
+    exposures: list[Exposure]
+
+
 def whole(
-    connection: Connection, customer_id: str, sight: Sight, events: int
-) -> tuple[WireChange, list[WireEvent], list[Response]]:
-    """Record, context, the newest events (newest first) and responses of a living customer."""
+    connection: Connection, customer_id: str, sight: Sight, events: int, shown_since: int
+) -> Whole:
+    """Events come newest first; of impressions older than `shown_since` only the first ones."""
     change = rows.changes(connection, [customer_id], sight)[customer_id]
     newest = journey(connection, customer_id, sight, None, events).events
     if not sight.responses:
-        return change, newest, []
+        return Whole(change, newest, [], [])
     answers = connection.execute(
         select(*rows.RESPONSE_COLUMNS)
         .where(responses.c.customer_id == customer_id)
         .order_by(responses.c.at.desc(), responses.c.id)
         .limit(MOST_RESPONSES)
     )
-    return (
+    shown = rows.whole_exposures(connection, {customer_id: _ALL}, shown_since, sight)
+    return Whole(
         change,
         newest,
         [rows.response(row, sight) for row in answers],
+        [one.exposure for one in shown],
     )
 
 

@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy.sql.expression import TextClause
 
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.store.tables import catalogues, holdings, meta_position
+from agent_desktop.hub.store.tables import catalogues, holdings, meta_position, models
 from agent_desktop.hub.sync import rows
-from agent_desktop.hub.sync.holdings import HeldRow, changed, sees, stale
+from agent_desktop.hub.sync.filling import After, Filling, Plan
+from agent_desktop.hub.sync.holdings import changed, sees, stale
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireTransaction
 from agent_desktop.protocol.messages import CustomerGone
@@ -33,14 +35,22 @@ _EVENTS: Final = text(
     f"{_SEEN}"
     " ORDER BY e.position, e.seq LIMIT :most"
 )
-_RESPONSES: Final = text(
-    f"SELECT {', '.join(f'r.{column.name}' for column in rows.RESPONSE_COLUMNS)}"  # noqa: S608 - ours
-    " FROM responses r CROSS JOIN holdings h"
-    " WHERE r.position > :after AND r.position <= :bound AND h.installation = :installation"
-    " AND h.customer_id = r.customer_id AND h.position < r.position"
-    f"{_SEEN}"
-    " ORDER BY r.position, r.id LIMIT :most"
-)
+
+
+def _said(table: str, columns: Sequence[Any]) -> Any:
+    """What was answered or shown, of customers that are held."""
+    return text(
+        f"SELECT {', '.join(f'r.{column.name}' for column in columns)}"  # noqa: S608 - ours
+        f" FROM {table} r CROSS JOIN holdings h"
+        " WHERE r.position > :after AND r.position <= :bound AND h.installation = :installation"
+        " AND h.customer_id = r.customer_id AND h.position < r.position"
+        f"{_SEEN}"
+        " ORDER BY r.position, r.id LIMIT :most"
+    )
+
+
+_RESPONSES: Final = _said("responses", rows.RESPONSE_COLUMNS)
+_EXPOSURES: Final = _said("exposures", rows.EXPOSURE_COLUMNS)
 _NO_LIMIT: Final = -1
 
 
@@ -57,29 +67,8 @@ class Viewer(NamedTuple):
     installation: str
     principal: Principal
     sight: Sight
-
-
-class _Plan(NamedTuple):
-    """What comes at which position, besides events and responses."""
-
-    whole: dict[str, HeldRow]
-    changed: dict[str, HeldRow]
-    gone: list[tuple[int, CustomerGone]]
-    catalogue: tuple[int, str] | None
-    head: int
-    waits: bool
-
-    def weights(self) -> Counter[int]:
-        weights: Counter[int] = Counter()
-        for row in self.whole.values():
-            weights[row.held] += 1 + min(row.events, rows.NEWEST)
-        for row in self.changed.values():
-            weights[row.position] += 1
-        for position, _ in self.gone:
-            weights[position] += 1
-        if self.catalogue is not None:
-            weights[self.catalogue[0]] += 1
-        return weights
+    shown_since: int = 0
+    """Of a whole customer, no older impressions but the first ones (ms)."""
 
 
 def page(connection: Connection, viewer: Viewer, cursor: int, limit: int) -> Page:
@@ -91,13 +80,18 @@ def page(connection: Connection, viewer: Viewer, cursor: int, limit: int) -> Pag
         lambda most, until: _events(connection, viewer, cursor, until, most), limit, bound
     )
     answers, bound = _complete(
-        lambda most, until: _responses(connection, viewer, cursor, until, most), limit, bound
-    )
-    weights.update(row.position for row in events)
-    weights.update(row.position for row in answers)
+        lambda most, until: _said_after(_RESPONSES, connection, viewer, cursor, until, most),
+        limit, bound,
+    )  # fmt: skip
+    shown, bound = _complete(
+        lambda most, until: _said_after(_EXPOSURES, connection, viewer, cursor, until, most),
+        limit, bound,
+    )  # fmt: skip
+    after = After(events, answers, shown)
+    weights.update(row.position for rows in after for row in rows)
     bound = _cut(weights, limit, bound)
-    made = _Filling(connection, viewer.sight)
-    made.fill(plan, bound, events, answers)
+    made = Filling(connection, viewer.sight, viewer.shown_since)
+    made.fill(plan, bound, after)
     return Page(bound, bound < plan.head, made.in_order(), plan.waits)
 
 
@@ -106,13 +100,18 @@ def head(connection: Connection) -> int:
     return int(connection.execute(select(meta_position.c.position)).scalar_one())
 
 
-def _plan(connection: Connection, viewer: Viewer, cursor: int) -> _Plan:
+def _plan(connection: Connection, viewer: Viewer, cursor: int) -> Plan:
     until = head(connection)
     held = changed(connection, viewer.installation, cursor)
     waiting = [row.position for row in held if stale(row, viewer.principal)]
     if waiting:
         until = max(cursor, min(waiting) - 1)
-    plan = _Plan({}, {}, [], _catalogue(connection, cursor, until), until, bool(waiting))
+    plan = Plan(
+        {}, {}, [],
+        _published(connection, catalogues, cursor, until),
+        _published(connection, models, cursor, until),
+        until, bool(waiting),
+    )  # fmt: skip
     for row in held:
         if stale(row, viewer.principal):
             continue
@@ -129,11 +128,12 @@ def _plan(connection: Connection, viewer: Viewer, cursor: int) -> _Plan:
     return plan
 
 
-def _catalogue(connection: Connection, cursor: int, until: int) -> tuple[int, str] | None:
+def _published(
+    connection: Connection, table: Table, cursor: int, until: int
+) -> tuple[int, str] | None:
+    """Position and version of what is in force now, if it came after the cursor."""
     newest = connection.execute(
-        select(catalogues.c.position, catalogues.c.version)
-        .order_by(catalogues.c.position.desc())
-        .limit(1)
+        select(table.c.position, table.c.version).order_by(table.c.position.desc()).limit(1)
     ).first()
     if newest is None or not cursor < newest.position <= until:
         return None
@@ -188,13 +188,18 @@ def _events(
     ).all()
 
 
-def _responses(
-    connection: Connection, viewer: Viewer, cursor: int, bound: int, most: int
+def _said_after(  # noqa: PLR0913, PLR0917 - as `_events`, for two tables
+    statement: TextClause,
+    connection: Connection,
+    viewer: Viewer,
+    cursor: int,
+    bound: int,
+    most: int,
 ) -> Sequence[Any]:
     if not viewer.sight.responses:
         return []
     return connection.execute(
-        _RESPONSES,
+        statement,
         {
             "after": cursor,
             "bound": bound,
@@ -204,50 +209,3 @@ def _responses(
             "team": viewer.principal.team,
         },
     ).all()
-
-
-class _Filling:
-    """Puts a page's transactions together."""
-
-    def __init__(self, connection: Connection, sight: Sight) -> None:
-        self._connection = connection
-        self._sight = sight
-        self._made: dict[int, WireTransaction] = {}
-
-    def in_order(self) -> list[WireTransaction]:
-        return [self._made[position] for position in sorted(self._made)]
-
-    def fill(self, plan: _Plan, bound: int, events: Sequence[Any], answers: Sequence[Any]) -> None:
-        self._customers(plan, bound)
-        for position, gone in plan.gone:
-            if position <= bound:
-                self._at(position).gone.append(gone)
-        for row in events:
-            if row.position <= bound:
-                self._at(row.position).events.append(rows.event(row, self._sight))
-        for row in answers:
-            if row.position <= bound:
-                self._at(row.position).responses.append(rows.response(row, self._sight))
-        if plan.catalogue is not None and plan.catalogue[0] <= bound:
-            self._at(plan.catalogue[0]).catalogue_version = plan.catalogue[1]
-
-    def _customers(self, plan: _Plan, bound: int) -> None:
-        whole = {key: row for key, row in plan.whole.items() if row.held <= bound}
-        later = {key: row for key, row in plan.changed.items() if row.position <= bound}
-        records = rows.changes(self._connection, [*{**whole, **later}], self._sight)
-        for key, row in whole.items():
-            self._at(row.held).customers.append(records[key])
-        for key, row in later.items():
-            self._at(row.position).customers.append(records[key])
-        until = {key: row.held for key, row in whole.items()}
-        counts = {key: row.events for key, row in whole.items()}
-        for one in rows.whole_events(self._connection, until, counts, self._sight):
-            self._at(until[one.customer_id]).events.append(one)
-        for answer in rows.whole_responses(self._connection, until, self._sight):
-            self._at(until[answer.customer_id]).responses.append(answer)
-
-    def _at(self, position: int) -> WireTransaction:
-        found = self._made.get(position)
-        if found is None:
-            found = self._made[position] = WireTransaction(position=position)
-        return found

@@ -8,11 +8,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, select, text
 from sqlalchemy.sql.expression import TextClause
 
+from agent_desktop.decisioning.decisions import Exposure, ExposureKind
 from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.hub.stitching.customers import load_customers
-from agent_desktop.hub.store.tables import contexts, responses
+from agent_desktop.hub.store.tables import contexts, exposures, responses
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireChange, WireEvent
+from agent_desktop.protocol.messages import ExposureChange
 
 AT_ONCE: Final = 500
 NEWEST: Final = 10_000
@@ -40,6 +42,17 @@ RESPONSE_COLUMNS: Final = (
     responses.c.initiative,
     responses.c.withdrawn,
     responses.c.position,
+)
+EXPOSURE_COLUMNS: Final = (
+    exposures.c.id,
+    exposures.c.customer_id,
+    exposures.c.contact_id,
+    exposures.c.touchpoint,
+    exposures.c.action_id,
+    exposures.c.asset_id,
+    exposures.c.kind,
+    exposures.c.at,
+    exposures.c.position,
 )
 
 
@@ -128,6 +141,35 @@ def whole_responses(connection: Connection, until: dict[str, int], sight: Sight)
         )
         found.extend(response(row, sight) for row in rows if row.position <= until[row.customer_id])
     return found
+
+
+def exposure(row: Any) -> Exposure:
+    """From a row of EXPOSURE_COLUMNS."""
+    return Exposure(
+        row.id, row.action_id, row.asset_id, ExposureKind(row.kind), row.at, row.touchpoint,
+        row.contact_id,
+    )  # fmt: skip
+
+
+def whole_exposures(
+    connection: Connection, until: dict[str, int], since: int, sight: Sight
+) -> Iterator[ExposureChange]:
+    """Impressions and offers of these customers, each up to a position of their own: those that a
+    policy can still count, and the first of each action at each touchpoint."""
+    if not sight.responses:
+        return
+    for part in parts(until):
+        rows = connection.execute(
+            select(*EXPOSURE_COLUMNS)
+            .where(exposures.c.customer_id.in_(part))
+            .order_by(exposures.c.at, exposures.c.id)
+        )
+        first: set[tuple[str, str, str]] = set()
+        for row in rows:
+            key = (row.customer_id, row.action_id, row.touchpoint)
+            if row.position <= until[row.customer_id] and (row.at >= since or key not in first):
+                yield ExposureChange(customer_id=row.customer_id, exposure=exposure(row))
+            first.add(key)
 
 
 def _of(count: int) -> TextClause:

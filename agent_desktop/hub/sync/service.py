@@ -17,6 +17,7 @@ from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import holdings, installations, lookups
 from agent_desktop.hub.sync.entries import AnyEntry, Arrived, read
+from agent_desktop.hub.sync.exposing import looked_back
 from agent_desktop.hub.sync.hints import Hints
 from agent_desktop.hub.sync.pull import Viewer, page
 from agent_desktop.hub.sync.push import apply
@@ -135,7 +136,9 @@ class HubSync:
 
     async def pull_json(self, installation: str, cursor: int, limit: int) -> bytes:
         """The reply, ready for the wire. Raises Refused for numbers that can't be."""
-        viewer = Viewer(installations.checked(installation), self._principal, self._sight)
+        viewer = Viewer(
+            installations.checked(installation), self._principal, self._sight, self._shown_since()
+        )
         _within("cursor", cursor, 0, _INT64)
         _within("limit", limit, 1, MOST_ROWS)
         await self._top_up(viewer.installation, cursor)
@@ -234,7 +237,9 @@ class HubSync:
         """The reply, ready for the wire."""
         with self._database.reading() as connection:
             living = lookups.living(connection, customer_id, self._principal)
-            change, events, answers = lookups.whole(connection, living, self._sight, NEWEST_EVENTS)
+            found = lookups.whole(
+                connection, living, self._sight, NEWEST_EVENTS, self._shown_since()
+            )
             held = not self._installation or holdings.holds(connection, self._installation, living)
         if not held:
             await self._hold(self._installation, (living,))
@@ -242,11 +247,19 @@ class HubSync:
             WireCustomer(
                 hub=self._database.hub_id,
                 epoch=self._database.epoch,
-                change=change,
-                events=events,
-                responses=answers,
+                change=found.change,
+                events=found.events,
+                responses=found.responses,
+                exposures=found.exposures,
             )
         )
+
+    def _shown_since(self) -> int:
+        try:
+            catalogue = self._shared.catalogues.parsed(CURRENT)
+        except NotFound:
+            return 0
+        return self._database.now() - looked_back(catalogue)
 
     async def journey(self, customer_id: str, before: str | None, limit: int) -> JourneyPage:
         return msgspec.json.decode(

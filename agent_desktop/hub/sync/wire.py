@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import msgspec
 
+from agent_desktop.decisioning.decisions import Exposure
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Response
-from agent_desktop.protocol.messages import PROTOCOL_VERSION, CustomerGone
+from agent_desktop.protocol.messages import PROTOCOL_VERSION, CustomerGone, ExposureChange
 
 
 class WireEvent(msgspec.Struct, frozen=True):
@@ -37,7 +38,9 @@ class WireTransaction(msgspec.Struct, kw_only=True, omit_defaults=True):
     gone: list[CustomerGone] = []
     events: list[WireEvent] = []
     responses: list[Response] = []
+    exposures: list[ExposureChange] = []
     catalogue_version: str | None = None
+    model_version: str | None = None
 
 
 class WirePull(msgspec.Struct, kw_only=True):
@@ -54,6 +57,7 @@ class WireCustomer(msgspec.Struct, kw_only=True):
     change: WireChange
     events: list[WireEvent]
     responses: list[Response]
+    exposures: list[Exposure] = []
 
 
 class WireJourney(msgspec.Struct, kw_only=True):
