@@ -20,9 +20,10 @@ from sqlalchemy.exc import DatabaseError
 
 from agent_desktop.hub.store.engines import check_version, reading_engine, writing_engine
 from agent_desktop.hub.store.errors import FolderInUse, NotADatabase, StoreError
+from agent_desktop.hub.store.migrations import HEAD
 from agent_desktop.hub.store.tables import meta, meta_position
 from agent_desktop.hub.store.units import Committed, Unit
-from agent_desktop.hub.store.upgrade import upgrade
+from agent_desktop.hub.store.upgrade import schema_of, upgrade
 from agent_desktop.hub.store.writer import Job, Writer
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class Database:
     def __init__(
         self, writing: Engine, reading: Engine, lock: FileLock, clock: Callable[[], int]
     ) -> None:
+        """`lock` is held, unless a hub holds it and this one writes beside it."""
         self._writing = writing
         self._reading = reading
         self._lock = lock
@@ -97,6 +99,29 @@ class Database:
                     "it is: restore a backup, or move it away to begin anew."
                 ) from error
             raise
+
+    @classmethod
+    def beside(cls, folder: Path, clock: Callable[[], int] = system_clock) -> Database:
+        """`open`; where a hub serves the folder, a second writer beside it.
+
+        For commands whose units touch nothing that a hub remembers between its own: catalogues
+        and models, which it looks up again within a second or two. Journeys and identities are
+        not among them. Raises what `open` raises.
+        """
+        try:
+            return cls.open(folder, clock)
+        except FolderInUse:
+            file = folder / "hub.db"
+            writing = writing_engine(file)
+            reading = reading_engine(file, READERS)
+            lock = FileLock(folder / "hub.lock", fallback_to_soft=False, thread_local=False)
+            try:
+                _of_this_version(reading, folder)
+                return cls(writing, reading, lock, clock)
+            except BaseException:
+                writing.dispose()
+                reading.dispose()
+                raise
 
     def close(self) -> None:
         """Commits what waits. A second call does nothing."""
@@ -194,6 +219,15 @@ class Database:
                     listener(committed)
                 except Exception:
                     logger.exception("a listener failed at position %d", committed.position)
+
+
+def _of_this_version(engine: Engine, folder: Path) -> None:
+    with engine.connect() as connection:
+        if schema_of(connection) != HEAD:
+            raise FolderInUse(
+                f"A hub of another version is serving this folder ({folder}). Stop it, or use "
+                "the same version of Agent Desktop."
+            )
 
 
 def _for_its_owner_only(file: Path) -> None:

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from agent_desktop.hub.store.errors import NotStored
@@ -63,9 +63,7 @@ class Writer:
         """Whether the last thing that the database said was that it stores nothing."""
         self._connection: Connection = engine.connect()
         with self._connection.begin():
-            self.position: int = self._connection.execute(
-                text("SELECT position FROM meta_position WHERE only = 1")
-            ).scalar_one()
+            self.position = self._stored_position()
         self._thread = threading.Thread(target=self._run, name="hub-writer", daemon=True)
         self._thread.start()
 
@@ -111,6 +109,8 @@ class Writer:
         before = self.position
         try:
             with self._connection.begin():
+                # A command of the administrator may have written beside us (Database.beside).
+                self.position = self._stored_position()
                 for job in group:
                     self._apply(job, alone=len(group) == 1)
                 self._connection.exec_driver_sql(
@@ -134,6 +134,12 @@ class Writer:
                 self._committed(done)
         for job in group:
             job.finish(job.result, job.error)
+
+    def _stored_position(self) -> int:
+        found: int = self._connection.exec_driver_sql(
+            "SELECT position FROM meta_position WHERE only = 1"
+        ).scalar_one()
+        return found
 
     def _apply(self, job: Job, *, alone: bool) -> None:
         connection = self._connection
