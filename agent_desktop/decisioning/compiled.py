@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections import Counter
+from copy import copy
 from typing import Any
 
 import msgspec
@@ -61,8 +62,9 @@ class Judged(msgspec.Struct, frozen=True):
 class Compiled:
     """A catalogue that decides. The same for every touchpoint; keep it as long as the catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, propensities: Propensities) -> None:
         self.catalogue = catalogue
+        self.propensities = propensities
         self.rule_failures: Counter[str] = Counter()
         """How often a rule gave no answer, by action: for the status page."""
         self._places: dict[str, int] = {}
@@ -75,6 +77,18 @@ class Compiled:
         self._tables = table_names(self.names)
         self._texts = frozenset(name for ready in self.actions for name in ready.why.names)
         self._last: tuple[bytes, tuple[Standing, ...]] | None = None
+
+    @property
+    def model_version(self) -> str:
+        """What `Inputs.model_version` has to say; empty for the catalogue's starting values."""
+        return self.propensities.version
+
+    def with_model(self, propensities: Propensities) -> Compiled:
+        """The same rules with other propensities: nothing is compiled again."""
+        other = copy(self)
+        other.propensities = propensities
+        other._last = None
+        return other
 
     def standings(self, inputs: Inputs) -> tuple[Standing, ...]:
         """Of each action. Kept until the context changes: a click changes the answers only."""
@@ -196,6 +210,7 @@ _DEFAULTS = {name: attribute.default for name, attribute in ATTRIBUTES.items()}
 _NO_FACTORS = Factors(propensity=0.0, context=0.0, value=0.0, lever=0.0)
 
 
-def compile_catalogue(catalogue: Catalogue) -> Compiled:
-    """Raises RuleError for a catalogue that was not made by `parse_catalogue`."""
-    return Compiled(catalogue)
+def compile_catalogue(catalogue: Catalogue, propensities: Propensities | None = None) -> Compiled:
+    """Without propensities: the catalogue's starting values. Raises RuleError for a catalogue that
+    was not made by `parse_catalogue`."""
+    return Compiled(catalogue, propensities or StartingPropensities(catalogue))

@@ -150,6 +150,8 @@ def make_record(
             context=compiled.needed(inputs.context),
             answers=inputs.answers,
             signals=inputs.signals,
+            exposures=inputs.exposures,
+            model_version=compiled.model_version,
         )
     return DecisionRecord(
         inputs=inputs,
@@ -160,9 +162,13 @@ def make_record(
 
 
 def replay(compiled: Compiled, record: DecisionRecord) -> tuple[Decision, bool]:
-    """The list again, and whether it is the one that was recorded."""
+    """The list again, and whether it is the one that was recorded: by the same catalogue, the same
+    model, to the last digit."""
     decision = decide(compiled, record.inputs)
-    same = decision.catalogue_version == record.catalogue_version
+    same = (
+        decision.catalogue_version == record.catalogue_version
+        and compiled.model_version == record.inputs.model_version
+    )
     return decision, same and decision.digest == record.digest
 
 

@@ -14,7 +14,7 @@ import msgspec
 from agent_desktop.domain.responses import Response, Sentiment
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A past response, as suppression and follow-ups need it. Withdrawn ones are left out."""
 
     response_id: str
@@ -25,6 +25,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     contact_id: str
     customer_id: str = ""
     """Set where another member of the household answered; empty: the customer."""
+    asset_id: str = ""
+    """The form that was shown, which sticks to the customer."""
 
 
 def answer_of(response: Response) -> Answer:
@@ -36,6 +38,7 @@ def answer_of(response: Response) -> Answer:
         at=response.at,
         touchpoint=response.touchpoint,
         contact_id=response.contact_id,
+        asset_id=response.asset_id,
     )
 
 
@@ -97,7 +100,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """Event ids, oldest first."""
 
 
-class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+class Inputs(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything a decision depends on besides the catalogue: kept, so that it can be replayed."""
 
     decision_id: str
