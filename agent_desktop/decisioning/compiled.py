@@ -12,6 +12,8 @@ import msgspec
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.catalogue import Action, Catalogue
 from agent_desktop.decisioning.decisions import Factors, Held, Inputs
+from agent_desktop.decisioning.learning.starting import StartingPropensities
+from agent_desktop.decisioning.propensity import Propensities
 from agent_desktop.decisioning.rules import (
     Rule,
     RuleError,
@@ -86,8 +88,7 @@ class Compiled:
     def with_model(self, propensities: Propensities) -> Compiled:
         """The same rules with other propensities: nothing is compiled again."""
         other = copy(self)
-        other.propensities = propensities
-        other._last = None
+        other.__dict__.update(propensities=propensities, _last=None)
         return other
 
     def standings(self, inputs: Inputs) -> tuple[Standing, ...]:

@@ -65,7 +65,7 @@ class Rule:
 
 
 def judge(rules: Sequence[Rule], context: cel.Context) -> list[bool | None]:
-    """Yes or no of each rule, None where it failed. One call for all: it costs as much as a rule."""
+    """Yes or no of each rule, None where it failed."""
     try:
         found = [rule.execute(context) for rule in rules]
     except Exception:
