@@ -24,6 +24,7 @@ from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.ingestion.routes import ingestion_router
 from agent_desktop.hub.ingestion.touchpoints import Touchpoints
+from agent_desktop.hub.learning.models import Models
 from agent_desktop.hub.logs import RequestLog
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
@@ -89,6 +90,7 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
         top_ups=TopUps(options.top_up_s),
         offline_customers=options.offline_customers,
         policy=options.policy,
+        models=Models(database),
     )
     return Parts(
         shared=shared,

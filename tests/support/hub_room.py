@@ -23,6 +23,7 @@ from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.catalogues.published import Catalogues
 from agent_desktop.hub.contexts.keeper import fold_all
+from agent_desktop.hub.learning.models import Models
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.stitching.intake import take_in
 from agent_desktop.hub.stitching.merging import merge, unmerge
@@ -83,6 +84,7 @@ class Room:
             top_ups=TopUps(every_s=0.0),
             offline_customers=2_000,
             policy=policy or Policy(),
+            models=Models(self.database),
         )
         self._sent = 0
 

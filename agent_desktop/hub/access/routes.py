@@ -52,6 +52,7 @@ ROUTES: Final[dict[tuple[str, str], Allowed]] = {
     ("GET", "/v1/customers/{customer_id}"): EVERYBODY,
     ("GET", "/v1/customers/{customer_id}/journey"): EVERYBODY,
     ("GET", "/v1/catalogues/{version}"): EVERYBODY,
+    ("GET", "/v1/models/{version}"): EVERYBODY,
     # Review
     ("GET", "/v1/review/policy"): REVIEWERS,
     ("GET", "/v1/review/responses"): REVIEWERS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -15,7 +14,7 @@ from agent_desktop.decisioning.learning.starting import StartingPropensities
 from agent_desktop.decisioning.propensity import Propensities
 from agent_desktop.hub.learning import marks
 from agent_desktop.hub.learning.in_force import STARTING, in_force, put_in_force, versions_in_force
-from agent_desktop.hub.store.database import Database, system_clock
+from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.tables import models
 from agent_desktop.protocol.errors import NotFound
 
@@ -28,9 +27,8 @@ _REMEMBERED: Final = 16
 class Models:
     """By version. On any thread."""
 
-    def __init__(self, database: Database, clock: Callable[[], int] = system_clock) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
         self._ready: dict[tuple[str, str], Propensities] = {}
         self._refused: set[tuple[str, str]] = set()
         self._guard = threading.Lock()
@@ -121,7 +119,7 @@ class Models:
             return StartingPropensities(catalogue)
         _, data = self.snapshot(version)
         try:
-            snapshot = read_snapshot(data, catalogue, self._clock())
+            snapshot = read_snapshot(data, catalogue, self._database.now())
         except SnapshotError as refusal:
             raise NotFound(str(refusal)) from None
         # numpy comes with it: late, for commands that score nothing.

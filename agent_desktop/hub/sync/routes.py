@@ -24,6 +24,7 @@ from agent_desktop.protocol.messages import (
     HoldRequest,
     JourneyPage,
     LookupReply,
+    ModelReply,
     PullReply,
     PushReply,
     SearchReply,
@@ -160,6 +161,16 @@ async def catalogue(request: Asking, version: FromPath[str]) -> Response[bytes]:
     return encoded(await sync_of(request).catalogue(version))
 
 
+@get(
+    "/v1/models/{version:str}",
+    responses={200: ResponseSpec(ModelReply, description="Its snapshot, in base64")},
+)
+async def model(request: Asking, version: FromPath[str]) -> Response[bytes]:
+    """A snapshot of the model, or the one in force for `current`. 404 where there is none: then
+    the catalogue's starting propensities hold."""
+    return encoded(await sync_of(request).model(version))
+
+
 HANDLERS: Final[tuple[HTTPRouteHandler, ...]] = (
     push,
     pull,
@@ -170,4 +181,5 @@ HANDLERS: Final[tuple[HTTPRouteHandler, ...]] = (
     customer,
     journey,
     catalogue,
+    model,
 )

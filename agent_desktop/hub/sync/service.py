@@ -12,6 +12,7 @@ import msgspec
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
+from agent_desktop.hub.learning.models import Models
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.units import Unit
@@ -33,6 +34,7 @@ from agent_desktop.protocol.messages import (
     HoldReply,
     JourneyPage,
     LookupReply,
+    ModelReply,
     PullReply,
     PushReply,
     PushRequest,
@@ -79,6 +81,7 @@ class Shared(NamedTuple):
     offline_customers: int
     """How many of the most recent customers a new installation is given to keep."""
     policy: Policy
+    models: Models
 
 
 class HubSync:
@@ -277,6 +280,10 @@ class HubSync:
     async def catalogue(self, version: str) -> CatalogueReply:
         found, toml = self._shared.catalogues.text(version)
         return CatalogueReply(version=found, toml=toml)
+
+    async def model(self, version: str) -> ModelReply:
+        found, snapshot = await asyncio.to_thread(self._shared.models.snapshot, version)
+        return ModelReply(version=found, snapshot=snapshot)
 
 
 def _all_read(entries: Sequence[AnyEntry]) -> list[Arrived]:
