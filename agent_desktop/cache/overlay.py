@@ -6,8 +6,7 @@ SQLite refuses stored views across files, so each reading connection makes these
 Which entries still count here: everything but what was withdrawn before it left or discarded by a
 person. A refused response counts too until somebody settles it (the customer did answer); a refused
 undo or reassignment doesn't, since the hub goes on counting what it was to take back.
-Impressions count like responses, but a reassignment takes them from the one and gives them to
-nobody: the list was not the other person's.
+Impressions count like responses, and go with them.
 """
 
 from __future__ import annotations
@@ -58,19 +57,25 @@ _VIEWS: Final = (
         AND NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = told.contact_id
             AND moved.from_id = told.member_id AND moved.seq > coalesce(
                 (SELECT seq FROM box.entries own WHERE own.id = told.id), 0))""",
-    # Someone else was on the line: what was shown of the former person's list is void.
-    """CREATE TEMP VIEW shown AS
-    SELECT id, customer_id, contact_id, touchpoint, action_id, asset_id, kind, at
-    FROM main.exposures pulled
-    WHERE NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = pulled.contact_id
-        AND moved.from_id = pulled.customer_id)
+    # Of what was pulled nobody knows which entry it came in: it is older than any move.
+    """CREATE TEMP VIEW exposed AS
+    SELECT 0 AS seq, id, customer_id, contact_id, touchpoint, action_id, asset_id, kind, at
+    FROM main.exposures
     UNION ALL
-    SELECT one.value ->> 0, entry.customer_id, entry.contact_id, one.value ->> 5,
+    SELECT entry.seq, one.value ->> 0, entry.customer_id, entry.contact_id, one.value ->> 5,
         one.value ->> 1, one.value ->> 2, one.value ->> 3, one.value ->> 4
     FROM box.entries entry, json_each(entry.body, '$.exposures') one
-    WHERE entry.kind = 'exposures' AND entry.state NOT IN ('withdrawn', 'discarded')
-        AND NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = entry.contact_id
-            AND moved.from_id = entry.customer_id AND moved.seq > entry.seq)""",
+    WHERE entry.kind = 'exposures' AND entry.state NOT IN ('withdrawn', 'discarded')""",
+    """CREATE TEMP VIEW shown AS
+    SELECT id, customer_id, contact_id, touchpoint, action_id, asset_id, kind, at FROM exposed
+    WHERE NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = exposed.contact_id
+        AND moved.from_id = exposed.customer_id AND moved.seq > exposed.seq)
+    UNION ALL
+    SELECT exposed.id, moved.to_id, exposed.contact_id, exposed.touchpoint, exposed.action_id,
+        exposed.asset_id, exposed.kind, exposed.at
+    FROM moved JOIN exposed ON exposed.contact_id = moved.contact_id
+        AND exposed.customer_id = moved.from_id AND exposed.seq < moved.seq
+    WHERE moved.to_id IS NOT NULL""",
 )
 
 

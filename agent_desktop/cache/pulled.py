@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +12,7 @@ from agent_desktop.cache import pulled_history as history
 from agent_desktop.cache.engine import Connection, checkpoint, connect, named_errors, transaction
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.folding import fold
+from agent_desktop.cache.gathered import Change, gather
 from agent_desktop.cache.migrations import refuse_newer, version_of
 from agent_desktop.cache.schema import CUSTOMERS
 from agent_desktop.decisioning.catalogue import DAY_MS
@@ -20,24 +20,12 @@ from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.numbers import suffix
 from agent_desktop.domain.responses import Response
-from agent_desktop.protocol.messages import CustomerChange, CustomerGone, PullReply
+from agent_desktop.protocol.messages import CustomerChange, PullReply
 from agent_desktop.sync.following import Applied, Standing, Subscriber
 
 _encode = msgspec.json.Encoder().encode
 
 _OF_A_CUSTOMER: Final = ("events", "identities", "suffixes", "exposures", "household_answers")
-
-
-@dataclass
-class _Change:
-    """Everything that one reply says about one customer, the last word of each kind."""
-
-    record: CustomerChange | None = None
-    replace: bool = False
-    """Its events up to now are void."""
-    gone: bool = False
-    merged_into: str | None = None
-    events: list[Event] = field(default_factory=list)
 
 
 class PulledFile:
@@ -96,23 +84,20 @@ class PulledFile:
 
     def apply(self, reply: PullReply, now: int) -> Applied:
         """Rows and cursor in one commit."""
-        changes, responses, exposures, catalogue = _gathered(reply)
-        model = next(
-            (t.model_version for t in reversed(reply.transactions) if t.model_version is not None),
-            None,
-        )
+        told = gather(reply)
+        changes, catalogue = told.changes, told.catalogue
         with self._writing():
             pull = self._round()
             changed = set(changes)
             for customer_id in sorted(changes):
                 self._apply_change(customer_id, changes[customer_id], pull, now)
-            changed.update(self._save_responses(responses))
-            changed.update(exposures.save(self._db))
+            changed.update(self._save_responses(told.responses.values()))
+            changed.update(told.exposures.save(self._db))
             self._set(cursor=reply.cursor, pulled_at=now)
             if catalogue:
                 self._set(catalogue=catalogue)
-            if model is not None:
-                self._set(model_named=model)
+            if told.model is not None:
+                self._set(model_named=told.model)
         return Applied(customers=frozenset(changed), catalogue=catalogue)
 
     def touch(self, now: int) -> None:
@@ -121,7 +106,9 @@ class PulledFile:
             self._set(pulled_at=now)
             if now - self._tidied_at > DAY_MS:
                 self._tidied_at = now
-                history.forget_old(self._db, now)
+                days = self._meta("looks_back")
+                if days is not None:
+                    history.forget_old(self._db, now - int(days) * DAY_MS)
 
     def finish_round(self) -> frozenset[str]:
         """The pull from the beginning is complete: what it did not bring again is gone."""
@@ -155,13 +142,17 @@ class PulledFile:
             found = self._db.execute("SELECT 1 FROM catalogues WHERE version = ?", (version,))
             return found.fetchone() is not None
 
-    def save_catalogue(self, version: str, toml: str, now: int) -> None:
+    def save_catalogue(
+        self, version: str, toml: str, now: int, looks_back: int | None = None
+    ) -> None:
         """Keeps it and puts it in force. Older ones stay for three more: decisions name them."""
         with self._writing():
             self._db.execute(
                 "INSERT OR REPLACE INTO catalogues VALUES (?, ?, ?)", (version, toml, now)
             )
             self._set(catalogue=version)
+            if looks_back is not None:
+                self._set(looks_back=looks_back)
             self._db.execute(
                 "DELETE FROM catalogues WHERE version NOT IN "
                 "(SELECT version FROM catalogues ORDER BY saved_at DESC LIMIT 4)"
@@ -193,7 +184,7 @@ class PulledFile:
 
     # --- inside a transaction --------------------------------------------------------------------
 
-    def _apply_change(self, customer_id: str, change: _Change, pull: int, now: int) -> None:
+    def _apply_change(self, customer_id: str, change: Change, pull: int, now: int) -> None:
         if change.gone:
             if change.merged_into is not None:
                 self._follow_merge(customer_id, change.merged_into)
@@ -206,14 +197,15 @@ class PulledFile:
             _event_rows(change.events),
         )
 
-    def _save_customer(self, record: CustomerChange, change: _Change, pull: int, now: int) -> None:
+    def _save_customer(self, record: CustomerChange, change: Change, pull: int, now: int) -> None:
         customer = record.customer
         before = self._db.execute(
             "SELECT generation, round FROM customers WHERE id = ?", (customer.id,)
         ).fetchone()
         # Within a new epoch generations may repeat, so a new round replaces in any case.
         if change.replace or (before is not None and before != (customer.generation, pull)):
-            self._db.execute("DELETE FROM events WHERE customer_id = ?", (customer.id,))
+            for table in ("events", "exposures"):
+                self._db.execute(f"DELETE FROM {table} WHERE customer_id = ?", (customer.id,))  # noqa: S608 - our names
         if before is not None:
             self._db.execute("DELETE FROM identities WHERE customer_id = ?", (customer.id,))
             self._db.execute("DELETE FROM suffixes WHERE customer_id = ?", (customer.id,))
@@ -300,8 +292,11 @@ class PulledFile:
         self._set(cursor=0, complete=0, round=self._round() + 1)
 
     def _round(self) -> int:
-        found = self._db.execute("SELECT value FROM meta WHERE key = 'round'").fetchone()
-        return 0 if found is None else int(found[0])
+        return int(self._meta("round") or 0)
+
+    def _meta(self, key: str) -> str | None:
+        found = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if found is None else found[0]
 
     def _set(self, **values: Any) -> None:
         self._db.executemany(
@@ -313,49 +308,6 @@ class PulledFile:
     def _writing(self) -> Iterator[None]:
         with named_errors(self._file), transaction(self._db):
             yield
-
-
-def _gathered(
-    reply: PullReply,
-) -> tuple[dict[str, _Change], list[Response], history.Exposures, str]:
-    """The reply's transactions folded into one change a customer.
-
-    A journey is a clustered table: writing it customer by customer is several times faster.
-    """
-    changes: dict[str, _Change] = {}
-    responses: dict[str, Response] = {}
-    exposures = history.Exposures()
-    catalogue = ""
-    for committed in reply.transactions:
-        for record in committed.customers:
-            change = changes.setdefault(record.customer.id, _Change())
-            earlier = change.record
-            if change.gone or (
-                earlier is not None and earlier.customer.generation != record.customer.generation
-            ):
-                change.replace = True
-                change.events.clear()
-            change.gone, change.record = False, record
-        for gone in committed.gone:
-            changes[gone.customer_id] = _Change(gone=True, merged_into=gone.merged_into)
-            _follow(responses, gone)
-            exposures.follow(gone)
-        for event in committed.events:
-            changes.setdefault(event.customer_id, _Change()).events.append(event)
-        for response in committed.responses:
-            responses[response.id] = response
-        exposures.add(committed.exposures)
-        catalogue = committed.catalogue_version or catalogue
-    return changes, list(responses.values()), exposures, catalogue
-
-
-def _follow(responses: dict[str, Response], gone: CustomerGone) -> None:
-    for response in [r for r in responses.values() if r.customer_id == gone.customer_id]:
-        if gone.merged_into is None:
-            del responses[response.id]
-        else:
-            moved = msgspec.structs.replace(response, customer_id=gone.merged_into)
-            responses[response.id] = moved
 
 
 def _event_rows(events: list[Event]) -> Iterator[tuple[Any, ...]]:

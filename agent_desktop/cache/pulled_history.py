@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from agent_desktop.cache.engine import Connection
-from agent_desktop.decisioning.catalogue import DAY_MS
 from agent_desktop.protocol.messages import CustomerChange, CustomerGone, ExposureChange
 
 MODELS_KEPT: Final = 4
-EXPOSURES_KEPT_DAYS: Final = 400
-"""Longer than any window that a catalogue may declare looks back."""
 
 
 class Exposures:
@@ -77,9 +74,16 @@ def follow_merge(database: Connection, customer_id: str, into: str) -> None:
     )
 
 
-def forget_old(database: Connection, now: int) -> None:
-    """Impressions that no window reaches back to."""
-    database.execute("DELETE FROM exposures WHERE at < ?", (now - EXPOSURES_KEPT_DAYS * DAY_MS,))
+def forget_old(database: Connection, before: int) -> None:
+    """Impressions from before the longest window of the catalogue, but the first of an action at
+    a touchpoint: it decides which asset the customer goes on seeing."""
+    database.execute(
+        """DELETE FROM exposures WHERE at < ? AND EXISTS (
+            SELECT 1 FROM exposures AS first WHERE first.customer_id = exposures.customer_id
+            AND first.action_id = exposures.action_id AND first.touchpoint = exposures.touchpoint
+            AND (first.at, first.id) < (exposures.at, exposures.id))""",
+        (before,),
+    )
 
 
 def save_model(database: Connection, version: str, snapshot: bytes, now: int) -> None:

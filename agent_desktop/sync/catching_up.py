@@ -16,6 +16,7 @@ from agent_desktop.app.ports import Clock
 from agent_desktop.protocol.errors import HubAway, NotFound
 from agent_desktop.protocol.messages import PullReply
 from agent_desktop.protocol.sync import SyncProtocol
+from agent_desktop.sync import published
 from agent_desktop.sync.following import Report, Standing, Store
 from agent_desktop.sync.models import Models
 from agent_desktop.sync.waiting import cancelled
@@ -173,7 +174,10 @@ class CatchingUp:
         except NotFound:
             return
         now = self._clock.now()
-        await _off_the_loop(lambda: self._store.save_catalogue(found.version, found.toml, now))
+        days = await _off_the_loop(lambda: published.looks_back(found.toml))
+        await _off_the_loop(
+            lambda: self._store.save_catalogue(found.version, found.toml, now, days)
+        )
         self._named = ""
         self._report.catalogue(found.version)
 

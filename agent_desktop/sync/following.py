@@ -75,7 +75,12 @@ class Store(Protocol):
 
     def has_catalogue(self, version: str) -> bool: ...
 
-    def save_catalogue(self, version: str, toml: str, now: int) -> None: ...
+    def save_catalogue(
+        self, version: str, toml: str, now: int, looks_back: int | None = None
+    ) -> None:
+        """`looks_back`: days after which no policy of it counts an impression any more; None
+        where this program cannot read it."""
+        ...
 
     def catalogue(self) -> tuple[str, str] | None:
         """Version and text of the one in force, as far as it is here."""

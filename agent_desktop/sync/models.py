@@ -9,7 +9,7 @@ from typing import Final
 from agent_desktop.app.ports import Clock
 from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.sync import SyncProtocol
-from agent_desktop.sync import snapshots
+from agent_desktop.sync import published
 from agent_desktop.sync.following import Report, Standing, Store
 
 CURRENT: Final = "current"
@@ -28,7 +28,7 @@ class Models:
         store: Store,
         report: Report,
         clock: Clock,
-        check: Check = snapshots.check,
+        check: Check = published.check_model,
     ) -> None:
         self._hub = hub
         self._store = store

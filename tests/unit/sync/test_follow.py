@@ -77,7 +77,9 @@ class FakeStore:
     def has_catalogue(self, version: str) -> bool:
         return version in self.catalogues
 
-    def save_catalogue(self, version: str, toml: str, now: int) -> None:
+    def save_catalogue(
+        self, version: str, toml: str, now: int, looks_back: int | None = None
+    ) -> None:
         self.catalogues[version] = toml
         self.at = msgspec.structs.replace(self.at, catalogue=version)
 
