@@ -39,7 +39,7 @@ def test_attributes_traits_and_event_types() -> None:
         ("form_opn", "no attribute", "form_open"),
         ("traits.incme > 1", "not declared", "income"),
         ("form > 2", "different kinds", ""),
-        ("form_step", "no yes or no", ""),
+        ("form_step", "gives no yes or no", ""),
         ("form ==", "Syntax error", ""),
         ("days_since > 2", "an event type", ""),
         ("signals.all(s, s == 'x')", "no function", ""),
