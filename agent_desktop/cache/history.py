@@ -16,7 +16,7 @@ from agent_desktop.domain.responses import Sentiment
 
 _SENTIMENTS: Final = {sentiment.value: sentiment for sentiment in Sentiment}
 _KINDS: Final = {kind.value: kind for kind in ExposureKind}
-_ANSWER: Final = "id, contact_id, touchpoint, action_id, sentiment, at"
+_ANSWER: Final = "id, contact_id, touchpoint, action_id, sentiment, at, asset_id"
 _SHOWN: Final = "id, action_id, asset_id, kind, at, touchpoint, contact_id"
 _THEIRS: Final = (
     "customer_id = ?1 OR customer_id IN (SELECT customer_id FROM aliases WHERE merged_into = ?1)"
@@ -116,6 +116,7 @@ def _answer(row: tuple[Any, ...], of: str = "") -> Answer:
         sentiment=_SENTIMENTS[row[4]],
         at=row[5],
         customer_id=of,
+        asset_id=row[6],
     )
 
 

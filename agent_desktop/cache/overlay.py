@@ -26,31 +26,32 @@ _VIEWS: Final = (
     """CREATE TEMP VIEW waiting AS
     SELECT seq, id, customer_id, contact_id, body ->> '$.response.touchpoint' AS touchpoint,
         body ->> '$.response.action_id' AS action_id, body ->> '$.response.sentiment' AS sentiment,
-        body ->> '$.response.at' AS at
+        body ->> '$.response.at' AS at, body ->> '$.response.asset_id' AS asset_id
     FROM box.entries
     WHERE kind = 'response' AND state NOT IN ('withdrawn', 'discarded')
         AND NOT EXISTS (SELECT 1 FROM main.responses twin WHERE twin.id = entries.id)""",
     """CREATE TEMP VIEW known AS
     SELECT coalesce((SELECT seq FROM box.entries own WHERE own.id = pulled.id), 0) AS seq,
-        id, customer_id, contact_id, touchpoint, action_id, sentiment, at
+        id, customer_id, contact_id, touchpoint, action_id, sentiment, at, asset_id
     FROM main.responses pulled WHERE NOT withdrawn
     UNION ALL
-    SELECT seq, id, customer_id, contact_id, touchpoint, action_id, sentiment, at FROM waiting""",
+    SELECT seq, id, customer_id, contact_id, touchpoint, action_id, sentiment, at, asset_id
+    FROM waiting""",
     """CREATE TEMP VIEW answers AS
-    SELECT id, customer_id, contact_id, touchpoint, action_id, sentiment, at FROM known
+    SELECT id, customer_id, contact_id, touchpoint, action_id, sentiment, at, asset_id FROM known
     WHERE NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = known.id)
         AND NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = known.contact_id
             AND moved.from_id = known.customer_id AND moved.seq > known.seq)
     UNION ALL
     SELECT known.id, moved.to_id, known.contact_id, known.touchpoint, known.action_id,
-        known.sentiment, known.at
+        known.sentiment, known.at, known.asset_id
     FROM moved JOIN known ON known.contact_id = moved.contact_id
         AND known.customer_id = moved.from_id AND known.seq < moved.seq
     WHERE moved.to_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = known.id)""",
     # What members of the household answered; those who are kept here have rows of their own too.
     """CREATE TEMP VIEW household AS
-    SELECT customer_id, id, member_id, contact_id, touchpoint, action_id, sentiment, at
+    SELECT customer_id, id, member_id, contact_id, touchpoint, action_id, sentiment, at, asset_id
     FROM main.household_answers told
     WHERE NOT EXISTS (SELECT 1 FROM main.responses own WHERE own.id = told.id AND own.withdrawn)
         AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = told.id)

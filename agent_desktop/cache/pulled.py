@@ -253,10 +253,11 @@ class PulledFile:
                 response.sentiment.value,
                 response.at,
                 int(response.withdrawn),
+                response.asset_id,
             )
             for response in responses
         ]
-        self._db.executemany("INSERT OR REPLACE INTO responses VALUES (?,?,?,?,?,?,?,?)", rows)
+        self._db.executemany("INSERT OR REPLACE INTO responses VALUES (?,?,?,?,?,?,?,?,?)", rows)
         return {row[1] for row in rows}
 
     def _remove(self, customer_id: str) -> None:

@@ -48,7 +48,7 @@ def save_household(database: Connection, change: CustomerChange) -> None:
     customer_id = change.customer.id
     database.execute("DELETE FROM household_answers WHERE customer_id = ?", (customer_id,))
     database.executemany(
-        "INSERT OR REPLACE INTO household_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO household_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 customer_id,
@@ -59,6 +59,7 @@ def save_household(database: Connection, change: CustomerChange) -> None:
                 answer.action_id,
                 answer.sentiment.value,
                 answer.at,
+                answer.asset_id,
             )
             for answer in change.household_answers
         ),

@@ -59,7 +59,9 @@ def _add_learning(database: Database) -> None:
         """CREATE TABLE household_answers (
             customer_id TEXT, id TEXT, member_id TEXT NOT NULL, contact_id TEXT NOT NULL,
             touchpoint TEXT NOT NULL, action_id TEXT NOT NULL, sentiment TEXT NOT NULL,
-            at INTEGER NOT NULL, PRIMARY KEY (customer_id, id)) WITHOUT ROWID""",
+            at INTEGER NOT NULL, asset_id TEXT NOT NULL,
+            PRIMARY KEY (customer_id, id)) WITHOUT ROWID""",
+        "ALTER TABLE responses ADD COLUMN asset_id TEXT NOT NULL DEFAULT ''",
         """CREATE TABLE models (
             version TEXT PRIMARY KEY, snapshot BLOB NOT NULL, saved_at INTEGER NOT NULL)
             WITHOUT ROWID""",

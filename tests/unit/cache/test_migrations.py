@@ -7,11 +7,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from agent_desktop.cache.engine import Connection, connect
+from agent_desktop.cache.files import CacheFiles, prepare
 from agent_desktop.cache.migrations import Schema, migrate, version_of
+from agent_desktop.cache.pulled import PulledFile
+from agent_desktop.cache.reader import CacheReader
 from agent_desktop.cache.schema import CUSTOMERS, OUTBOX
+from agent_desktop.protocol.messages import Transaction
+from tests.support.journeys import NOW, change, customer, pulled, response
 from tests.unit.cache.conftest import KEY
 
 FIRST = Path(__file__).parent / "schema_v1"
@@ -45,6 +51,50 @@ def test_the_first_version_becomes_todays(tmp_path: Path, schema: Schema) -> Non
         migrate(new, schema)
         assert version_of(old) == version_of(new) == schema.version
         assert _shape(old) == _shape(new)
+
+
+def test_a_profile_of_the_first_version_goes_on(tmp_path: Path) -> None:
+    """What an older program did not keep is pulled once more; until then its rows stay."""
+    files = CacheFiles(tmp_path / "profile")
+    files.folder.mkdir()
+    for schema, file in ((CUSTOMERS, files.customers), (OUTBOX, files.outbox)):
+        with closing(connect(file, KEY, write=True, create=True)) as old:
+            old.executescript((FIRST / f"{schema.name}.sql").read_text())
+            old.execute(
+                "INSERT INTO _sqlite_migrations VALUES (1, ?, '0001', '2026')", (schema.name,)
+            )
+            if schema is OUTBOX:
+                continue
+            old.execute(
+                "INSERT INTO customers VALUES ('c1', 1, 3, 'ann example', 7, 7, ?, '{}')",
+                (msgspec.json.encode(customer()),),
+            )
+            old.execute(
+                "INSERT INTO responses VALUES "
+                "('r1', 'c1', 'call-1', 'calls', 'card', 'negative', 7, 0)"
+            )
+            old.executemany(
+                "INSERT INTO meta VALUES (?, ?)",
+                [("cursor", "90"), ("complete", "1"), ("round", "3"), ("hub", "hub-1")],
+            )
+    prepare(files, KEY)
+    with closing(PulledFile(files, KEY)) as store, closing(CacheReader(files, KEY)) as reader:
+        standing = store.standing()
+        assert (standing.cursor, standing.complete, standing.hub) == (0, False, "hub-1")
+        found = reader.customer("c1")
+        assert found is not None
+        assert [answer.response_id for answer in found.answers] == ["r1"]
+        assert reader.model() is None
+        again = Transaction(
+            position=90,
+            customers=(change(customer()),),
+            responses=(response("c1", "r1"),),
+        )
+        store.apply(pulled(again), NOW)
+        assert store.finish_round() == frozenset()
+        found = reader.customer("c1")
+        assert found is not None
+        assert [answer.asset_id for answer in found.answers] == ["card-talk"]
 
 
 def _first(database: Any) -> None:
