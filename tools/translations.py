@@ -30,21 +30,29 @@ Text = tuple[str, str]
 
 
 def texts_in(*sources: Path) -> tuple[set[Text], list[str]]:
-    """The (context, text) of each `counted(...)`, which lupdate doesn't know, and complaints."""
+    """The (context, text) of each text with a number in it (`counted(...)`, QT_TRANSLATE_N_NOOP),
+    which lupdate doesn't know, and complaints."""
     counted: set[Text] = set()
     complaints = []
     for path in sorted(path for source in sources for path in source.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            # By bare name only: strings and painters have a method `translate` of their own.
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-                continue
-            if (name := node.func.id) not in {"translate", "counted"}:
+            if not isinstance(node, ast.Call):
                 continue
             words = [a.value for a in node.args[:2] if isinstance(a, ast.Constant)]
+            if isinstance(node.func, ast.Attribute):
+                # Use cases count by a method; a text that stands elsewhere is marked there.
+                if node.func.attr == "counted" and len(words) == 2:
+                    counted.add((str(words[0]), str(words[1])))
+                continue
+            # By bare name only: strings and painters have a method `translate` of their own.
+            if not isinstance(node.func, ast.Name):
+                continue
+            if (name := node.func.id) not in {"translate", "counted", "QT_TRANSLATE_N_NOOP"}:
+                continue
             if len(words) < 2 and path.name != "words.py":  # there the two are made
                 where = f"{path.relative_to(ROOT)}:{node.lineno}"
                 complaints.append(f"{where}: only a text written out can be translated")
-            elif len(words) == 2 and name == "counted":
+            elif len(words) == 2 and name != "translate":
                 counted.add((str(words[0]), str(words[1])))
     return counted, complaints
 

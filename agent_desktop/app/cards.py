@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from agent_desktop.app import reasons
 from agent_desktop.app.conversation import Conversation, Decided
-from agent_desktop.app.playbook import Playbook
+from agent_desktop.app.explaining import Speaker
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView, HeldView
 from agent_desktop.app.words import Words
-from agent_desktop.decisioning.decisions import Held
+from agent_desktop.decisioning.context import own_answers
+from agent_desktop.decisioning.decisions import Answer, Held
+from agent_desktop.domain.customers import HouseholdMember
 
 
 class Cards:
@@ -41,18 +45,32 @@ class Cards:
             self._actions = self._made(conversation, decided, off)
         return self._actions
 
-    def held(self, decided: Decided | None, now: int) -> tuple[HeldView, ...]:
+    def held(
+        self, decided: Decided | None, now: int, members: tuple[HouseholdMember, ...] = ()
+    ) -> tuple[HeldView, ...]:
+        """`members` of the household, as far as their names may be shown."""
         if decided is None:
             return ()
         today = self._words.day(now)
-        if not _same(self._held_of, (decided, today)):
-            self._held_of = (decided, today)
-            if not _same(self._reasons_of, (decided.playbook, today)):
-                self._reasons_of = (decided.playbook, today)
+        if not _same(self._held_of, (decided, today, members)):
+            self._held_of = (decided, today, members)
+            if not _same(self._reasons_of, (decided.playbook, today, members)):
+                self._reasons_of = (decided.playbook, today, members)
                 self._reasons = {}
             ordered = sorted(decided.decision.held, key=reasons.importance)
-            self._held = tuple(self._reason(held, decided.playbook, now) for held in ordered)
+            speaker = self._speaker(decided, members)
+            self._held = tuple(self._reason(held, speaker, decided, now) for held in ordered)
         return self._held
+
+    def _speaker(
+        self, decided: Decided, members: tuple[HouseholdMember, ...] = ()
+    ) -> reasons.HeldSpeaker:
+        return reasons.HeldSpeaker(
+            decided.playbook.catalogue,
+            self._words,
+            answers=answers_of(decided),
+            members={m.customer_id: m.name for m in members if m.customer_id and m.name},
+        )
 
     def _made(
         self, conversation: Conversation, decided: Decided, off: str
@@ -68,12 +86,16 @@ class Cards:
         inputs = decided.inputs
         service = any(s.service and s.expires_at > inputs.at for s in inputs.signals)
         quoted: KnownCustomer | None = None
+        speaker = Speaker(decided.playbook.catalogue, self._words)
+        verified = conversation.verified
         cards = []
         for ranked in decided.decision.ranked:
             card = self._worded.get(ranked.action_id)
             if card is None:
                 quoted = quoted or conversation.shown_of() or known
                 card = decided.playbook.card(ranked, decided.inputs.touchpoint, quoted, context)
+                why = speaker.strongest(ranked, verified=verified)
+                card = msgspec.structs.replace(card, why=why)
                 self._worded[ranked.action_id] = card
             reason = off
             if ranked.action_id in forbidden:
@@ -81,16 +103,16 @@ class Cards:
             first = service and ranked.service
             known_words = (card.ranked, card.disabled_reason, card.service_first)
             if known_words != (ranked, reason, first):
-                card = ActionView(
+                why = card.why
+                if card.ranked.reasons != ranked.reasons:
+                    why = speaker.strongest(ranked, verified=verified)
+                card = msgspec.structs.replace(
+                    card,
                     ranked=ranked,
-                    title=card.title,
-                    group=card.group,
-                    talk_track=card.talk_track,
-                    hint=card.hint,
-                    sentiments=card.sentiments,
                     service_first=first,
                     enabled=not reason,
                     disabled_reason=reason,
+                    why=why,
                 )
                 self._worded[ranked.action_id] = card
             cards.append(card)
@@ -99,18 +121,27 @@ class Cards:
     def _forbidden(self, held: Held | None, decided: Decided) -> str:
         if held is None:
             return self._words.translate("List", "No longer on the list")
-        return reasons.sentence(held, decided.playbook, decided.inputs.at, self._words)
+        return self._speaker(decided).sentence(held, decided.inputs.at)
 
-    def _reason(self, held: Held, playbook: Playbook, now: int) -> HeldView:
+    def _reason(
+        self, held: Held, speaker: reasons.HeldSpeaker, decided: Decided, now: int
+    ) -> HeldView:
         known = self._reasons.get(held.action_id)
         if known is None or known.held != held:
             known = HeldView(
                 held=held,
-                title=playbook.title(held.action_id),
-                text=reasons.sentence(held, playbook, now, self._words),
+                title=decided.playbook.title(held.action_id),
+                text=speaker.sentence(held, now),
+                cause=speaker.cause(held, now),
             )
             self._reasons[held.action_id] = known
         return known
+
+
+def answers_of(decided: Decided) -> dict[str, Answer]:
+    """Every answer that the list rests on, by response id: an agent's, and the customer's own."""
+    own = own_answers(decided.inputs.context)
+    return {answer.response_id: answer for answer in (*own, *decided.inputs.answers)}
 
 
 def _same(left: tuple[object, ...], right: tuple[object, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from agent_desktop.app.card_facts import follows_of, form_of, labels_of, safe_address
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
 from agent_desktop.decisioning import context as contexts
@@ -103,14 +104,18 @@ class CataloguePlaybook:
     ) -> ActionView:
         action = self._catalogue.actions.get(ranked.action_id)
         asset = action.assets.get(touchpoint) if action else None
+        form = form_of(asset, ranked.asset_id)
         fields = self._fields(known.customer, context)
         return ActionView(
             ranked=ranked,
             title=self.title(ranked.action_id),
             group=self._catalogue.group_title(action.group) if action else "",
-            talk_track=fill(asset.talk_track, fields) if asset else "",
-            hint=fill(asset.hint, fields) if asset else "",
+            talk_track=fill(form.talk_track, fields),
+            hint=fill(form.hint, fields),
             sentiments=self.sentiments(touchpoint),
+            labels=labels_of(asset),
+            link=safe_address(form.link),
+            follows=follows_of(self._catalogue, asset),
         )
 
     def _fields(self, customer: Customer, context: dict[str, Any]) -> dict[str, Any]:

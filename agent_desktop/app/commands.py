@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from agent_desktop.app.ports import Unsubscribe
-from agent_desktop.app.views import ActionView, WorkspaceView
+from agent_desktop.app.views import ActionView, ExplanationView, WorkspaceView
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.responses import Sentiment
 
@@ -95,6 +95,10 @@ class AgentCommands(Protocol):
 
     def search_actions(self, text: str) -> tuple[ActionView, ...]:
         """Any action of the catalogue, for the customer's own initiative."""
+        ...
+
+    def explain(self, action_id: str) -> ExplanationView | None:
+        """Why an action of the list on the screen stands where it does."""
         ...
 
     async def search_customers(self, text: str) -> tuple[CustomerHit, ...]: ...

@@ -8,20 +8,23 @@ import msgspec
 
 from agent_desktop.app import reasons
 from agent_desktop.app.caller import caller_view, candidate_view, ringing_view
+from agent_desktop.app.card_facts import next_of
 from agent_desktop.app.cards import Cards
 from agent_desktop.app.conversation import Conversation, Decided, Recorded
 from agent_desktop.app.status import live
 from agent_desktop.app.views import (
     AnsweredView,
     CallerView,
+    NextView,
     Screen,
     UndoView,
     WorkspaceView,
 )
 from agent_desktop.app.words import Words
 from agent_desktop.domain.contacts import Contact, ContactState
+from agent_desktop.domain.customers import HouseholdMember
 from agent_desktop.domain.events import Event
-from agent_desktop.domain.visibility import present_events
+from agent_desktop.domain.visibility import present_customer, present_events
 
 if TYPE_CHECKING:
     from agent_desktop.app.desk import Desk
@@ -35,6 +38,8 @@ class Presenter:
         self._cards = Cards(words)
         self._caller_of: tuple[object, ...] = ()
         self._caller: CallerView | None = None
+        self._members_of: tuple[object, ...] = ()
+        self._household: tuple[HouseholdMember, ...] = ()
         self._events_of: tuple[Event, ...] = ()
         self._events_for: tuple[str, bool] = ("", False)
         self._events: tuple[Event, ...] = ()
@@ -93,7 +98,9 @@ class Presenter:
             signals=_kept(old.signals, self._signals(conversation)),
             decision=decided.decision if decided else None,
             actions=self._cards.actions(conversation, note),
-            held=self._cards.held(decided, now),
+            held=self._cards.held(decided, now, self._members(conversation, desk.seat.role)),
+            top=decided.playbook.catalogue.top if decided else 0,
+            next_step=_kept(old.next_step, self._next(conversation)),
             answered=_kept(old.answered, answered),
             undo=self._undo(answered),
             events=self._journey(conversation, desk.seat.role),
@@ -175,6 +182,37 @@ class Presenter:
             for item in reversed(conversation.recorded)
             if not item.refused and item.owner == here
         )
+
+    def _members(self, conversation: Conversation, role: str) -> tuple[HouseholdMember, ...]:
+        """Whose names may be said. The same object until the customer changes."""
+        known = conversation.known
+        of = (known.customer if known else None, conversation.verified, role)
+        if of != self._members_of:
+            self._members_of = of
+            shown = (
+                present_customer(known.customer, role, verified=conversation.verified).household
+                if known is not None
+                else ()
+            )
+            self._household = tuple(member for member in shown if member.customer_id)
+        return self._household
+
+    def _next(self, conversation: Conversation) -> NextView | None:
+        """What the newest answer that stands continues with, outside the list."""
+        decided, known = conversation.decided, conversation.known
+        if decided is None or known is None:
+            return None
+        for item in reversed(conversation.recorded):
+            if item.stands and item.owner == known.customer.id:
+                response = item.response
+                return next_of(
+                    decided.playbook.catalogue,
+                    response.action_id,
+                    response.touchpoint,
+                    response.sentiment,
+                    response.id,
+                )
+        return None
 
     def _undo(self, answered: tuple[AnsweredView, ...]) -> UndoView | None:
         last = next((item for item in answered if not item.withdrawn), None)

@@ -56,12 +56,12 @@ def profile(traits: Mapping[str, Any], words: Words) -> tuple[FactView, ...]:
     currency = traits.get("currency")
     rows = []
     for key in shown:
-        value = _value(traits[key], words)
+        value = value_of(traits[key], words)
         if not value:
             continue
         if key in _MONEY and isinstance(traits[key], int | float) and isinstance(currency, str):
             value = f"{value} {currency}"
-        rows.append(FactView(key=_label(key, words), value=value))
+        rows.append(FactView(key=label_of(key, words), value=value))
     return tuple(rows)
 
 
@@ -70,12 +70,12 @@ def plain_label(key: str) -> str:
     return key.replace("_", " ").replace("-", " ").strip().capitalize()
 
 
-def _label(key: str, words: Words) -> str:
+def label_of(key: str, words: Words) -> str:
     known = _LABELS.get(key)
     return words.translate("Profile", known) if known else plain_label(key)
 
 
-def _value(value: Any, words: Words) -> str:
+def value_of(value: Any, words: Words) -> str:
     """Empty for what cannot be said in a row."""
     if isinstance(value, bool):
         return words.translate("Profile", "Yes") if value else words.translate("Profile", "No")

@@ -1,12 +1,21 @@
-"""Held-back reasons as sentences: the thing, the reason, the day it returns."""
+"""Held-back reasons as sentences: the thing, the reason, the day it returns, and what caused it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from agent_desktop.app.playbook import Playbook
-from agent_desktop.app.words import QT_TRANSLATE_NOOP, Words
-from agent_desktop.decisioning.decisions import Held
+from agent_desktop.app.words import QT_TRANSLATE_N_NOOP, QT_TRANSLATE_NOOP, Words
+from agent_desktop.decisioning.catalogue import (
+    Catalogue,
+    ContactPolicy,
+    Counted,
+    Limit,
+    Scope,
+    Who,
+)
+from agent_desktop.decisioning.decisions import Answer, Held
+from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.responses import Sentiment
 
 DAY_MS: Final = 86_400_000
@@ -22,31 +31,46 @@ _CODES: Final = {
     ),
     "no_asset": QT_TRANSLATE_NOOP("Held", "Has no talk track for calls"),
     "follow_up_only": QT_TRANSLATE_NOOP("Held", "Comes up only after another answer"),
+    "policy": QT_TRANSLATE_NOOP("Held", "Came up often enough for now"),
+    "limit": QT_TRANSLATE_NOOP("Held", "The customer has heard from us often enough for now"),
+    "signal": QT_TRANSLATE_NOOP("Held", "Waiting while a signal is open"),
 }
 _ANSWERS: Final = {
     Sentiment.POSITIVE: QT_TRANSLATE_NOOP("Held", "agreed"),
     Sentiment.NEUTRAL: QT_TRANSLATE_NOOP("Held", "undecided"),
     Sentiment.NEGATIVE: QT_TRANSLATE_NOOP("Held", "declined"),
 }
-
-
-def sentence(held: Held, playbook: Playbook | None, now: int, words: Words) -> str:
-    """The whole reason. The catalogue's own words go before ours; without a playbook the
-    touchpoint of an answer goes unnamed."""
-    if held.code == "suppressed":
-        return _suppressed(held, playbook, now, words)
-    known = _CODES.get(held.code)
-    text = words.translate("Held", known) if known else held.code
-    if held.text:
-        text = f"{text}: {held.text}" if held.code == "not_eligible" else held.text
-    if held.until is not None:
-        text = words.translate("Held", "{reason}. Returns on {day}").format(
-            reason=text, day=words.day(held.until)
-        )
-    return text
-
-
-_IMPORTANCE: Final = ("suppressed", "answered", "service_first", "not_effective", "rule_failed")
+_OTHER: Final = {
+    Sentiment.POSITIVE: QT_TRANSLATE_NOOP("Held", "“{title}” was agreed to {when}"),
+    Sentiment.NEUTRAL: QT_TRANSLATE_NOOP("Held", "“{title}” was left undecided {when}"),
+    Sentiment.NEGATIVE: QT_TRANSLATE_NOOP("Held", "“{title}” was declined {when}"),
+}
+"""For an answer to another action of the group."""
+_TIMES: Final = {
+    Counted.DISPLAYED: QT_TRANSLATE_N_NOOP("Held", "Seen %n time(s) {window}"),
+    Counted.OFFERED: QT_TRANSLATE_N_NOOP("Held", "Offered %n time(s) {window}"),
+    Counted.POSITIVE: QT_TRANSLATE_N_NOOP("Held", "Agreed to %n time(s) {window}"),
+    Counted.NEUTRAL: QT_TRANSLATE_N_NOOP("Held", "Left undecided %n time(s) {window}"),
+    Counted.NEGATIVE: QT_TRANSLATE_N_NOOP("Held", "Declined %n time(s) {window}"),
+}
+_CHANNELS: Final = {
+    Channel.WEB: QT_TRANSLATE_NOOP("Held", "the web"),
+    Channel.MOBILE: QT_TRANSLATE_NOOP("Held", "the app"),
+    Channel.ASSISTED: QT_TRANSLATE_NOOP("Held", "calls and chats"),
+    Channel.SOCIAL: QT_TRANSLATE_NOOP("Held", "social media"),
+    Channel.PHYSICAL: QT_TRANSLATE_NOOP("Held", "stores and post"),
+    Channel.OUTBOUND: QT_TRANSLATE_NOOP("Held", "what we send"),
+}
+_IMPORTANCE: Final = (
+    "suppressed",
+    "policy",
+    "limit",
+    "answered",
+    "signal",
+    "service_first",
+    "not_effective",
+    "rule_failed",
+)
 
 
 def importance(held: Held) -> tuple[int, int]:
@@ -66,28 +90,197 @@ def rests_until(until: int, words: Words) -> str:
     return words.translate("Held", "Rests until {day}").format(day=words.day(until))
 
 
-def _suppressed(held: Held, playbook: Playbook | None, now: int, words: Words) -> str:
-    if held.until is None:
-        head = words.translate("Held", "Suppressed")
-    else:
-        head = words.translate("Held", "Suppressed until {day}").format(day=words.day(held.until))
-    cause = _cause(held, playbook, now, words)
-    return f"{head}: {cause}" if cause else head
+class HeldSpeaker:
+    """Words what one catalogue held back. Without a catalogue it says what it can."""
 
+    def __init__(
+        self,
+        catalogue: Catalogue | None,
+        words: Words,
+        *,
+        answers: Mapping[str, Answer] | None = None,
+        members: Mapping[str, str] | None = None,
+    ) -> None:
+        """`answers` by response id; `members` of the household by customer id, as far as their
+        names may be shown."""
+        self._catalogue = catalogue
+        self._words = words
+        self._answers = answers or {}
+        self._members = members or {}
 
-def _cause(held: Held, playbook: Playbook | None, now: int, words: Words) -> str:
-    """'declined on web yesterday'."""
-    if held.sentiment is None:
-        return held.text
-    answer = words.translate("Held", _ANSWERS[held.sentiment])
-    touchpoint = playbook.touchpoint(held.touchpoint) if playbook is not None else None
-    if touchpoint is not None:
-        answer = words.translate("Held", "{answered} on {touchpoint}").format(
-            answered=answer, touchpoint=touchpoint.label
+    def sentence(self, held: Held, now: int) -> str:
+        """The whole reason. The catalogue's own words go before ours."""
+        if held.code == "suppressed":
+            return self._suppressed(held, now)
+        translate = self._words.translate
+        said = self._counted(held)
+        if said:
+            return said
+        known = _CODES.get(held.code)
+        text = translate("Held", known) if known else translate("Held", "Held back for now")
+        if held.code in {"not_eligible", "signal"} and held.text:
+            text = translate("Held", "{reason}: {detail}").format(reason=text, detail=held.text)
+        elif held.text:
+            text = held.text
+        if held.until is not None:
+            text = translate("Held", "{reason}. Returns on {day}").format(
+                reason=text, day=self._words.moment(held.until)
+            )
+        return text
+
+    def cause(self, held: Held, now: int) -> str:
+        """Which response or rule caused it, in a sentence; empty where the reason says it all."""
+        rule = self._rule(held)
+        if rule:
+            return rule
+        answer = self._answers.get(held.response_id)
+        if held.sentiment is None or held.caused_at is None:
+            return ""
+        title = self._title(answer.action_id if answer is not None else held.action_id)
+        said = self._words.translate("Held", _OTHER[held.sentiment]).format(
+            title=title, when=day_words(held.caused_at, now, self._words)
         )
-    if held.caused_at is None:
-        return answer
-    return f"{answer} {day_words(held.caused_at, now, words)}"
+        where = self._touchpoint(held.touchpoint)
+        if where:
+            said = self._words.translate("Held", "{answered} on {touchpoint}").format(
+                answered=said, touchpoint=where
+            )
+        by = self._by(answer)
+        if by:
+            said = f"{said}, {by}"
+        return self._words.translate("Held", "{sentence}.").format(sentence=_capital(said))
+
+    # -- answers -----------------------------------------------------------------------------------
+
+    def _suppressed(self, held: Held, now: int) -> str:
+        translate = self._words.translate
+        if held.until is None:
+            head = translate("Held", "Suppressed")
+        else:
+            day = self._words.day(held.until)
+            head = translate("Held", "Suppressed until {day}").format(day=day)
+        cause = self._because(held, now)
+        return f"{head}: {cause}" if cause else head
+
+    def _because(self, held: Held, now: int) -> str:
+        """'declined on web yesterday', or what was said to another action of the group."""
+        if held.sentiment is None:
+            return held.text
+        translate = self._words.translate
+        answer = self._answers.get(held.response_id)
+        by = self._by(answer)
+        when = day_words(held.caused_at, now, self._words) if held.caused_at is not None else ""
+        if answer is not None and answer.action_id != held.action_id:
+            title = self._title(answer.action_id)
+            said = translate("Held", _OTHER[held.sentiment]).format(title=title, when=when).rstrip()
+            return f"{said}, {by}" if by else said
+        said = translate("Held", _ANSWERS[held.sentiment])
+        where = self._touchpoint(held.touchpoint)
+        if where:
+            said = translate("Held", "{answered} on {touchpoint}").format(
+                answered=said, touchpoint=where
+            )
+        said = f"{said} {when}" if when else said
+        return f"{said}, {by}" if by else said
+
+    def _by(self, answer: Answer | None) -> str:
+        """Who of the household it was, where it was not the customer."""
+        if answer is None or not answer.customer_id:
+            return ""
+        name = self._members.get(answer.customer_id, "")
+        if name:
+            return self._words.translate("Held", "by {name} of the household").format(name=name)
+        return self._words.translate("Held", "by another member of the household")
+
+    # -- policies and limits -----------------------------------------------------------------------
+
+    def _counted(self, held: Held) -> str:
+        """'Seen 5 times in the last 7 days, pauses until 28 Nov'."""
+        words = self._words
+        policy, limit = self._policy(held), self._limit(held)
+        if policy is not None:
+            said = words.counted("Held", _TIMES[policy.counts], held.count or policy.threshold)
+            said = said.format(window=self._window(policy.window_days))
+            if policy.scope is Scope.GROUP:
+                text = words.translate("Held", "{group}: {reason}")
+                said = text.format(group=self._group(held.action_id), reason=said)
+            if policy.who is Who.HOUSEHOLD:
+                said = words.translate("Held", "{reason} in the household").format(reason=said)
+            if held.until is None:
+                return said
+            text = words.translate("Held", "{reason}, pauses until {day}")
+            return text.format(reason=said, day=words.moment(held.until))
+        if limit is not None:
+            said = words.counted("Held", "At most %n offer(s) by {channel} {window}", limit.most)
+            channel = self._touchpoint(limit.touchpoint) or words.translate(
+                "Held", _CHANNELS[limit.channel]
+            )
+            said = said.format(channel=channel, window=self._within(limit.days))
+            if held.until is None:
+                return said
+            text = words.translate("Held", "{reason}: next from {day}")
+            return text.format(reason=said, day=words.moment(held.until))
+        return ""
+
+    def _rule(self, held: Held) -> str:
+        """The policy or the limit itself: what happened how often, and what follows."""
+        words = self._words
+        policy, limit = self._policy(held), self._limit(held)
+        if policy is not None:
+            said = words.counted("Held", _TIMES[policy.counts], policy.threshold)
+            said = said.format(window=self._within(policy.window_days))
+            text = words.translate("Held", "{times}: then it pauses for {days}.")
+            days = words.counted("Held", "%n day(s)", max(1, round(policy.pause_days)))
+            return text.format(times=said, days=days)
+        if limit is not None:
+            return (
+                words.counted(
+                    "Held", "%n offer(s) went out. What we begin ourselves is limited.", held.count
+                )
+                if held.count
+                else ""
+            )
+        return ""
+
+    def _policy(self, held: Held) -> ContactPolicy | None:
+        if held.code != "policy" or self._catalogue is None:
+            return None
+        return next((p for p in self._catalogue.policies if p.name == held.rule), None)
+
+    def _limit(self, held: Held) -> Limit | None:
+        if held.code != "limit" or self._catalogue is None:
+            return None
+        return next((p for p in self._catalogue.limits if p.name == held.rule), None)
+
+    def _window(self, days: float) -> str:
+        """'in the last 7 days'."""
+        if days < 1:
+            return self._words.counted("Held", "in the last %n hour(s)", max(1, round(days * 24)))
+        return self._words.counted("Held", "in the last %n day(s)", round(days))
+
+    def _within(self, days: float) -> str:
+        """'in 7 days'."""
+        if days < 1:
+            return self._words.counted("Held", "in %n hour(s)", max(1, round(days * 24)))
+        return self._words.counted("Held", "in %n day(s)", round(days))
+
+    # -- names -------------------------------------------------------------------------------------
+
+    def _title(self, action_id: str) -> str:
+        action = self._catalogue.actions.get(action_id) if self._catalogue is not None else None
+        if action is not None:
+            return action.title
+        return self._words.translate("Held", "a suggestion that is no longer published")
+
+    def _group(self, action_id: str) -> str:
+        action = self._catalogue.actions.get(action_id) if self._catalogue is not None else None
+        if action is None or self._catalogue is None:
+            return self._words.translate("Held", "Its group")
+        return self._catalogue.group_title(action.group)
+
+    def _touchpoint(self, name: str) -> str:
+        found = self._catalogue.touchpoints.get(name) if self._catalogue is not None else None
+        return found.label if found is not None else ""
 
 
 def day_words(at: int, now: int, words: Words) -> str:
@@ -98,3 +291,7 @@ def day_words(at: int, now: int, words: Words) -> str:
     if day == words.day(now - DAY_MS):
         return words.translate("Held", "yesterday")
     return words.translate("Held", "on {day}").format(day=day)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

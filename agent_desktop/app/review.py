@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from agent_desktop.app.ports import Unsubscribe
-from agent_desktop.app.views import FactView, View
+from agent_desktop.app.views import ExplanationView, View
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.protocol.messages import ReviewPage, SeenReply
@@ -55,7 +55,8 @@ class SeenLine(View, frozen=True, kw_only=True):
     title: str
     why: str
     priority: float
-    factors: tuple[FactView, ...]
+    explanation: ExplanationView | None = None
+    """Reasons and factors, as the agent's window says them."""
     painted: bool
     """False: it lay below the window's edge."""
     answered: bool
@@ -78,6 +79,8 @@ class SeenList(View, frozen=True, kw_only=True):
     response_id: str
     at: int
     catalogue_version: str
+    model: str = ""
+    """Version of the learnt model; empty: the catalogue's starting values."""
     lines: tuple[SeenLine, ...]
     held: tuple[SeenHeld, ...]
     faithful: bool

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from agent_desktop.app import reasons
+from agent_desktop.app.as_seen import AsSeen
 from agent_desktop.app.ports import Clock, Tasks, Unsubscribe
 from agent_desktop.app.review import (
     ExportFailed,
@@ -15,14 +15,10 @@ from agent_desktop.app.review import (
     ReviewLine,
     ReviewPort,
     ReviewTable,
-    SeenHeld,
-    SeenLine,
     SeenList,
 )
-from agent_desktop.app.views import FactView
 from agent_desktop.app.words import Words
 from agent_desktop.decisioning.catalogue import Catalogue
-from agent_desktop.decisioning.decisions import Held
 from agent_desktop.protocol.errors import HubError, NotAllowed, NotFound, SignInNeeded
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
 
@@ -167,47 +163,9 @@ class ReviewDesk:
             self._show(seen=self._seen(response_id, reply), seen_loading="")
 
     def _seen(self, response_id: str, reply: SeenReply) -> SeenList:
-        record = reply.record
         line = next((line for line in self.view.lines if line.response_id == response_id), None)
-        answered = line.action_id if line else ""
-        return SeenList(
-            response_id=response_id,
-            at=record.inputs.at,
-            catalogue_version=record.catalogue_version,
-            lines=tuple(self._seen_line(entry, record.shown, answered) for entry in reply.ranked),
-            held=self._all_held(reply.held),
-            faithful=reply.faithful,
-        )
-
-    def _seen_line(self, entry: dict[str, Any], shown: int, answered: str) -> SeenLine:
-        rank, action_id = int(entry.get("rank", 0)), str(entry.get("action_id", ""))
-        factors = entry.get("factors") or {}
-        return SeenLine(
-            rank=rank,
-            action_id=action_id,
-            title=str(entry.get("title") or self._title(action_id)),
-            why=str(entry.get("why", "")),
-            priority=float(entry.get("priority", 0.0)),
-            factors=tuple(
-                FactView(key=str(key), value=f"{float(value):g}") for key, value in factors.items()
-            ),
-            painted=rank <= shown,
-            answered=action_id == answered,
-        )
-
-    def _all_held(self, entries: tuple[dict[str, Any], ...]) -> tuple[SeenHeld, ...]:
-        """In the order of the agent's window."""
-        read = [(_held_of(entry), entry) for entry in entries]
-        read.sort(key=lambda one: reasons.importance(one[0]))
-        return tuple(self._seen_held(held, entry) for held, entry in read)
-
-    def _seen_held(self, held: Held, entry: dict[str, Any]) -> SeenHeld:
-        return SeenHeld(
-            action_id=held.action_id,
-            title=str(entry.get("title") or self._title(held.action_id)),
-            text=reasons.sentence(held, None, self._clock.now(), self._words),
-            fits=reasons.fits(held),
-        )
+        seen = AsSeen(self._catalogue, self._words, self._clock.now())
+        return seen.list(response_id, reply, line.action_id if line else "")
 
     def _title(self, action_id: str) -> str:
         action = self._catalogue.actions.get(action_id) if self._catalogue is not None else None
@@ -227,12 +185,3 @@ class ReviewDesk:
         self.view = msgspec.structs.replace(self.view, **changes)
         for listener in tuple(self._listeners):
             listener(self.view)
-
-
-def _held_of(entry: dict[str, Any]) -> Held:
-    """Also of a hub of another version: then as much as it says."""
-    try:
-        return msgspec.convert(entry, Held)
-    except msgspec.ValidationError:
-        action_id, code, text = (str(entry.get(n) or "") for n in ("action_id", "code", "text"))
-        return Held(action_id=action_id, code=code, text=text)

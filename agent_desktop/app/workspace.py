@@ -8,6 +8,7 @@ import msgspec
 
 from agent_desktop.app.commands import CustomerHit
 from agent_desktop.app.desk import Desk, DeskPorts, Seat
+from agent_desktop.app.explaining_calls import explained
 from agent_desktop.app.identifying import Identifying
 from agent_desktop.app.intake import Intake
 from agent_desktop.app.loading import Loading
@@ -16,7 +17,7 @@ from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import KnownCustomer, OnScreen, SyncState, Unsubscribe
 from agent_desktop.app.responding import Responding
 from agent_desktop.app.searching import Searching
-from agent_desktop.app.views import ActionView, WorkspaceView
+from agent_desktop.app.views import ActionView, ExplanationView, WorkspaceView
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.responses import Sentiment
 
@@ -111,6 +112,12 @@ class AgentWorkspace:
 
     def search_actions(self, text: str) -> tuple[ActionView, ...]:
         return self._searching.actions(text)
+
+    def explain(self, action_id: str) -> ExplanationView | None:
+        conversation = self._desk.current()
+        if conversation is None or conversation.decided is None:
+            return None
+        return explained(conversation, conversation.decided, action_id, self._desk.ports.words)
 
     async def search_customers(self, text: str) -> tuple[CustomerHit, ...]:
         return await self._searching.customers(text)

@@ -9,9 +9,16 @@ import msgspec
 
 from agent_desktop.app.commands import CustomerHit
 from agent_desktop.app.ports import Unsubscribe
-from agent_desktop.app.views import ActionView, AnsweredView, UndoView, WorkspaceView
+from agent_desktop.app.views import (
+    ActionView,
+    AnsweredView,
+    ExplanationView,
+    UndoView,
+    WorkspaceView,
+)
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.responses import Sentiment
+from tests.support import sample_views
 from tests.support.sample_views import NOW, decision, renumbered
 
 
@@ -105,6 +112,9 @@ class FakeCommands:
     def search_actions(self, text: str) -> tuple[ActionView, ...]:
         wanted = text.casefold()
         return tuple(a for a in self.catalogue if wanted in a.title.casefold())
+
+    def explain(self, action_id: str) -> ExplanationView | None:
+        return sample_views.explanation(self.view, action_id)
 
     async def search_customers(self, text: str) -> tuple[CustomerHit, ...]:
         self.asked.append(("search_customers", text))

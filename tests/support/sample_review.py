@@ -81,7 +81,6 @@ def seen(response_id: str, *, faithful: bool = True) -> SeenList:
                 title=title,
                 why=why,
                 priority=0.9 - place / 10,
-                factors=(),
                 painted=place < 3,
                 answered=place == 1,
             )

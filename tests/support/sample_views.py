@@ -6,22 +6,28 @@ from typing import Any
 
 import msgspec
 
+from agent_desktop.app.explaining import Speaker
 from agent_desktop.app.ports import SyncState
 from agent_desktop.app.views import (
     ActionView,
     AnsweredView,
     CallerView,
     CandidateView,
+    ExplanationView,
     FactView,
     HeldView,
     IdentityView,
+    NextView,
     Screen,
     UndoView,
     WorkspaceView,
 )
-from agent_desktop.decisioning.decisions import Decision, Factors, Held, Ranked, Signal
+from agent_desktop.decisioning.catalogue import Next
+from agent_desktop.decisioning.catalogue_reading import parse_catalogue
+from agent_desktop.decisioning.decisions import Decision, Factors, Held, Ranked, Reason, Signal
 from agent_desktop.domain.contacts import Contact, ContactState, Direction, Presentation
 from agent_desktop.domain.responses import Sentiment
+from agent_desktop.gui.words import QtWords
 from tests.support import sample_journey as journey
 
 NOW = journey.NOW
@@ -101,6 +107,8 @@ def action(
         factors=more.pop("factors", factors),
         why=why,
         service=more.pop("service", False),
+        reasons=more.pop("reasons", ()),
+        mandatory=more.pop("mandatory", False),
         follow_up_of=more.pop("follow_up_of", ""),
     )
     return ActionView(
@@ -121,12 +129,23 @@ FINISH = action(
     "about the wait earlier. Shall we finish it together now? It takes about three minutes.”",
     service=True, service_first=True, group="Gold card",
     hint="A photo of the payslip in the app works as well",
-    factors=Factors(propensity=0.62, context=1.6, value=0.82, lever=1.0),
+    factors=Factors(propensity=0.62, context=1.6, value=0.82, lever=1.2, expected=0.57),
+    reasons=(
+        Reason(code="declared", strength=0.6,
+               text="Left at “Proof of income” 12 min ago after two upload errors"),
+        Reason(code="weight", strength=0.47, text="Gave up waiting twice within the hour"),
+        Reason(code="learnt", strength=0.31, params={"feature": "emails_clicked_7d", "value": 2}),
+        Reason(code="learnt", strength=0.12, params={"feature": "mobile_30d", "value": 11}),
+        Reason(code="learnt", strength=-0.1, params={"feature": "days_away", "value": 0}),
+    ),
+    labels={Sentiment.POSITIVE: "Yes, together"},
+    follows={Sentiment.POSITIVE: "Send the secure link for the contract"},
 )  # fmt: skip
 PARTNER = action(
     "partner", 2, "Offer a partner card at no extra fee",
     "Joint account, one card so far; meets 4 of 4 criteria",
     "“Your partner could have a card of their own on this account, without a second yearly fee.”",
+    link="https://northline.example/cards/partner",
 )  # fmt: skip
 BONUS = action(
     "bonus", 3, "Confirm the Bonus card on this account",
@@ -156,6 +175,13 @@ HELD = (
         text="Suppressed until 3 Dec: declined on web yesterday",
     ),
     HeldView(
+        held=Held(action_id="roaming", code="policy", text="", until=NOW + 8 * DAY,
+                  rule="seen-often", count=5),
+        title="Roaming pass for the trip",
+        text="Seen 5 times in the last 7 days, pauses until 28 Nov",
+        cause="Seen 5 times in 7 days: then it pauses for 14 days.",
+    ),
+    HeldView(
         held=Held(action_id="loan", code="not_eligible", text="proof of income is missing"),
         title="Personal loan top-up",
         text="Not eligible: proof of income is missing",
@@ -177,6 +203,41 @@ SIGNALS = (
         service=False, at=NOW - 3 * 60 * MINUTE, expires_at=NOW + DAY, evidence=(),
     ),
 )  # fmt: skip
+
+
+def explanation(view: WorkspaceView, action_id: str) -> ExplanationView | None:
+    """As the use cases explain an entry of the list that is shown, in the window's language."""
+    found = next((a for a in view.actions if a.ranked.action_id == action_id), None)
+    if found is None:
+        return None
+    speaker = Speaker(CATALOGUE, QtWords(lambda: NOW))
+    return speaker.explain(
+        found.ranked, model_version="7", control=False, service_first=found.service_first
+    )
+
+
+CATALOGUE = parse_catalogue(
+    """
+name = "sample"
+region = "DE"
+[touchpoints.call-centre]
+channel = "assisted"
+label = "Call centre"
+agent_handled = true
+[issues.care]
+lever = 10
+[groups.cards]
+title = "Gold card"
+lever = 10
+[actions.finish]
+title = "Finish the card application together"
+group = "cards"
+issue = "care"
+[actions.finish.assets.call-centre]
+talk_track = "Hello."
+""",
+    "sample.toml",
+)
 
 
 def decision(actions: tuple[ActionView, ...], held: tuple[HeldView, ...]) -> Decision:
@@ -245,6 +306,15 @@ def offline() -> WorkspaceView:
         actions, HELD, answered=ANSWERED, undo=UNDO, sync=OFFLINE, journey_live=False,
         saved_at=NOW,
     )  # fmt: skip
+
+
+NEXT_PAGE = NextView(entry_id="r3", kind=Next.PAGE, title="Settle the failed payment",
+                     address="https://northline.example/pay")  # fmt: skip
+
+
+def continued(step: NextView = NEXT_PAGE) -> WorkspaceView:
+    """A positive answer that a page, a call or a callback continues."""
+    return customer(answered=ANSWERED, next_step=step)
 
 
 def masked() -> WorkspaceView:
@@ -326,6 +396,7 @@ def states() -> dict[str, WorkspaceView]:
         "customer": customer(),
         "masked": masked(),
         "offline": offline(),
+        "continued": continued(),
         "preparing": preparing(),
         "someone_else": bare(Screen.SOMEONE_ELSE),
         "failed": bare(

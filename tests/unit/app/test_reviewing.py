@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from agent_desktop.app.review import ExportFailed, ReviewFilters
 from agent_desktop.app.reviewing import ReviewDesk
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
-from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
+from agent_desktop.decisioning.decisions import DecisionRecord, Factors, Inputs, Ranked
 from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.protocol.errors import HubAway, HubError, NotAllowed
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
@@ -62,6 +63,16 @@ def row(key: str, action: str = "card", by: str = "dana") -> ReviewRow:
     return ReviewRow(response=response, customer_name="Ann Lee", received_at=NOW, rank=1)
 
 
+FIRST = Ranked(
+    action_id="card",
+    asset_id="card@call-centre",
+    rank=1,
+    priority=3.0,
+    factors=Factors(propensity=0.5, context=2.0, value=3.0, lever=1.0),
+    why="because",
+)
+
+
 class FakeReview:
     def __init__(self) -> None:
         self.gate = Gate()
@@ -96,7 +107,7 @@ class FakeReview:
         return SeenReply(
             record=DecisionRecord(inputs=inputs, catalogue_version="1", digest="x", shown=1),
             ranked=(
-                {"rank": 1, "action_id": "card", "why": "because", "factors": {"value": 0.5}},
+                msgspec.to_builtins(FIRST),
                 {"rank": 2, "action_id": "phone"},
             ),
             held=(
@@ -242,7 +253,17 @@ def test_the_list_as_seen_says_what_lay_below_the_edge() -> None:
             ("The card", True, True),
             ("A new phone", False, False),
         ]
-        assert seen.lines[0].factors[0].value == "0.5"
+        first = seen.lines[0].explanation
+        assert first is not None
+        assert first.product is not None
+        assert [(f.name, f.shown) for f in first.product.factors] == [
+            ("Likely to work", "0.50"),
+            ("Fits now", "2"),
+            ("Worth", "3"),
+            ("Priority set", "1"),
+        ]
+        assert first.product.total == "3"
+        assert [reason.text for reason in first.reasons] == ["because"]
         assert [(x.text, x.fits) for x in seen.held] == [
             ("Suppressed", True),
             ("Not eligible: Owes too much", False),

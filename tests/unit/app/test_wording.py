@@ -103,11 +103,12 @@ def held(code: str, **about: Any) -> Held:
             f"Not in force today. Returns on {WORDS.day(NOW + DAY)}",
         ),
         (held("answered"), "Answered on this call"),
-        (held("something_new"), "something_new"),
+        (held("something_new"), "Held back for now"),
     ],
 )
 def test_a_reason_names_the_thing_and_the_day(reason: Held, sentence: str) -> None:
-    assert reasons.sentence(reason, FakePlaybook(), NOW, WORDS) == sentence
+    speaker = reasons.HeldSpeaker(FakePlaybook().catalogue, WORDS)
+    assert speaker.sentence(reason, NOW) == sentence
 
 
 def test_evidence_that_was_checked_speaks_before_a_claim() -> None:
