@@ -78,7 +78,8 @@ class _Reader:
             if kind != YES:
                 raise RuleError(f"what stands before '?' must be a yes or no, not a {kind}")
             self._take()
-            kinds.append(self.choice())
+            # Another choice in the middle needs brackets, as in the engine's grammar.
+            kinds.append(self._operation(0))
             self._expect(":")
         if any(other != kind for other in kinds):
             raise RuleError("the two sides of ':' are of different kinds")

@@ -87,8 +87,10 @@ def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
     except BaseException as error:
         raise RuleError(_first_line(str(error))) from error
     rule = Rule(text, program, read.names)
-    # Whatever fails with nothing known of the customer fails here, not in a call.
-    rule.holds(prepare(rule.names, {}, traits or {}))
+    try:
+        rule.holds(prepare(rule.names, {}, traits or {}))
+    except RuleError as error:
+        raise RuleError(f"fails while nothing is known of the customer: {error}") from error
     return rule
 
 
@@ -153,4 +155,8 @@ def _usable(value: object, default: Any) -> Any:
 
 
 def _first_line(message: str) -> str:
-    return " ".join(message.partition("\n")[0].split())[:200]
+    """The engine's own words, shortened. Kinds were checked before: what is left is NaN."""
+    if message.startswith("No such overload"):
+        return "compares with what is no number (such as 0.0 / 0.0)"
+    text = " ".join(message.partition("\n")[0].split())
+    return text.replace(" in CEL expression", "").removesuffix(".")[:200]
