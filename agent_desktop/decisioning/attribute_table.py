@@ -50,11 +50,15 @@ NEVER: Final = 36_500
 
 ATTRIBUTES: Final[dict[str, Attribute]] = {
     "events": Attribute(0, "Events of the whole journey."),
-    "events_7d": Attribute(0, "Events in the last 7 days."),
+    **{f"events_{days}d": Attribute(0, f"Events {_within(days)}.") for days in WINDOWS},
     **{
-        f"{channel}_{days}d": Attribute(0, f"Events {text} in the last {days} days.")
+        f"{channel}_{days}d": Attribute(0, f"Events {text} {_within(days)}.")
         for channel, text in _CHANNEL_TEXTS.items()
-        for days in (7, 30)
+        for days in WINDOWS
+    },
+    **{
+        f"days_since_{channel}": Attribute(NEVER, f"Days since the newest event {text}.")
+        for channel, text in _CHANNEL_TEXTS.items()
     },
     "days_known": Attribute(0, "Days since the first event."),
     "days_away": Attribute(0, "Days since the newest event."),
@@ -68,8 +72,11 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
         for days in WINDOWS
     },
     "calls_7d": Attribute(0, "Calls in the last 7 days, answered or not."),
+    "calls_30d": Attribute(0, "The same in the last 30 days."),
     "calls_abandoned_1h": Attribute(0, "Calls that the customer gave up waiting in the last hour."),
-    "calls_abandoned_7d": Attribute(0, "The same in the last 7 days."),
+    "calls_abandoned_7d": Attribute(
+        0, "Calls that the customer gave up waiting in the last 7 days."
+    ),
     "last_call_minutes": Attribute(NEVER * 1440, "Minutes since the last finished call."),
     "last_call_purpose": Attribute("", "Its `purpose`."),
     "call_due": Attribute(False, "A call was scheduled and has not taken place."),
@@ -84,6 +91,9 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     "form_step_name": Attribute("", "Name of that step."),
     "form_minutes": Attribute(NEVER * 1440, "Minutes since that step."),
     "form_errors": Attribute(0, "Errors and failed uploads in it."),
+    "applications_open": Attribute(0, "How many applications are open."),
+    "application_oldest_days": Attribute(0, "Days since the oldest open one was submitted."),
+    "application_newest_days": Attribute(0, "Days since the newest open one was submitted."),
     "application_open": Attribute(False, "Submitted and neither decided against nor active."),
     "application_stage": Attribute(
         "",
@@ -93,10 +103,14 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     "application_days": Attribute(0, "Days since it was submitted."),
     "application_stage_days": Attribute(0, "Days since it reached that stage."),
     "application_amount": Attribute(0, "Its `amount`."),
+    "offers_open": Attribute(0, "How many offers are open."),
+    "offer_oldest_days": Attribute(0, "Days since the oldest open one was sent."),
+    "offer_newest_days": Attribute(0, "Days since the newest open one was sent."),
     "offer_open": Attribute(False, "An offer was sent and neither accepted nor withdrawn."),
     "offer_returned": Attribute(False, "The newest offer came back signed."),
     "offer_days": Attribute(0, "Days since the newest offer was sent."),
     "offer_name": Attribute("", "Its `offer` property."),
+    "offer_amount": Attribute(0, "Its `amount`."),
     "has_product": Attribute(False, "A contract, card or loan is active, or something was bought."),
     "product_days": Attribute(NEVER, "Days since then."),
     "product_name": Attribute("", "Its `product` property."),
@@ -111,7 +125,18 @@ ATTRIBUTES: Final[dict[str, Attribute]] = {
     "complaint_open": Attribute(False, "A complaint was opened and not closed."),
     "payment_failed": Attribute(False, "A payment failed and none has come since."),
     "sentiment": Attribute(0.0, "How the last conversation went, -1 to 1."),
+    "sentiment_days": Attribute(NEVER, "Days since then."),
     "sentiment_trend": Attribute(0.0, "That, less the mean of the four before it."),
+    "preferred_channel": Attribute(
+        "", "The channel that the customer uses on most days; empty: unknown, below 5 days of use."
+    ),
+    "preferred_channel_days": Attribute(0, "On so many of the last 90 days."),
+    "preferred_channel_share": Attribute(0.0, "Of all days on which a channel was used, 0 to 1."),
+    "preferred_hour": Attribute(
+        -1, "Middle of the three hours in which they do most (0-23, local); -1: below 20 events."
+    ),
+    "preferred_hour_events": Attribute(0, "So many events in these three hours."),
+    "preferred_hour_share": Attribute(0.0, "Of all that the customer did, 0 to 1."),
     "responses_90d": Attribute(
         0, "Answers of the customer in the last 90 days, on any touchpoint."
     ),

@@ -19,18 +19,6 @@ SLOTS: Final[dict[str, str]] = {
     "Call Ended": "call",
     "Call Abandoned": "call_abandoned",
     "Call Scheduled": "call_scheduled",
-    "Application Submitted": "application",
-    "Application Details Completed": "details",
-    "Application Preaccepted": "preaccepted",
-    "Application Accepted": "accepted",
-    "Application Finalised": "finalised",
-    "Application Declined": "declined",
-    "Application Cancelled": "cancelled",
-    "Offer Sent": "offer",
-    "Offer Returned": "offer_returned",
-    "Offer Accepted": "offer_closed",
-    "Offer Cancelled": "offer_closed",
-    "Offer Declined by Bank": "offer_closed",
     "Documents Requested": "documents_requested",
     "Documents Received": "documents_received",
     "Loan Activated": "product",
@@ -52,6 +40,29 @@ SLOTS: Final[dict[str, str]] = {
     "Message Opened": "campaign",
 }
 
+APPLICATION: Final = "application"
+OFFER: Final = "offer"
+
+# Event type -> kind of case and its mark there.
+MARKS: Final[dict[str, tuple[str, str]]] = {
+    "Application Submitted": (APPLICATION, "opened"),
+    "Application Details Completed": (APPLICATION, "details_completed"),
+    "Application Preaccepted": (APPLICATION, "preaccepted"),
+    "Application Accepted": (APPLICATION, "accepted"),
+    "Application Finalised": (APPLICATION, "finalised"),
+    "Application Declined": (APPLICATION, "declined"),
+    "Application Cancelled": (APPLICATION, "cancelled"),
+    "Loan Activated": (APPLICATION, "active"),
+    "Card Activated": (APPLICATION, "active"),
+    "Contract Signed": (APPLICATION, "active"),
+    "Order Completed": (APPLICATION, "ordered"),
+    "Offer Sent": (OFFER, "opened"),
+    "Offer Returned": (OFFER, "returned"),
+    "Offer Accepted": (OFFER, "closed"),
+    "Offer Cancelled": (OFFER, "closed"),
+    "Offer Declined by Bank": (OFFER, "closed"),
+}
+
 # Properties that the latest word keeps; the first one that is there counts.
 KEPT: Final[dict[str, tuple[str, ...]]] = {
     "page": ("name", "title", "path"),
@@ -59,8 +70,6 @@ KEPT: Final[dict[str, tuple[str, ...]]] = {
     "form_done": ("form",),
     "call": ("purpose",),
     "call_scheduled": ("purpose",),
-    "application": ("amount",),
-    "offer": ("amount", "offer"),
     "product": ("product", "amount"),
     "product_viewed": ("name",),
     "campaign": ("campaign", "offer"),
@@ -75,3 +84,8 @@ SUGGESTION_ANSWERED: Final = "Suggestion Answered"
 agent's."""
 EMAIL_OPENED: Final = "Email Opened"
 EMAIL_CLICKED: Final = "Email Link Clicked"
+
+KNOWN_TYPES: Final = (
+    frozenset(SLOTS) | frozenset(MARKS) | FORM_ERRORS | CALLS | {SUGGESTION_ANSWERED}
+)
+"""No flood of other types pushes these out."""

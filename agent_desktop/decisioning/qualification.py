@@ -9,7 +9,7 @@ from agent_desktop.decisioning.catalogue import Catalogue, Criterion
 from agent_desktop.decisioning.rules import Rule, RuleError, compile_rule, prepare
 
 _REMEMBERED: Final = 8
-_compiled: dict[str, Criteria] = {}
+_compiled: dict[int, Criteria] = {}
 
 
 class Criteria:
@@ -17,6 +17,7 @@ class Criteria:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Raises RuleError for a catalogue that was not checked."""
+        self.criteria = catalogue.criteria
         self.traits: Mapping[str, Any] = catalogue.traits
         self.rules: tuple[tuple[Criterion, Rule], ...] = tuple(
             (criterion, compile_rule(criterion.rule, catalogue.traits))
@@ -26,14 +27,14 @@ class Criteria:
 
 
 def criteria_of(catalogue: Catalogue) -> Criteria:
-    """The same as before for the same version."""
-    known = _compiled.get(catalogue.version)
-    if known is None:
+    """It keeps the criteria that it was made of, so that their id is nobody else's."""
+    known = _compiled.get(id(catalogue.criteria))
+    if known is None or known.criteria is not catalogue.criteria:
         known = Criteria(catalogue)
         while len(_compiled) >= _REMEMBERED:
             # Another thread may have been here.
-            _compiled.pop(next(iter(_compiled), ""), None)
-        _compiled[catalogue.version] = known
+            _compiled.pop(next(iter(_compiled), 0), None)
+        _compiled[id(catalogue.criteria)] = known
     return known
 
 

@@ -1,4 +1,9 @@
-"""Patterns in a customer's recent events, such as a form that was left after two hung-up calls."""
+"""Patterns in a customer's recent events, such as a form that was left after two hung-up calls.
+
+Patterns are read once a catalogue. Each event is handed only to the steps that it may fit (found
+by its type and by one value that a step asks for), and only patterns whose steps all met an event
+are looked at further: most of five hundred cost nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from agent_desktop.decisioning.catalogue import Catalogue, SignalPattern, Step
-from agent_desktop.decisioning.context_state import ContextState, Recent
+from agent_desktop.decisioning.context_state import ContextState
 from agent_desktop.decisioning.decisions import Signal
+from agent_desktop.decisioning.plain_values import short, type_key
+from agent_desktop.decisioning.recent_events import Recent
 from agent_desktop.domain.wording import Template
 
 MINUTE_MS: Final = 60_000
+_REMEMBERED: Final = 8
 
 
 def detect(
@@ -20,77 +28,165 @@ def detect(
     context: Mapping[str, Any] | None = None,
 ) -> tuple[Signal, ...]:
     """The open signals at `now`, the most important first. `context` fills in their texts."""
-    if not state.recent:
+    if not state.recent or not catalogue.signals:
         return ()
-    found = []
-    for pattern in catalogue.signals.values():
-        signal = _match(pattern, state.recent, now, context or {})
-        if signal is not None:
-            found.append(signal)
-    found.sort(key=lambda signal: (-signal.priority, -signal.at, signal.id))
-    return tuple(found)
+    return _watch_of(catalogue).open(state.recent, now, context or {})
 
 
-def _match(
-    pattern: SignalPattern, recent: list[Recent], now: int, context: Mapping[str, Any]
-) -> Signal | None:
-    evidence = _evidence(pattern, recent, now)
-    if evidence is None:
-        return None
-    first, last = evidence[0], evidence[-1]
-    expires_at = last.at + int(pattern.expires_minutes * MINUTE_MS)
-    if expires_at <= now or now - last.at < pattern.after_minutes * MINUTE_MS:
-        return None
-    if any(
-        (event.at, event.id) > (first.at, first.id) and _fits(step, event)
-        for step in pattern.absent
-        for event in recent
-    ):
-        return None
-    return Signal(
-        id=f"{pattern.id}:{first.id}",
-        pattern=pattern.id,
-        text=Template(pattern.text).fill({**first.properties, **last.properties, **context}),
-        priority=pattern.priority,
-        service=pattern.service,
-        at=last.at,
-        expires_at=expires_at,
-        evidence=tuple(event.id for event in evidence),
-    )
+class _Watch:
+    """A catalogue's patterns. Equal steps are one."""
+
+    def __init__(self, signals: Mapping[str, SignalPattern]) -> None:
+        self.signals = signals
+        self._steps: list[Step] = []
+        self._plain: dict[str, list[int]] = {}
+        """Event type -> steps that ask for no single value."""
+        self._valued: dict[str, dict[str, dict[Any, list[int]]]] = {}
+        """Event type -> property -> value -> steps that ask for it."""
+        places: dict[bytes, int] = {}
+        self._patterns = [
+            (
+                pattern,
+                tuple(
+                    self._place(step, places) for step in pattern.steps for _ in range(step.count)
+                ),
+                tuple(self._place(step, places) for step in pattern.absent),
+                Template(pattern.text),
+            )
+            for pattern in signals.values()
+        ]
+
+    def open(
+        self, recent: list[Recent], now: int, context: Mapping[str, Any]
+    ) -> tuple[Signal, ...]:
+        past = recent if recent[-1].at <= now else [event for event in recent if event.at <= now]
+        met = self._met(past)
+        found = []
+        for pattern, wanted, absent, text in self._patterns:
+            if wanted[-1] not in met or not all(step in met for step in wanted):
+                continue
+            run = _run(pattern, [met[step] for step in wanted], past, now)
+            if run is None or any(met[step][-1] > run[0] for step in absent if step in met):
+                continue
+            evidence = [past[place] for place in run]
+            first, last = evidence[0], evidence[-1]
+            found.append(
+                Signal(
+                    id=f"{pattern.id}:{first.id}",
+                    pattern=pattern.id,
+                    text=text.fill({**first.properties, **last.properties, **context}),
+                    priority=pattern.priority,
+                    service=pattern.service,
+                    at=last.at,
+                    expires_at=last.at + int(pattern.expires_minutes * MINUTE_MS),
+                    evidence=tuple(event.id for event in evidence),
+                )
+            )
+        found.sort(key=lambda signal: (-signal.priority, -signal.at, signal.id))
+        return tuple(found)
+
+    def _met(self, events: list[Recent]) -> dict[int, list[int]]:
+        """Step -> places of the events that fit it, ascending."""
+        met: dict[int, list[int]] = {}
+        for place, event in enumerate(events):
+            for step in self._plain.get(event.type, ()):
+                if _fits(self._steps[step], event):
+                    met.setdefault(step, []).append(place)
+            valued = self._valued.get(event.type)
+            if valued is None:
+                continue
+            for name, by_value in valued.items():
+                for step in by_value.get(event.properties.get(name), ()):
+                    if _fits(self._steps[step], event):
+                        met.setdefault(step, []).append(place)
+        return met
+
+    def _place(self, step: Step, places: dict[bytes, int]) -> int:
+        key = repr((step.events, sorted(step.where.items(), key=lambda item: item[0]))).encode()
+        place = places.get(key)
+        if place is None:
+            place = places[key] = len(self._steps)
+            self._steps.append(step)
+            single = next(
+                (n for n, v in step.where.items() if not isinstance(v, dict | list)), None
+            )
+            for event in {type_key(name) for name in step.events}:
+                if single is None:
+                    self._plain.setdefault(event, []).append(place)
+                else:
+                    by_name = self._valued.setdefault(event, {})
+                    by_value = by_name.setdefault(single, {})
+                    by_value.setdefault(_cut(step.where[single]), []).append(place)
+        return place
 
 
-def _evidence(pattern: SignalPattern, recent: list[Recent], now: int) -> list[Recent] | None:
-    """The newest run of events that fits, oldest first. Each end is tried with its latest start."""
-    wanted = [step for step in pattern.steps for _ in range(step.count)]
+_watches: dict[int, _Watch] = {}
+
+
+def _watch_of(catalogue: Catalogue) -> _Watch:
+    """It keeps the patterns that it was made of, so that their id is nobody else's."""
+    known = _watches.get(id(catalogue.signals))
+    if known is None or known.signals is not catalogue.signals:
+        known = _Watch(catalogue.signals)
+        while len(_watches) >= _REMEMBERED:
+            # Another thread may have been here.
+            _watches.pop(next(iter(_watches), 0), None)
+        _watches[id(catalogue.signals)] = known
+    return known
+
+
+def _run(
+    pattern: SignalPattern, met: list[list[int]], events: list[Recent], now: int
+) -> list[int] | None:
+    """The newest run of events that fits and is still open, as places, oldest first. Each end is
+    tried with its latest start: an earlier one would only be longer ago."""
     longest = int(pattern.within_minutes * MINUTE_MS)
-    for end in range(len(recent) - 1, -1, -1):
-        if recent[end].at > now or not _fits(wanted[-1], recent[end]):
+    expires = int(pattern.expires_minutes * MINUTE_MS)
+    for end in reversed(met[-1]):
+        at = events[end].at
+        if at + expires <= now:
+            return None
+        if now - at < pattern.after_minutes * MINUTE_MS:
             continue
-        run = [recent[end]]
-        place = end - 1
-        while place >= 0 and len(run) < len(wanted):
-            event = recent[place]
-            if recent[end].at - event.at > longest:
-                break
-            if _fits(wanted[-1 - len(run)], event):
-                run.append(event)
-            place -= 1
-        if len(run) == len(wanted):
+        run = [end]
+        for places in reversed(met[:-1]):
+            before = _before(places, run[-1])
+            if before is None:
+                return None  # nor for an earlier end
+            run.append(before)
+        if at - events[run[-1]].at <= longest:
             return run[::-1]
     return None
 
 
+def _before(places: list[int], place: int) -> int | None:
+    """The last of them that comes before."""
+    for candidate in reversed(places):
+        if candidate < place:
+            return candidate
+    return None
+
+
 def _fits(step: Step, event: Recent) -> bool:
-    if event.type not in step.events:
-        return False
+    """Whether an event of one of the step's types has the properties that it asks for."""
     return all(_agrees(wanted, event.properties.get(name)) for name, wanted in step.where.items())
 
 
 def _agrees(wanted: Any, value: object) -> bool:
     if isinstance(wanted, list):
-        return value in wanted
+        return any(_same(one, value) for one in wanted)
     if not isinstance(wanted, dict):
-        return bool(value == wanted)
+        return _same(wanted, value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return bool(wanted.get("min", value) <= value <= wanted.get("max", value))
+
+
+def _same(wanted: Any, value: object) -> bool:
+    """Numbers and texts; yes is not 1."""
+    return isinstance(wanted, bool) is isinstance(value, bool) and bool(_cut(wanted) == value)
+
+
+def _cut(wanted: Any) -> Any:
+    """As a text is kept in the context."""
+    return short(wanted) if isinstance(wanted, str) else wanted
