@@ -18,6 +18,8 @@ from agent_desktop import __version__
 from agent_desktop.hub.access.gate import Gate
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.contexts.keeper import Keeper
+from agent_desktop.hub.deciding.playbooks import Playbooks
+from agent_desktop.hub.learning.worker import Teacher
 from agent_desktop.hub.refusals import Refusals
 from agent_desktop.hub.review.lists import Lists
 from agent_desktop.hub.review.routes import HANDLERS as REVIEW
@@ -34,6 +36,7 @@ class Parts(NamedTuple):
     shared: Shared
     tokens: Tokens
     keeper: Keeper
+    teacher: Teacher
     more: Sequence[HTTPRouteHandler | Router] = ()
     """Routes of other rooms: ingestion."""
 
@@ -78,6 +81,7 @@ def application(parts: Parts) -> Litestar:
         tasks = [
             asyncio.create_task(parts.keeper.run(), name="hub-contexts"),
             asyncio.create_task(parts.shared.hints.run(), name="hub-hints"),
+            asyncio.create_task(parts.teacher.run(), name="hub-learning"),
         ]
         app.state.tasks = tasks
         try:
@@ -89,12 +93,13 @@ def application(parts: Parts) -> Litestar:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     database = parts.shared.database
+    playbooks = Playbooks(parts.shared.catalogues, parts.shared.models)
     return Litestar(
         route_handlers=[healthz, readyz, *SYNC, *REVIEW, *parts.more],
         guards=[Gate(parts.tokens)],
         exception_handlers=Refusals(database.hub_id, database.epoch).handlers(),
         lifespan=[workers],
-        state=State({"shared": parts.shared, "tasks": [], "lists": Lists(parts.shared.catalogues)}),
+        state=State({"shared": parts.shared, "tasks": [], "lists": Lists(playbooks)}),
         request_max_body_size=BODY_BYTES,
         openapi_config=_openapi(),
         logging_config=None,

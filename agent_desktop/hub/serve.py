@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +23,15 @@ from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.api import Parts, application
 from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
 from agent_desktop.hub.contexts.keeper import Keeper
+from agent_desktop.hub.deciding.code_keys import CodeKeys
+from agent_desktop.hub.deciding.codes import Codes
+from agent_desktop.hub.deciding.routes import deciding_router
 from agent_desktop.hub.ingestion.routes import ingestion_router
 from agent_desktop.hub.ingestion.touchpoints import Touchpoints
 from agent_desktop.hub.learning.models import Models
+from agent_desktop.hub.learning.process import take_away
+from agent_desktop.hub.learning.worker import Options as Learning
+from agent_desktop.hub.learning.worker import Teacher
 from agent_desktop.hub.logs import RequestLog
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
@@ -54,6 +61,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     backpressure: int = 20_000
     """Requests at one time, open streams among them."""
     log_requests: bool = False
+    learning: Learning = Learning()
 
 
 class PortTaken(OSError):
@@ -96,8 +104,24 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
         shared=shared,
         tokens=tokens,
         keeper=Keeper(database),
-        more=(ingestion_router(database, touchpoints),),
+        teacher=_teacher(options, shared),
+        more=(
+            ingestion_router(database, touchpoints),
+            deciding_router(shared, touchpoints, Codes(CodeKeys(options.data), database.hub_id)),
+        ),
     )
+
+
+def _teacher(options: Options, shared: Shared) -> Teacher:
+    teacher = Teacher(
+        shared.database,
+        shared.catalogues,
+        shared.models,
+        options.learning,
+        partial(take_away, options.data),
+    )
+    teacher.told = shared.hints.tell_all
+    return teacher
 
 
 async def run(

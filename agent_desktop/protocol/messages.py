@@ -314,3 +314,5 @@ class SeenReply(Message, frozen=True, kw_only=True):
     ranked: tuple[dict[str, Any], ...]
     held: tuple[dict[str, Any], ...]
     faithful: bool
+    unfaithful: str = ""
+    """`missing` (the hub has no such catalogue or model) or `differs`; empty where it is faithful."""

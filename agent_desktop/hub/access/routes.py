@@ -39,6 +39,9 @@ ROUTES: Final[dict[tuple[str, str], Allowed]] = {
     ("GET", "/readyz"): PUBLIC,
     **{("POST", f"/v1/{name}"): PUBLIC for name in _INGESTION},
     ("POST", "/v1/cloudevents"): PUBLIC,
+    # What touchpoints ask and answer: a write key opens these, too
+    ("POST", "/v1/decisions"): PUBLIC,
+    ("POST", "/v1/responses"): PUBLIC,
     ("GET", "/v1/projects/{write_key}/settings"): PUBLIC,
     ("GET", "/sourceConfig"): PUBLIC,
     # The sync protocol

@@ -1,4 +1,4 @@
-"""Decisions as they were: replayed with the catalogue that they were made with."""
+"""Decisions as they were: replayed with the catalogue and the model of that time."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, select
 
-from agent_desktop.decisioning.decide import Compiled, compile_catalogue, replay
-from agent_desktop.decisioning.decisions import Decision, DecisionRecord
+from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.catalogues.published import Catalogues
+from agent_desktop.hub.deciding.playbooks import Playbooks
+from agent_desktop.hub.review.replaying import Replayed, replayed
 from agent_desktop.hub.store.tables import decisions, responses
 from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.messages import SeenReply
 
 _REMEMBERED: Final = 4_096
-_COMPILED: Final = 8
 _record = msgspec.json.Decoder(DecisionRecord)
 
 
 class Lists:
     """Replays decisions, and remembers what stood where on them. On any thread."""
 
-    def __init__(self, catalogues: Catalogues) -> None:
-        self._catalogues = catalogues
-        self._compiled: dict[str, Compiled] = {}
+    def __init__(self, playbooks: Playbooks) -> None:
+        self._playbooks = playbooks
+        self._replaying = threading.Lock()
         self._ranks: dict[str, dict[str, int]] = {}
         self._guard = threading.Lock()
 
@@ -42,14 +41,13 @@ class Lists:
             raise NotFound("The hub has no such list.")
         record = _record.decode(stored)
         again = self._replay(record)
-        if again is None:
-            return SeenReply(record=record, ranked=(), held=(), faithful=False)
-        decision, faithful = again
+        ranked, held = (again.decision.ranked, again.decision.held) if again.decision else ((), ())
         return SeenReply(
             record=record,
-            ranked=tuple(msgspec.to_builtins(one) for one in decision.ranked),
-            held=tuple(msgspec.to_builtins(one) for one in decision.held),
-            faithful=faithful,
+            ranked=tuple(msgspec.to_builtins(one) for one in ranked),
+            held=tuple(msgspec.to_builtins(one) for one in held),
+            faithful=again.unfaithful is None,
+            unfaithful=again.unfaithful or "",
         )
 
     def ranks(self, connection: Connection, wanted: set[str]) -> dict[str, dict[str, int]]:
@@ -65,8 +63,8 @@ class Lists:
         return found
 
     def _places(self, stored: bytes) -> dict[str, int]:
-        again = self._replay(_record.decode(stored))
-        return {} if again is None else {one.action_id: one.rank for one in again[0].ranked}
+        again = self._replay(_record.decode(stored)).decision
+        return {} if again is None else {one.action_id: one.rank for one in again.ranked}
 
     def _remember(self, key: str, places: dict[str, int]) -> None:
         with self._guard:
@@ -74,21 +72,9 @@ class Lists:
                 del self._ranks[next(iter(self._ranks))]
             self._ranks[key] = places
 
-    def _replay(self, record: DecisionRecord) -> tuple[Decision, bool] | None:
-        """None where the catalogue was never published here."""
-        version = record.catalogue_version
-        with self._guard:
-            compiled = self._compiled.get(version)
-        if compiled is None:
-            try:
-                compiled = compile_catalogue(self._catalogues.parsed(version))
-            except NotFound:
-                return None
-            with self._guard:
-                if len(self._compiled) >= _COMPILED:
-                    del self._compiled[next(iter(self._compiled))]
-                self._compiled[version] = compiled
-        return replay(compiled, record)
+    def _replay(self, record: DecisionRecord) -> Replayed:
+        with self._replaying:
+            return replayed(record, self._playbooks.of)
 
 
 def _parts(ids: list[str]) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent_desktop.hub.stitching.nodes import Memory
-from agent_desktop.hub.stitching.sightings import Sighting
+from agent_desktop.hub.stitching.sightings import Key, Sighting
 from agent_desktop.hub.stitching.stitcher import Stitcher
 from agent_desktop.hub.store.bulk import select_in
 from agent_desktop.hub.store.units import Unit
@@ -31,3 +31,12 @@ def take_in(unit: Unit, sightings: Sequence[Sighting]) -> int:
             stitcher.place(sighting)
         stitcher.finish()
     return len(new)
+
+
+def meet(unit: Unit, key: Key, at: int) -> str:
+    """Make known somebody who sent no event yet, such as a visitor whose page asks first. Returns
+    the id of the identity that stands for them."""
+    stitcher = Stitcher(unit, Memory.of(unit.memory), unit.id_key)
+    met = stitcher.meet(key, at)
+    stitcher.finish()
+    return met

@@ -63,6 +63,8 @@ class Pending:
         """Contact points that were known and have another owner now (ids of identities)."""
         self.companions: set[str] = set()
         """Customers whose records say something of what changed about others."""
+        self.met: dict[str, int] = {}
+        """Customers who may have no event yet, and when they were met."""
         self._links: dict[LinkKey, Seen] = {}
         self._events: list[tuple[Sighting, Node]] = []
 
@@ -104,6 +106,15 @@ class Pending:
                 [row for row in rows if row[0]], "ON CONFLICT DO NOTHING",
             )  # fmt: skip
             self.phones = []
+        if self.met:
+            insert_rows(
+                connection, "customers", _CUSTOMERS,
+                [(id_, 0, position, "", b"{}", "", at, at, 0, True, 0)
+                 for id_, at in self.met.items()],
+                "ON CONFLICT (id) DO NOTHING",
+            )  # fmt: skip
+            self._unit.customers.update(self.met)
+            self.met = {}
         if self._events:
             self._flush_customers()
             insert_rows(

@@ -54,6 +54,19 @@ class Stitcher:
                 self._pending.retold.add(primary.customer or "")
         self._pending.event(sighting, primary)
 
+    def meet(self, key: Key, at: int) -> str:
+        """Somebody who has not sent an event yet: the id of the identity that stands for them.
+
+        What comes of a contact point is nobody's: only for people's and devices' ids.
+        """
+        node = self._node(key, at)
+        if node.shared:
+            node = self._node(_twin(key), at)
+        self._belong(node, at)
+        if node.customer is not None:
+            self._pending.met[node.customer] = at
+        return node.id
+
     def finish(self) -> None:
         self._pending.flush()
         self._memory.trim()

@@ -17,7 +17,7 @@ from agent_desktop.hub.store.tables import customers, responses
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.visible import Sight
-from agent_desktop.hub.sync.wire import WireChange, WireEvent, WireJourney
+from agent_desktop.hub.sync.wire import WireChange, WireJourney
 from agent_desktop.protocol.errors import NotFound, Refused
 from agent_desktop.protocol.messages import Match
 
@@ -54,23 +54,19 @@ def living(connection: Connection, customer_id: str, principal: Principal) -> st
     raise NotFound("The hub has no such customer.")
 
 
-class Whole(NamedTuple):
-    """A living customer: record, context, the newest events, responses and impressions."""
+class Known(NamedTuple):
+    """A living customer without their journey: record, context, responses and impressions."""
 
     change: WireChange
-    events: list[WireEvent]
     responses: list[Response]
     exposures: list[Exposure]
 
 
-def whole(
-    connection: Connection, customer_id: str, sight: Sight, events: int, shown_since: int
-) -> Whole:
-    """Events come newest first; of impressions older than `shown_since` only the first ones."""
+def known(connection: Connection, customer_id: str, sight: Sight, shown_since: int) -> Known:
+    """Responses come newest first; of impressions older than `shown_since` only the first ones."""
     change = rows.changes(connection, [customer_id], sight)[customer_id]
-    newest = journey(connection, customer_id, sight, None, events).events
     if not sight.responses:
-        return Whole(change, newest, [], [])
+        return Known(change, [], [])
     answers = connection.execute(
         select(*rows.RESPONSE_COLUMNS)
         .where(responses.c.customer_id == customer_id)
@@ -78,9 +74,8 @@ def whole(
         .limit(MOST_RESPONSES)
     )
     shown = rows.whole_exposures(connection, {customer_id: _ALL}, shown_since, sight)
-    return Whole(
+    return Known(
         change,
-        newest,
         [rows.response(row, sight) for row in answers],
         [one.exposure for one in shown],
     )

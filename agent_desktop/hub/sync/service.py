@@ -240,9 +240,8 @@ class HubSync:
         """The reply, ready for the wire."""
         with self._database.reading() as connection:
             living = lookups.living(connection, customer_id, self._principal)
-            found = lookups.whole(
-                connection, living, self._sight, NEWEST_EVENTS, self._shown_since()
-            )
+            found = lookups.known(connection, living, self._sight, self._shown_since())
+            newest = lookups.journey(connection, living, self._sight, None, NEWEST_EVENTS)
             held = not self._installation or holdings.holds(connection, self._installation, living)
         if not held:
             await self._hold(self._installation, (living,))
@@ -251,7 +250,7 @@ class HubSync:
                 hub=self._database.hub_id,
                 epoch=self._database.epoch,
                 change=found.change,
-                events=found.events,
+                events=newest.events,
                 responses=found.responses,
                 exposures=found.exposures,
             )
