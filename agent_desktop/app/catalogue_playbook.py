@@ -14,6 +14,7 @@ from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.context_state import ContextState
 from agent_desktop.decisioning.decide import Compiled, compile_catalogue, decide, make_record
 from agent_desktop.decisioning.decisions import (
+    Answer,
     Decision,
     DecisionRecord,
     Factors,
@@ -22,6 +23,7 @@ from agent_desktop.decisioning.decisions import (
     Signal,
 )
 from agent_desktop.decisioning.talk_track import fields_of, fill
+from agent_desktop.decisioning.variants import variant_of
 from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Sentiment
@@ -51,6 +53,21 @@ class CataloguePlaybook:
         return self._catalogue.version
 
     @property
+    def model_version(self) -> str:
+        return self._compiled.model_version
+
+    def with_model(self, snapshot: bytes, now: int) -> CataloguePlaybook:
+        """The same catalogue with a model's propensities. `now` is the time by which a model could
+        be of the future. Blocks. Raises ValueError: the model does not go with it."""
+        # Imported late: they bring numpy.
+        from agent_desktop.decisioning.learning import read_snapshot
+        from agent_desktop.decisioning.learning.scoring import ModelPropensities
+
+        read = read_snapshot(snapshot, self._catalogue, now)
+        scored = ModelPropensities(read, self._catalogue)
+        return CataloguePlaybook(self._compiled.with_model(scored))
+
+    @property
     def region(self) -> str:
         return self._catalogue.region
 
@@ -73,8 +90,11 @@ class CataloguePlaybook:
         found = self.touchpoint(touchpoint)
         return found.sentiments if found else ()
 
-    def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]:
-        return contexts.attributes(self._state_of(known), known.customer, now)
+    def attributes(
+        self, known: KnownCustomer, now: int, answers: tuple[Answer, ...]
+    ) -> dict[str, Any]:
+        state = self._state_of(known)
+        return contexts.attributes(state, known.customer, now, answers, self._catalogue)
 
     def signals(
         self, known: KnownCustomer, now: int, attributes: dict[str, Any]
@@ -90,10 +110,11 @@ class CataloguePlaybook:
     def knows(self, action_id: str) -> bool:
         return action_id in self._catalogue.actions
 
-    def asset(self, action_id: str, touchpoint: str) -> str:
+    def asset(self, action_id: str, seen: Inputs) -> str:
         action = self._catalogue.actions.get(action_id)
-        asset = action.assets.get(touchpoint) if action else None
-        return asset.id if asset else ""
+        if action is None:
+            return ""
+        return variant_of(action, seen.touchpoint, seen.customer_id, seen.exposures, seen.answers)
 
     def title(self, action_id: str) -> str:
         action = self._catalogue.actions.get(action_id)

@@ -13,6 +13,8 @@ from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
     DecisionRecord,
+    Exposure,
+    ExposureKind,
     Held,
     Inputs,
     answer_of,
@@ -83,6 +85,17 @@ class Conversation:
     decided: Decided | None = None
     pending: Decided | None = None
     shown: int = 0
+    seen: dict[str, Exposure] = field(default_factory=dict)
+    """What was painted of this customer's lists, by action (see `app.impressions`)."""
+    unsaved: list[str] = field(default_factory=list)
+    """Actions among them that the outbox does not have yet."""
+    seen_saved: bool = False
+    """The outbox has some of them."""
+    paints: int = 0
+    settling: bool = False
+    """They are recorded when the list has been still for a moment."""
+    looking: int = 0
+    """Look-ups under way: the hub may still say that it is somebody else."""
     dismissed: set[str] = field(default_factory=set)
     trouble: str = ""
 
@@ -132,6 +145,9 @@ class Conversation:
         self.decided = None
         self.pending = None
         self.shown = 0
+        self.seen = {}
+        self.unsaved = []
+        self.seen_saved = False
         self.dismissed = set()
         self.trouble = ""
 
@@ -139,6 +155,11 @@ class Conversation:
         """The customer as the cache or the hub has them now. Older pages stay where they fit."""
         before = self.known
         self.known = known
+        for one in known.exposures:
+            # Painted before a restart, or and known from there.
+            if one.contact_id == self.contact.id and one.kind is ExposureKind.DISPLAYED:
+                self.seen.setdefault(one.action_id, one)
+                self.seen_saved = True
         same = before is not None and before.customer.generation == known.customer.generation
         if same and known.events:
             ids = {event.id for event in known.events}
@@ -165,6 +186,16 @@ class Conversation:
         ]
         return tuple(past)
 
+    def exposures(self) -> tuple[Exposure, ...]:
+        """What this customer was shown so far, in this contact too."""
+        if self.known is None:
+            return ()
+        known = self.known.exposures
+        if not self.seen:
+            return known
+        ids = {one.id for one in known}
+        return (*known, *(one for one in self.seen.values() if one.id not in ids))
+
     def standing(self, action_id: str) -> Recorded | None:
         """The response to this action in this contact that was not taken back."""
         here = self.known.customer.id if self.known else ""
@@ -189,7 +220,8 @@ class Conversation:
         """The list for this moment, from what is in memory. Nothing is shown or recorded by it."""
         if self.known is None:
             return None
-        attributes = playbook.attributes(self.known, now)
+        answers = self.answers()
+        attributes = playbook.attributes(self.known, now, answers)
         inputs = Inputs(
             decision_id=decision_id,
             customer_id=self.known.customer.id,
@@ -197,7 +229,9 @@ class Conversation:
             touchpoint=self.contact.touchpoint,
             at=now,
             context=attributes,
-            answers=self.answers(),
+            answers=answers,
+            exposures=self.exposures(),
+            model_version=playbook.model_version,
             signals=playbook.signals(self.known, now, attributes),
         )
         return Decided(inputs, playbook.decide(inputs), playbook)

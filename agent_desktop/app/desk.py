@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from agent_desktop.app.conversation import Conversation, Decided
-from agent_desktop.app.playbook import Compile, Playbook
+from agent_desktop.app.playbook import AddModel, Compile, Playbook
 from agent_desktop.app.ports import (
     Cache,
     Clock,
@@ -59,6 +59,7 @@ class DeskPorts:
     tasks: Tasks
     words: Words
     compile: Compile
+    add_model: AddModel
     nudge: Callable[[], None]
     """Try the line to the hub again now."""
     remember: Callable[[OnScreen | None], None] = lambda _: None
@@ -86,6 +87,8 @@ class Desk:
     def __post_init__(self) -> None:
         self.recorder = Recorder(self.ports.tasks)
         self._presenter = Presenter(self.ports.words)
+        self.on_drop: Callable[[Conversation], None] = lambda _: None
+        """Hears of a contact that is over, before it is forgotten."""
         self._listeners: list[Callable[[WorkspaceView], None]] = []
         self._remembered: OnScreen | None = None
         self.view = WorkspaceView(screen=Screen.READY, contact=None, sync=self.sync)
@@ -110,7 +113,9 @@ class Desk:
 
     def drop(self, contact_id: str) -> None:
         """The contact is over: nothing of it stays but its id."""
-        self.conversations.pop(contact_id, None)
+        conversation = self.conversations.pop(contact_id, None)
+        if conversation is not None:
+            self.on_drop(conversation)
         self.over[contact_id] = None
         while len(self.over) > MAX_OVER:
             self.over.popitem(last=False)

@@ -98,7 +98,7 @@ class Identifying:
         if conversation.verified:
             item_back = self._verification(conversation, here, False)
             self._desk.recorder.add(lambda: self._save(item_back))
-        if mine or conversation.chosen:
+        if mine or conversation.chosen or conversation.seen_saved:
             body = ReassignBody(
                 contact_id=conversation.contact.id, from_customer_id=here, to_customer_id=moved_to
             )

@@ -57,7 +57,7 @@ class Intake:
             conversation.recorded = [
                 _recorded(answer, known.customer.id, desk.seat.subject)
                 for answer in known.answers
-                if answer.contact_id == kept.contact.id
+                if answer.contact_id == kept.contact.id and not answer.customer_id
             ]
             self._matching.shown(conversation, known)
         else:
@@ -199,7 +199,7 @@ def _recorded(answer: Answer, customer_id: str, subject: str) -> Recorded:
         contact_id=answer.contact_id,
         touchpoint=answer.touchpoint,
         action_id=answer.action_id,
-        asset_id="",
+        asset_id=answer.asset_id,
         sentiment=answer.sentiment,
         decision_id="",
         at=answer.at,

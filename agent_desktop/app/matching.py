@@ -65,6 +65,13 @@ class Matching:
         self._loading.hold(known)
 
     async def _look(self, conversation: Conversation, ticket: int) -> None:
+        conversation.looking += 1
+        try:
+            await self._ask(conversation, ticket)
+        finally:
+            conversation.looking -= 1
+
+    async def _ask(self, conversation: Conversation, ticket: int) -> None:
         ports, region = self._desk.ports, self._desk.seat.region
         number = conversation.contact.e164 or conversation.contact.number
         here: tuple[Match, ...] = ()

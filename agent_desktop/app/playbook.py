@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol
 
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.decisions import (
+    Answer,
     Decision,
     DecisionRecord,
     Inputs,
@@ -24,6 +25,11 @@ class Playbook(Protocol):
 
     @property
     def version(self) -> str: ...
+
+    @property
+    def model_version(self) -> str:
+        """Of the model that gives the propensities; empty for the catalogue's starting values."""
+        ...
 
     @property
     def region(self) -> str:
@@ -43,7 +49,11 @@ class Playbook(Protocol):
 
     def sentiments(self, touchpoint: str) -> tuple[Sentiment, ...]: ...
 
-    def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]: ...
+    def attributes(
+        self, known: KnownCustomer, now: int, answers: tuple[Answer, ...]
+    ) -> dict[str, Any]:
+        """The context at `now`, with what was answered so far, in this contact too."""
+        ...
 
     def signals(
         self, known: KnownCustomer, now: int, attributes: dict[str, Any]
@@ -57,8 +67,9 @@ class Playbook(Protocol):
 
     def knows(self, action_id: str) -> bool: ...
 
-    def asset(self, action_id: str, touchpoint: str) -> str:
-        """The action's form at this touchpoint; empty where it has none."""
+    def asset(self, action_id: str, seen: Inputs) -> str:
+        """The action's form at this touchpoint for this customer: the one that they saw first.
+        Empty where it has none."""
         ...
 
     def title(self, action_id: str) -> str:
@@ -78,3 +89,7 @@ class Playbook(Protocol):
 
 Compile = Callable[[str, str], Awaitable[Playbook]]
 """(version, TOML) to a playbook. Raises ValueError: the text is no catalogue of ours."""
+
+AddModel = Callable[[Playbook, str, bytes], Coroutine[Any, Any, Playbook]]
+"""(playbook, version, snapshot) to the same playbook with that model's propensities. Raises
+ValueError: the model does not go with the catalogue."""

@@ -110,10 +110,12 @@ class Responding:
         if known is None or desk.playbook is None:
             raise RuntimeError("a response needs a customer and a catalogue")
         contact = conversation.contact
-        asset_id = desk.playbook.asset(action_id, contact.touchpoint)
-        record = None
+        asset_id, record = "", None
         if not initiative and decided is not None:
+            asset_id = next(r.asset_id for r in decided.decision.ranked if r.action_id == action_id)
             record = decided.record(conversation.shown)
+        elif decided is not None:
+            asset_id = desk.playbook.asset(action_id, decided.inputs)
         response = Response(
             id=desk.ports.ids.new(),
             customer_id=known.customer.id,

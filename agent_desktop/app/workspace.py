@@ -10,10 +10,11 @@ from agent_desktop.app.commands import CustomerHit
 from agent_desktop.app.desk import Desk, DeskPorts, Seat
 from agent_desktop.app.explaining_calls import explained
 from agent_desktop.app.identifying import Identifying
+from agent_desktop.app.impressions import Impressions
+from agent_desktop.app.in_force import InForce
 from agent_desktop.app.intake import Intake
 from agent_desktop.app.loading import Loading
 from agent_desktop.app.matching import Matching
-from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import KnownCustomer, OnScreen, SyncState, Unsubscribe
 from agent_desktop.app.responding import Responding
 from agent_desktop.app.searching import Searching
@@ -36,6 +37,9 @@ class AgentWorkspace:
         self._identifying = Identifying(self._desk, self._loading)
         self._responding = Responding(self._desk)
         self._searching = Searching(self._desk)
+        self._in_force = InForce(self._desk)
+        self._impressions = Impressions(self._desk)
+        self._desk.on_drop = self._impressions.flush
 
     @property
     def view(self) -> WorkspaceView:
@@ -48,9 +52,11 @@ class AgentWorkspace:
 
     def contact_arrived(self, contact: Contact) -> None:
         self._intake.arrived(contact)
+        self._impressions.look()
 
     def contact_answered(self, contact_id: str) -> None:
         self._intake.answered(contact_id)
+        self._impressions.look()
 
     def contact_ended(self, contact_id: str) -> None:
         self._intake.ended(contact_id)
@@ -108,7 +114,7 @@ class AgentWorkspace:
     def painted(self, shown: int) -> None:
         conversation = self._desk.current()
         if conversation is not None:
-            conversation.shown = max(conversation.shown, shown)
+            self._impressions.painted(conversation, shown)
 
     def search_actions(self, text: str) -> tuple[ActionView, ...]:
         return self._searching.actions(text)
@@ -142,40 +148,16 @@ class AgentWorkspace:
         self._intake.restore(kept, known)
 
     async def load_catalogue(self) -> None:
-        """Reads the catalogue in force and compiles it, once per version."""
-        desk = self._desk
-        found = await desk.ports.cache.catalogue()
-        if found is None:
-            return
-        version, text = found
-        if desk.playbook is not None and desk.playbook.version == version:
-            return
-        try:
-            playbook = await desk.ports.compile(version, text)
-        except ValueError:
-            # The last good one stays in force.
-            desk.playbook_trouble = desk.ports.words.translate(
-                "List", "Suggestions did not load: this catalogue cannot be read here. Tell IT."
-            )
-            desk.publish()
-            return
-        self._use(playbook)
-
-    def _use(self, playbook: Playbook) -> None:
-        desk = self._desk
-        desk.playbook = playbook
-        if playbook.region:
-            desk.seat = msgspec.structs.replace(desk.seat, region=playbook.region)
-        desk.playbook_trouble = ""
-        for conversation in desk.conversations.values():
-            desk.decide(conversation, at_once=conversation.decided is None)
-        desk.publish()
+        """Reads catalogue and model in force and compiles them, once per version."""
+        await self._in_force.load()
 
     def catalogue_changed(self, version: str) -> None:
         """The puller brought another catalogue."""
-        playbook = self._desk.playbook
-        if playbook is None or playbook.version != version:
-            self._desk.ports.tasks.start(self.load_catalogue(), "catalogue")
+        self._in_force.changed(catalogue=version)
+
+    def model_changed(self, version: str) -> None:
+        """The puller brought another model, or went back to a former one."""
+        self._in_force.changed(model=version)
 
     def customers_changed(self, customer_ids: Iterable[str]) -> None:
         """The puller brought news of these customers."""
@@ -197,5 +179,7 @@ class AgentWorkspace:
         self._responding.settled(frozenset(entry_ids))
 
     async def settle(self) -> None:
-        """Returns when every click so far is on the disk, or was refused by it."""
+        """Returns when every click so far, and what was painted, is on the disk, or was refused by
+        it."""
+        self._impressions.flush_all()
         await self._desk.recorder.settle()

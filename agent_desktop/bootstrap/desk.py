@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -61,6 +62,7 @@ class AgentDesk:
             tasks=tasks,
             words=QtWords(clock.now),
             compile=self._compile,
+            add_model=_add_model,
             nudge=self.syncing.nudge,
             remember=self._keeping.remember,
         )
@@ -135,6 +137,20 @@ def _compiled(version: str, text: str) -> CataloguePlaybook:
     from agent_desktop.app.catalogue_playbook import from_toml
 
     return from_toml(version, text)
+
+
+async def _add_model(playbook: Playbook, version: str, snapshot: bytes) -> Playbook:
+    del version  # It is in the snapshot, and was checked before it was kept.
+    return await asyncio.to_thread(_scored, playbook, snapshot)
+
+
+def _scored(playbook: Playbook, snapshot: bytes) -> Playbook:
+    """Reads the model and imports numpy, on a thread of its own."""
+    from agent_desktop.app.catalogue_playbook import CataloguePlaybook
+
+    if not isinstance(playbook, CataloguePlaybook):
+        raise TypeError("a model goes with a compiled catalogue")
+    return playbook.with_model(snapshot, time.time_ns() // 1_000_000)
 
 
 class ReviewerDesk:

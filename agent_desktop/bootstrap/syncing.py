@@ -100,6 +100,7 @@ class Syncing:
         puller = PullerProcess(board, timing)
         puller.changed = workspace.customers_changed
         puller.catalogue = workspace.catalogue_changed
+        puller.model = workspace.model_changed
         puller.line_back = self._drain.nudge
         puller.broken = lambda sentence, _damaged: workspace.notify(sentence)
         self.puller = puller

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -300,6 +301,7 @@ class FakePlaybook:
 
     def __init__(self, version: str = "1", order: tuple[str, ...] = ("card", "phone", "bill")):
         self.version = version
+        self.model_version = ""
         self.region = "GB"
         self.order = order
         self.points = {
@@ -342,7 +344,9 @@ class FakePlaybook:
         point = self.points.get(touchpoint)
         return point.sentiments if point else ()
 
-    def attributes(self, known: KnownCustomer, now: int) -> dict[str, Any]:
+    def attributes(
+        self, known: KnownCustomer, now: int, answers: tuple[Answer, ...]
+    ) -> dict[str, Any]:
         return dict(known.context)
 
     def signals(
@@ -409,8 +413,8 @@ class FakePlaybook:
     def knows(self, action_id: str) -> bool:
         return action_id in {*self.order, "link", "rare"}
 
-    def asset(self, action_id: str, touchpoint: str) -> str:
-        return f"{action_id}@{touchpoint}"
+    def asset(self, action_id: str, seen: Inputs) -> str:
+        return f"{action_id}@{seen.touchpoint}"
 
     def title(self, action_id: str) -> str:
         return action_id.capitalize()
@@ -458,6 +462,16 @@ class Fakes:
                 raise ValueError("no catalogue")
             return make(version, text)
 
+        self.models = Gate()
+
+        async def with_model(playbook: Playbook, version: str, snapshot: bytes) -> Playbook:
+            await self.models.passes()
+            if snapshot == b"broken":
+                raise ValueError("The model is cut off.")
+            made = copy(playbook)
+            vars(made)["model_version"] = version
+            return made
+
         ports = DeskPorts(
             cache=self.cache,
             outbox=self.outbox,
@@ -468,6 +482,7 @@ class Fakes:
             tasks=self.tasks,
             words=PlainWords(),
             compile=compiled,
+            add_model=with_model,
             nudge=self._nudge,
             remember=self._remember,
         )
