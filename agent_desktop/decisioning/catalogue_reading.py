@@ -69,7 +69,7 @@ def parse_catalogue(text: str, source: str, overrides: Overrides | None = None) 
         top=root.whole("top", 10, 1, MAX_TOP),
     )
     root.finish()
-    check_references(root, actions, touchpoints, groups.percent.keys())
+    check_references(root, actions, touchpoints, groups.percent.keys(), rules)
     if document.problems:
         raise CatalogueErrors(document.problems)
     return catalogue

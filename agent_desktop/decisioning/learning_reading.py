@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.catalogue import Criterion, Feature, FeatureKind, Learning
-from agent_desktop.decisioning.rule_reading import Rules
+from agent_desktop.decisioning.rule_reading import OF_CONVERSATION, OF_CRITERIA, Rules
 from agent_desktop.decisioning.vocabulary import Vocabulary, identifier
 from agent_desktop.domain.toml_tables import Table
 
 MAX_FEATURES: Final = 100
 MAX_EDGES: Final = 64
 MAX_CRITERIA: Final = 200
+_ABOUT: Final = "is not known yet: criteria ask about the customer alone"
 
 
 def read_criteria(root: Table, rules: Rules) -> tuple[Criterion, ...]:
@@ -31,7 +32,7 @@ def read_criteria(root: Table, rules: Rules) -> tuple[Criterion, ...]:
         criterion = Criterion(
             id=name,
             title=table.text("title", None, 200),
-            rule=rules.read(table, "rule") or "false",
+            rule=rules.read(table, "rule", OF_CONVERSATION | OF_CRITERIA, _ABOUT) or "false",
             group=table.text("group"),
         )
         found.append(criterion)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from agent_desktop.decisioning.catalogue import Action, Next
 from agent_desktop.decisioning.follow_ups import cycles
+from agent_desktop.decisioning.rule_reading import Rules
 from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.toml_tables import Table
 
@@ -15,6 +16,7 @@ def check_references(
     actions: Mapping[str, Action],
     touchpoints: Mapping[str, Touchpoint],
     declared_groups: Collection[str],
+    rules: Rules,
 ) -> None:
     """Notes the problems in the document of `root`."""
     groups = {action.group for action in actions.values() if action.group} | set(declared_groups)
@@ -26,6 +28,7 @@ def check_references(
         group = criterion.values.get("group")
         if isinstance(group, str) and group and group not in groups:
             _unknown(criterion, "group", group, groups, "group")
+    rules.check_names(actions, groups, root.table("signals").values)
     for _, signal in root.named("signals"):
         targets = {**dict.fromkeys(groups), **dict.fromkeys(actions)}
         boosts = signal.table("boosts")

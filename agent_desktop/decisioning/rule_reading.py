@@ -1,15 +1,31 @@
-"""Rules of a catalogue file: compiled once to check them, and counted."""
+"""Rules of a catalogue file: each compiled once, and what they name looked up at the end."""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from collections.abc import Collection
+from typing import Final, NamedTuple
 
-from agent_desktop.decisioning.rules import RuleError, compile_rule, context_names
+from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.rules import RuleError, compile_rule, context_names, table_names
 from agent_desktop.decisioning.vocabulary import Vocabulary
-from agent_desktop.domain.toml_tables import Table
+from agent_desktop.domain.toml_tables import MAX_TEXT, Table, shown
 
 MAX_RULES: Final = 10_000
 """Different ones: each is tried for each list."""
+
+OF_CONVERSATION: Final = frozenset({"signals", "touchpoint", "channel"})
+OF_CRITERIA: Final = frozenset({"criteria_met", "criteria_missed", "qualified"})
+
+_SIGNAL: Final = re.compile(r"""(?:"([^"\\]*)"|'([^'\\]*)')\s+in\s+signals\b""")
+
+
+class _Checked(NamedTuple):
+    """What a rule names: attributes and traits as in texts, entries by table, signals."""
+
+    names: frozenset[str]
+    entries: dict[str, frozenset[str]]
+    signals: frozenset[str]
 
 
 class Rules:
@@ -17,48 +33,74 @@ class Rules:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._names: dict[str, frozenset[str] | RuleError] = {}
+        self._known: dict[str, _Checked | RuleError] = {}
+        self._read: list[tuple[Table, str, _Checked]] = []
 
-    def read(self, table: Table, key: str) -> str:
+    def read(
+        self, table: Table, key: str, refused: frozenset[str] = frozenset(), because: str = ""
+    ) -> str:
         """The rule's text, empty where there is none or it can't be used."""
         value = table.values.get(key)
-        if isinstance(value, str) and len(value) > 4_000:
+        if isinstance(value, str) and len(value) > MAX_TEXT:
             # What is longer than any text is said in the words for rules.
             table.has_read(key)
-            table.problem(key, f"the rule can't be used: {_too_long(value)}")
-            return ""
-        text = table.text(key)
+            text = value
+        else:
+            text = table.text(key)
         if not text:
             return ""
-        names = self._checked(text)
-        if isinstance(names, RuleError):
-            suggestion = names.suggestion
-            table.problem(key, f"the rule can't be used: {names}", suggestion)
+        checked = self._check(text)
+        if isinstance(checked, RuleError):
+            table.problem(key, f"the rule can't be used: {checked}", checked.suggestion)
             return ""
-        self.vocabulary.refuse_hidden(table, key, names)
+        for name in sorted(checked.names & refused):
+            table.problem(key, f"the rule can't be used: '{name}' {because}")
+        self.vocabulary.refuse_hidden(table, key, checked.names)
+        self._read.append((table, key, checked))
         return text
 
-    @property
-    def count(self) -> int:
-        return len(self._names)
+    def check_names(
+        self, actions: Collection[str], groups: Collection[str], signals: Collection[str]
+    ) -> None:
+        """Notes a problem for each action, group and signal that there is none of."""
+        kinds = {"an action": ("action", actions), "a group": ("group", groups)}
+        for table, key, checked in self._read:
+            for entry, names in checked.entries.items():
+                what, known = kinds.get(ATTRIBUTES[entry].key, ("", ()))
+                if what:
+                    _unknown(table, key, what, names, known)
+            _unknown(table, key, "signal", checked.signals, signals)
 
-    def _checked(self, text: str) -> frozenset[str] | RuleError:
-        known = self._names.get(text)
+    def _check(self, text: str) -> _Checked | RuleError:
+        known = self._known.get(text)
         if known is None:
-            if len(self._names) >= MAX_RULES:
+            if len(self._known) >= MAX_RULES:
                 return RuleError(f"there are more than {MAX_RULES:,} different rules")
             try:
-                plain, _, traits = context_names(compile_rule(text, self.vocabulary.traits).names)
-                known = plain | {f"traits.{name}" for name in traits}
+                variables = compile_rule(text, self.vocabulary.traits).names
             except RuleError as error:
                 known = error
-            self._names[text] = known
+            else:
+                plain, _, traits = context_names(variables)
+                entries = table_names(variables)
+                known = _Checked(
+                    plain
+                    | entries.keys()
+                    | {f"traits.{name}" for name in traits}
+                    | (OF_CONVERSATION & variables),
+                    entries,
+                    frozenset(one or other for one, other in _SIGNAL.findall(text)),
+                )
+            self._known[text] = known
         return known
 
 
-def _too_long(text: str) -> str:
-    try:
-        compile_rule(text)
-    except RuleError as error:
-        return str(error)
-    return "too long"
+def _unknown(
+    table: Table, key: str, what: str, names: Collection[str], known: Collection[str]
+) -> None:
+    for name in sorted(names):
+        if name not in known:
+            table.problem(
+                key, f"the rule names the {what} '{shown(name)}', which is not there",
+                table.meant(name, known),
+            )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
+from agent_desktop.decisioning.attribute_sources import ANSWERS
 from agent_desktop.decisioning.vocabulary import TraitValue, Vocabulary
 from agent_desktop.domain.toml_tables import Table
 from agent_desktop.domain.visibility import Overrides, Role
@@ -24,6 +25,8 @@ def read_vocabulary(root: Table, overrides: Overrides | None = None) -> Vocabula
         if not table.has("roles"):
             table.problem("roles", "is missing: say who sees it, such as ['supervisor']")
         roles[name] = _roles(table)
+        if name in ANSWERS and Role.AGENT not in roles[name]:
+            table.problem("roles", "agents must see it: what customers answer holds actions back")
         table.finish()
     return Vocabulary(traits, roles, overrides)
 

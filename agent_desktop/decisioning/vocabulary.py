@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from agent_desktop.decisioning.attribute_sources import MADE_OF
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.domain.toml_tables import Table
 from agent_desktop.domain.visibility import Overrides, Role, Show, row_of_trait, show
@@ -19,26 +20,6 @@ TraitValue = bool | int | float | str
 MAX_ID: Final = 100
 SAYINGS: Final = frozenset({"name", "first_name", "last_name"})
 """What talk tracks name besides the context and traits."""
-
-# Attribute -> the event properties that it is read from (see event_kinds.KEPT).
-_READ_FROM: Final[dict[str, tuple[str, ...]]] = {
-    "last_call_purpose": ("purpose",),
-    "call_due_purpose": ("purpose",),
-    "last_page": ("name", "title", "path"),
-    "form": ("form",),
-    "form_name": ("form_name",),
-    "form_step": ("step",),
-    "form_steps": ("steps",),
-    "form_step_name": ("step_name",),
-    "application_amount": ("amount",),
-    "offer_name": ("offer",),
-    "product_name": ("product",),
-    "campaign": ("campaign",),
-    "campaign_offer": ("offer",),
-    "product_viewed": ("name",),
-    "sentiment": ("sentiment",),
-    "sentiment_trend": ("sentiment",),
-}
 
 
 class Vocabulary:
@@ -80,9 +61,12 @@ class Vocabulary:
         if name.startswith("traits."):
             key = name.removeprefix("traits.").partition(".")[0]
             return f"the trait '{key}'" if self.hides_trait(key) else ""
-        for source in _READ_FROM.get(name, ()):
-            if self.hides_property(source):
-                return f"the event property '{source}', from which '{name}' is read"
+        for source in MADE_OF.get(name, ()):
+            if source.startswith("traits."):
+                if self.hides_trait(source.removeprefix("traits.")):
+                    return f"'{source}', from which '{name}' is made"
+            elif self.hides_property(source):
+                return f"the event property '{source}', from which '{name}' is made"
         return ""
 
     def refuse_hidden(self, table: Table, key: str, names: frozenset[str] | set[str]) -> None:

@@ -64,7 +64,8 @@ class Document:
         self.source = source
         self.problems: list[FileError] = []
         self._suggested = 0
-        self._places: dict[Path, int] = {}
+        self._text = ""
+        self._places: dict[Path, int] | None = None
         self.root = Table(self, {}, ())
         if len(text) > MAX_LENGTH:
             self.problem((), f"is longer than {MAX_LENGTH:,} characters")
@@ -79,21 +80,25 @@ class Document:
         except RecursionError:
             self.problem((), "is nested too deep")
         except ValueError as error:  # TOMLDecodeError, and numbers of thousands of digits
-            self._syntax(str(error))
+            self._syntax(str(error), text.count("\n") + 1)
         else:
-            self._places = places(text)
+            self._text = text
             self.root = Table(self, values, ())
 
     def problem(self, path: Path, message: str, suggestion: str = "") -> None:
         """Notes a problem at a key. Of a great many the first ones are kept."""
-        if len(self.problems) >= MAX_PROBLEMS:
-            path, message, suggestion = (), "has even more problems; mend these first", ""
-            if len(self.problems) > MAX_PROBLEMS:
-                return
+        if len(self.problems) > MAX_PROBLEMS:
+            return
+        if self._places is None:
+            self._places = places(self._text)
+        line = line_of(self._places, path)
+        if len(self.problems) == MAX_PROBLEMS:
+            line = max(problem.line for problem in self.problems)
+            path, message, suggestion = (), "and there are more problems; mend these first", ""
         self.problems.append(
             FileError(
                 file=self.source,
-                line=line_of(self._places, path),
+                line=line,
                 key=shown(".".join(str(step) for step in path)),
                 message=message,
                 suggestion=suggestion,
@@ -107,10 +112,12 @@ class Document:
         self._suggested += 1
         return suggest(name, known)
 
-    def _syntax(self, message: str) -> None:
-        place = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    def _syntax(self, message: str, last: int = 1) -> None:
+        place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
         said = message[: place.start()].strip() if place else message
-        line = int(place[1]) if place else 1
+        line = int(place[1]) if place and place[1] else last if place else 1
+        if said.startswith("Exceeds the limit"):
+            said = "a number has thousands of digits"
         self.problems.append(
             FileError(file=self.source, line=line, key="", message=f"is no TOML: {said}")
         )
