@@ -3,7 +3,6 @@ else; and never between a click and its commit."""
 
 from __future__ import annotations
 
-
 import msgspec
 import pytest
 
