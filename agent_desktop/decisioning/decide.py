@@ -6,11 +6,13 @@ the last digit.
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from copy import copy
 
-from agent_desktop.decisioning.catalogue import DAY_MS, Catalogue, Next, Suppression, Who
-from agent_desktop.decisioning.compiled import Compiled, Ready, Standing, compile_catalogue
-from agent_desktop.decisioning.context import own_answers
+import msgspec
+
+from agent_desktop.decisioning import reasons
+from agent_desktop.decisioning.arbitration import CONTINUES
+from agent_desktop.decisioning.compiled import Compiled, compile_catalogue
 from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
@@ -18,122 +20,55 @@ from agent_desktop.decisioning.decisions import (
     Held,
     Inputs,
     Ranked,
+    Reason,
 )
+from agent_desktop.decisioning.overlay import Overlay
+from agent_desktop.decisioning.records import digest_of, moment, told_of
+from agent_desktop.decisioning.standings import Standings, standings
 
-__all__ = ["Compiled", "compile_catalogue", "decide", "make_record", "replay"]
+__all__ = ["Compiled", "compile_catalogue", "decide", "explain", "make_record", "replay"]
 
-
-class _Rest:
-    """Until when an action rests, and because of which answer."""
-
-    __slots__ = ("answer", "until")
-
-    def __init__(self, until: int, answer: Answer) -> None:
-        self.until = until
-        self.answer = answer
-
-
-class _Conversation:
-    """What the answers mean for this list."""
-
-    __slots__ = ("answered", "by_action", "by_group", "channel", "continued", "service_open")
-
-    def __init__(self, catalogue: Catalogue, inputs: Inputs) -> None:
-        touchpoint = catalogue.touchpoints.get(inputs.touchpoint)
-        self.channel = touchpoint.channel if touchpoint else None
-        self.service_open = any(s.service and s.expires_at > inputs.at for s in inputs.signals)
-        self.answered: dict[str, Answer] = {}
-        self.continued: dict[str, str] = {}
-        self.by_action: dict[str, _Rest] = {}
-        self.by_group: dict[str, _Rest] = {}
-        # A total order of their own, so that the order in which they came means nothing.
-        answers = inputs.answers + own_answers(inputs.context)
-        for answer in sorted(answers, key=lambda a: (a.at, a.response_id)):
-            own = answer.customer_id in ("", inputs.customer_id)
-            if own and answer.contact_id and answer.contact_id == inputs.contact_id:
-                self._answered_here(catalogue, answer)
-            self._rests(catalogue, answer, inputs.at, own)
-
-    def touches(self, ready: Ready) -> bool:
-        """An answer or an open signal could hold this action back."""
-        action = ready.action
-        return (
-            (self.service_open and action.waits_for_service)
-            or action.id in self.answered
-            or action.id in self.by_action
-            or action.group in self.by_group
-        )
-
-    def _answered_here(self, catalogue: Catalogue, answer: Answer) -> None:
-        self.answered[answer.action_id] = answer
-        action = catalogue.actions.get(answer.action_id)
-        asset = action.assets.get(answer.touchpoint) if action else None
-        response = asset.responses.get(answer.sentiment) if asset else None
-        if response is not None and response.next_kind is Next.ACTION:
-            self.continued[response.next] = answer.response_id
-
-    def _rests(self, catalogue: Catalogue, answer: Answer, now: int, own: bool) -> None:
-        rule = catalogue.suppression(answer.action_id, answer.sentiment)
-        if rule is None or (not own and rule.who is not Who.HOUSEHOLD) or self._elsewhere(rule):
-            return
-        # An answer from a clock that runs ahead does not make the rest longer.
-        until = min(answer.at, now) + int(rule.days * DAY_MS)
-        if until <= now:
-            return
-        group = catalogue.actions[answer.action_id].group
-        if rule.scope.value == "group" and group:
-            _longest(self.by_group, group, _Rest(until, answer))
-        _longest(self.by_action, answer.action_id, _Rest(until, answer))
-
-    def _elsewhere(self, rule: Suppression) -> bool:
-        return bool(rule.channels) and self.channel not in rule.channels
+_set = msgspec.structs.force_setattr
 
 
 def decide(compiled: Compiled, inputs: Inputs) -> Decision:
-    """One list. Never raises for any inputs that the protocol lets through."""
-    conversation = _Conversation(compiled.catalogue, inputs)
-    held: list[Held] = []
-    candidates: list[tuple[bool, bool, float, str, Standing]] = []
-    continued = conversation.continued
-    for standing in compiled.standings(inputs):
-        reason = standing.held
-        if not standing.ready.plain or conversation.touches(standing.ready):
-            reason = _held_back(standing, inputs, conversation)
-        if reason is not None:
-            held.append(reason)
-            continue
-        action = standing.ready.action
-        serves = conversation.service_open and action.service
-        candidates.append(
-            (action.id not in continued, not serves, -standing.priority, action.id, standing)
-        )
-    # Ids differ, so standings are never compared.
-    candidates.sort()
-    ranked = tuple(
-        Ranked(
-            action_id=action_id,
-            asset_id=standing.asset_id,
-            rank=place,
-            priority=standing.priority,
-            factors=standing.factors,
-            why=standing.why,
-            service=standing.ready.action.service,
-            follow_up_of=continued.get(action_id, ""),
-        )
-        for place, (_, _, _, action_id, standing) in enumerate(candidates, 1)
-    )
+    """One list. Never raises for any inputs that the protocol lets through.
+
+    Entries within the catalogue's `top` have all their reasons; those below lack what the model has
+    learnt (see `explain`).
+    """
+    now = moment(inputs.at)
+    found = standings(compiled, inputs, now)
+    overlay = Overlay(compiled, inputs, now)
+    holds = overlay.holds(found)
+    places = _places(compiled, found, holds, overlay.said.continued)
+    forms = overlay.forms()
+    ranked, told = _ranked(compiled, found, places, forms, overlay.said.continued)
+    held, held_told = found.held, found.held_told
+    if holds:
+        held, held_told = held.copy(), held_told.copy()
+        for place, hold in holds.items():
+            held[place] = hold
+            held_told[place] = told_of(hold) if hold is not None else b""
     version = compiled.catalogue.version
-    lines = [version]
-    lines += [f"{continued.get(c[3], '')}\t{c[4].told}" for c in candidates]
-    lines += [f"{h.action_id}\t{h.code}\t{h.until}\t{h.response_id}\t{h.text}" for h in held]
+    head = f"{version}\t{compiled.model_version}\t{inputs.touchpoint}\t{found.scores.control}\n"
     return Decision(
         id=inputs.decision_id,
         catalogue_version=version,
         at=inputs.at,
         ranked=ranked,
-        held=tuple(held),
-        digest=_digest(lines),
+        held=tuple(filter(None, held)),
+        digest=digest_of([head.encode("utf-8", "replace"), *told, b"\0", *held_told]),
     )
+
+
+def explain(compiled: Compiled, inputs: Inputs, action_id: str) -> tuple[Reason, ...]:
+    """All reasons of an action that is ranked, wherever it stands; empty for one that is not."""
+    found = standings(compiled, inputs, moment(inputs.at))
+    place = compiled.places.get(action_id, -1)
+    if place < 0 or found.ranked[place] is None:
+        return ()
+    return found.all_reasons(place)
 
 
 def make_record(
@@ -141,18 +76,7 @@ def make_record(
 ) -> DecisionRecord:
     """What is kept of a list. With `compiled` only what decided anything, so that it is small."""
     if compiled is not None:
-        inputs = Inputs(
-            decision_id=inputs.decision_id,
-            customer_id=inputs.customer_id,
-            contact_id=inputs.contact_id,
-            touchpoint=inputs.touchpoint,
-            at=inputs.at,
-            context=compiled.needed(inputs.context),
-            answers=inputs.answers,
-            signals=inputs.signals,
-            exposures=inputs.exposures,
-            model_version=compiled.model_version,
-        )
+        inputs = _needed(compiled, inputs)
     return DecisionRecord(
         inputs=inputs,
         catalogue_version=decision.catalogue_version,
@@ -172,59 +96,87 @@ def replay(compiled: Compiled, record: DecisionRecord) -> tuple[Decision, bool]:
     return decision, same and decision.digest == record.digest
 
 
-def _held_back(standing: Standing, inputs: Inputs, conversation: _Conversation) -> Held | None:
-    """Why an action is not on the list: the first reason of a fixed order."""
-    action = standing.ready.action
-    held = standing.held
-    if held is not None and held.code == "no_asset":
-        return held
-    answer = conversation.answered.get(action.id)
-    if answer is not None:
-        rest = conversation.by_action.get(action.id)
-        return _because(action.id, "answered", answer, rest.until if rest else None)
-    begins, ends = action.effective_from, action.effective_until
-    early = begins is not None and inputs.at < begins
-    if early or (ends is not None and inputs.at >= ends):
-        return Held(
-            action_id=action.id, code="not_effective", text="", until=begins if early else None
-        )
-    rest = _rest(conversation, standing.ready)
-    if rest is not None:
-        return _because(action.id, "suppressed", rest.answer, rest.until)
-    if action.follow_up_only and action.id not in conversation.continued:
-        held = Held(action_id=action.id, code="follow_up_only", text="")
-    elif held is None and conversation.service_open and action.waits_for_service:
-        held = Held(action_id=action.id, code="service_first", text="")
-    return held
+def _places(
+    compiled: Compiled,
+    found: Standings,
+    holds: dict[int, Held | None],
+    continued: dict[str, Answer],
+) -> list[int]:
+    """Of the actions on the list, in its order: first what continues an answer."""
+    if not holds and not continued:
+        return found.order
+    first = []
+    for action_id in continued:
+        place = compiled.places.get(action_id, -1)
+        if place >= 0 and holds.get(place, found.held[place]) is None:
+            first.append(place)
+    first.sort(key=lambda place: (CONTINUES, *found.keys[place]))
+    out = {*holds, *first}
+    return first + [place for place in found.order if place not in out]
 
 
-def _rest(conversation: _Conversation, ready: Ready) -> _Rest | None:
-    own = conversation.by_action.get(ready.action.id)
-    group = conversation.by_group.get(ready.action.group) if ready.action.group else None
-    if own is None or group is None:
-        return own or group
-    return group if group.until > own.until else own
+def _ranked(
+    compiled: Compiled,
+    found: Standings,
+    places: list[int],
+    forms: dict[int, str],
+    continued: dict[str, Answer],
+) -> tuple[tuple[Ranked, ...], list[bytes]]:
+    """The list, and what the digest says of it."""
+    entries: list[Ranked] = []
+    told: list[bytes] = []
+    top = compiled.catalogue.top
+    for rank, place in enumerate(places, 1):
+        entry = copy(found.ranked[place])
+        if entry is None:
+            continue
+        # A copy that nobody else has seen yet: as good as making it with these values.
+        _set(entry, "rank", rank)
+        if rank <= top:
+            _set(entry, "reasons", found.all_reasons(place))
+        if place in forms:
+            _set(entry, "asset_id", forms[place])
+        answer = continued.get(entry.action_id) if continued else None
+        if answer is not None:
+            reason = reasons.continues(answer.action_id, answer.response_id)
+            _set(entry, "follow_up_of", answer.response_id)
+            _set(entry, "reasons", (reason, *entry.reasons))
+        told.append(found.told[place])
+        if rank <= top or place in forms or answer is not None:
+            told.append(_told(entry))
+        entries.append(entry)
+    return tuple(entries), told
 
 
-def _longest(rests: dict[str, _Rest], name: str, rest: _Rest) -> None:
-    known = rests.get(name)
-    if known is None or rest.until >= known.until:
-        rests[name] = rest
-
-
-def _because(action_id: str, code: str, answer: Answer, until: int | None) -> Held:
-    return Held(
-        action_id=action_id,
-        code=code,
-        text="",
-        until=until,
-        response_id=answer.response_id,
-        sentiment=answer.sentiment,
-        caused_at=answer.at,
-        touchpoint=answer.touchpoint,
+def _told(entry: Ranked) -> bytes:
+    """What the digest adds for an entry that has more than its standing."""
+    return (f"\t{entry.asset_id}\t{entry.follow_up_of}\t{reasons.told(entry.reasons)}\n").encode(
+        "utf-8", "replace"
     )
 
 
-def _digest(lines: list[str]) -> str:
-    """Of what the agent could see, in order: factors to twelve digits, reasons, what is held."""
-    return blake2b("\n".join(lines).encode("utf-8", "replace"), digest_size=16).hexdigest()
+def _needed(compiled: Compiled, inputs: Inputs) -> Inputs:
+    """Of the context what was asked for; of answers and exposures what held or led to anything."""
+    overlay = Overlay(compiled, inputs, moment(inputs.at))
+    answers, exposures = overlay.matters()
+    context = overlay.here.asked.of(inputs.context)
+    rows = inputs.context.get("answers")
+    said = [
+        row
+        for row in (rows if isinstance(rows, list | tuple) else ())
+        if isinstance(row, list | tuple) and row and str(row[0]) in answers
+    ]
+    if said:
+        context["answers"] = said
+    return Inputs(
+        decision_id=inputs.decision_id,
+        customer_id=inputs.customer_id,
+        contact_id=inputs.contact_id,
+        touchpoint=inputs.touchpoint,
+        at=inputs.at,
+        context=context,
+        answers=tuple(one for one in inputs.answers if one.response_id in answers),
+        signals=inputs.signals,
+        exposures=tuple(one for one in inputs.exposures if one.id in exposures),
+        model_version=compiled.model_version,
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 import msgspec
 
 from agent_desktop.decisioning.catalogue import Action, Asset
 from agent_desktop.decisioning.decisions import Answer, Exposure
+from agent_desktop.decisioning.history import History
 
 
 def variant_of(
@@ -26,21 +27,33 @@ def variant_of(
     asset = action.assets.get(touchpoint)
     if asset is None or not asset.variants:
         return asset.id if asset else ""
-    known = {asset.id, *(variant.id for variant in asset.variants)}
-    seen = [
-        (one.at, one.asset_id)
-        for one in exposures
-        if one.action_id == action.id and one.touchpoint == touchpoint and one.asset_id in known
-    ]
-    seen += [
-        (one.at, one.asset_id)
-        for one in answers
-        if one.action_id == action.id
-        and one.touchpoint == touchpoint
-        and one.asset_id in known
-        and one.customer_id in ("", customer_id)
-    ]
-    return min(seen)[1] if seen else _by_share(asset, customer_id)
+    history = History(
+        customer_id=customer_id,
+        contact_id="",
+        now=0,
+        answers=tuple(answers),
+        exposures=tuple(exposures),
+    )
+    seen = first_seen({action.id: asset}, history)
+    return seen[action.id][0] if seen else by_share(asset, customer_id)
+
+
+def first_seen(
+    assets: Mapping[str, Asset], history: History
+) -> dict[str, tuple[str, Answer | Exposure]]:
+    """By action, the form of its asset that sticks, and what shows it."""
+    found: dict[str, tuple[tuple[int, str], Answer | Exposure]] = {}
+    for source in history.sources():
+        asset = assets.get(source.action_id)
+        if asset is None or source.touchpoint != asset.touchpoint or not _has(asset, source):
+            continue
+        if isinstance(source, Answer) and not history.own(source):
+            continue
+        key = (source.at, source.asset_id)
+        earlier = found.get(source.action_id)
+        if earlier is None or key < earlier[0]:
+            found[source.action_id] = (key, source)
+    return {name: (key[1], source) for name, (key, source) in found.items()}
 
 
 def form_of(action: Action, touchpoint: str, asset_id: str) -> Asset | None:
@@ -62,7 +75,8 @@ def form_of(action: Action, touchpoint: str, asset_id: str) -> Asset | None:
     )
 
 
-def _by_share(asset: Asset, customer_id: str) -> str:
+def by_share(asset: Asset, customer_id: str) -> str:
+    """The form of a customer who has seen none: the same on every machine, for ever."""
     told = f"{customer_id}\0{asset.action_id}\0{asset.touchpoint}".encode("utf-8", "replace")
     place = int.from_bytes(blake2b(told, digest_size=8).digest(), "big") / 2.0**64
     reached = 0.0
@@ -71,3 +85,8 @@ def _by_share(asset: Asset, customer_id: str) -> str:
         if place < reached:
             return variant.id
     return asset.id
+
+
+def _has(asset: Asset, source: Answer | Exposure) -> bool:
+    """It was this asset, or one of its variants as they are now."""
+    return source.asset_id == asset.id or any(source.asset_id == v.id for v in asset.variants)

@@ -17,6 +17,10 @@ HEAD = """
 name = "small"
 region = "GB"
 
+[learning]
+noise = false
+control = 0
+
 [traits]
 income = 0
 plan = ""

@@ -1,0 +1,271 @@
+"""How often a customer was shown, offered and answered things, and what pauses because of it.
+
+A policy pauses an action, or its group, once something happened to it `threshold` times within the
+window; the pause counts from the last time that made it so. A limit holds a whole channel that we
+begin ourselves, once there were `most` contacts on it within its days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from agent_desktop.decisioning.catalogue import (
+    DAY_MS,
+    Catalogue,
+    ContactPolicy,
+    Counted,
+    Limit,
+    Scope,
+    Who,
+)
+from agent_desktop.decisioning.decisions import Answer, Exposure, ExposureKind, Held
+from agent_desktop.decisioning.history import History
+from agent_desktop.domain.channels import Channel
+
+_Unit = tuple[str, str]
+"""(action id, group): one of the two is empty."""
+_COUNTED: Final = {
+    ExposureKind.DISPLAYED: Counted.DISPLAYED,
+    ExposureKind.OFFERED: Counted.OFFERED,
+}
+
+
+class Seen(msgspec.Struct, frozen=True, gc=False):
+    """Something that happened to an action, as policies and limits count it."""
+
+    at: int
+    """Not after the decision: a clock that runs ahead makes no pause longer."""
+    id: str
+    source: Answer | Exposure
+
+
+class Hold(msgspec.Struct, frozen=True):
+    """A policy or a limit that holds, and what it counted."""
+
+    rule: str
+    until: int | None
+    counted: tuple[Seen, ...]
+    """Within the window, oldest first; the last one is what held it."""
+
+    def held(self, action_id: str, code: str) -> Held:
+        if not self.counted:
+            return Held(action_id=action_id, code=code, text="", until=self.until, rule=self.rule)
+        last = self.counted[-1]
+        answer = last.source if isinstance(last.source, Answer) else None
+        return Held(
+            action_id=action_id,
+            code=code,
+            text="",
+            until=self.until,
+            response_id=answer.response_id if answer else "",
+            sentiment=answer.sentiment if answer else None,
+            caused_at=last.at,
+            touchpoint=last.source.touchpoint,
+            rule=self.rule,
+            count=len(self.counted),
+        )
+
+
+class _Policy:
+    __slots__ = ("counted_on", "group", "household", "name", "pause", "threshold", "window")
+
+    def __init__(self, policy: ContactPolicy) -> None:
+        self.name = policy.name
+        self.threshold = max(1, policy.threshold)
+        self.window = int(policy.window_days * DAY_MS)
+        self.pause = int(policy.pause_days * DAY_MS)
+        self.group = policy.scope is Scope.GROUP
+        self.household = policy.who is Who.HOUSEHOLD
+        self.counted_on = frozenset(policy.counted_on)
+
+    def hold(self, seen: list[Seen], now: int) -> Hold | None:
+        """The last time that had `threshold` in the window that ends with it, if that still
+        pauses."""
+        seen.sort(key=lambda one: (one.at, one.id))
+        for last in range(len(seen) - 1, self.threshold - 2, -1):
+            at = seen[last].at
+            if at + self.pause <= now:
+                return None
+            if at - seen[last - self.threshold + 1].at < self.window:
+                within = tuple(one for one in seen[: last + 1] if at - one.at < self.window)
+                return Hold(self.name, at + self.pause, within)
+        return None
+
+
+_Applies = tuple[int, _Policy, _Unit]
+"""A policy with its place, and what it counts an action under."""
+_Units = dict[tuple[int, _Unit], dict[tuple[str, str], Seen]]
+
+
+class Policies:
+    """The policies that hold on one channel."""
+
+    def __init__(self, catalogue: Catalogue, channel: Channel | None) -> None:
+        self._channels = {name: t.channel for name, t in catalogue.touchpoints.items()}
+        self._policies: list[_Policy] = []
+        self._by: dict[Counted, dict[str, list[_Applies]]] = {}
+        for policy in catalogue.policies:
+            if channel is not None and (not policy.holds_on or channel in policy.holds_on):
+                self._add(catalogue, policy)
+        self._looks_back = max((p.window + p.pause for p in self._policies), default=0)
+
+    def holds(self, history: History) -> list[tuple[str, str, Hold]]:
+        """(action id, group, hold): one of the two is empty. An impression of this very
+        conversation counts for none: a list does not lose what it shows."""
+        units: _Units = {}
+        if not self._policies:
+            return []
+        now = history.now
+        earliest = now - self._looks_back
+        for kind, counted in _COUNTED.items():
+            by = self._by.get(counted, {})
+            here = history.contact_id if kind is ExposureKind.DISPLAYED else ""
+            for one in history.exposures if by else ():
+                policies = by.get(one.action_id)
+                if (
+                    policies is not None
+                    and one.kind == kind
+                    and one.at > earliest
+                    and (not here or one.contact_id != here)
+                ):
+                    self._count(units, policies, Seen(min(one.at, now), one.id, one))
+        for answer in history.answers:
+            if answer.at <= earliest:
+                continue
+            seen = Seen(min(answer.at, now), answer.response_id, answer)
+            own = history.own(answer)
+            for counted in (Counted.OFFERED, Counted(answer.sentiment.value)):
+                policies = self._by.get(counted, {}).get(answer.action_id)
+                if policies is not None:
+                    counting = policies if own else [each for each in policies if each[1].household]
+                    self._count(units, counting, seen)
+        return self._found(units, now)
+
+    def _count(self, units: _Units, policies: Iterable[_Applies], seen: Seen) -> None:
+        source = seen.source
+        # Once a conversation and action; what came without a conversation counts by itself.
+        once = (source.contact_id or seen.id, source.action_id)
+        for place, policy, unit in policies:
+            if policy.counted_on and self._channels.get(source.touchpoint) not in policy.counted_on:
+                continue
+            counted = units.setdefault((place, unit), {})
+            known = counted.get(once)
+            if known is None or (seen.at, seen.id) < (known.at, known.id):
+                counted[once] = seen
+
+    def _found(self, units: _Units, now: int) -> list[tuple[str, str, Hold]]:
+        found = []
+        for (place, (action_id, group)), counted in units.items():
+            policy = self._policies[place]
+            if len(counted) >= policy.threshold:
+                hold = policy.hold(list(counted.values()), now)
+                if hold is not None:
+                    found.append((action_id, group, hold))
+        return found
+
+    def _add(self, catalogue: Catalogue, policy: ContactPolicy) -> None:
+        ready = _Policy(policy)
+        place = len(self._policies)
+        self._policies.append(ready)
+        by = self._by.setdefault(policy.counts, {})
+        everything = not policy.actions and not policy.groups
+        for action in catalogue.actions.values():
+            named = action.id in policy.actions or action.group in policy.groups
+            if (everything or named) and not action.transactional:
+                group = action.group if ready.group else ""
+                unit = ("", group) if group else (action.id, "")
+                by.setdefault(action.id, []).append((place, ready, unit))
+
+
+class _Limit:
+    __slots__ = ("days", "most", "name", "places")
+
+    def __init__(self, limit: Limit, places: frozenset[str]) -> None:
+        self.name = limit.name
+        self.most = limit.most
+        self.days = int(limit.days * DAY_MS)
+        self.places = places
+        """Touchpoints whose contacts count."""
+
+
+class Limits:
+    """The limits that hold at one touchpoint. Only outbound contacts are ours to begin, so limits
+    of other channels say nothing; answers and offers of one contact are one."""
+
+    def __init__(self, catalogue: Catalogue, touchpoint: str, channel: Channel | None) -> None:
+        self._uncounted = {a.id for a in catalogue.actions.values() if a.transactional}
+        self._limits = [
+            _Limit(limit, _places(catalogue, limit))
+            for limit in catalogue.limits
+            if channel is Channel.OUTBOUND
+            and limit.channel is Channel.OUTBOUND
+            and limit.touchpoint in ("", touchpoint)
+        ]
+
+    def hold(self, history: History) -> Hold | None:
+        """The limit that holds longest. The contact that is going on does not count against
+        itself."""
+        found = [
+            hold
+            for limit in self._limits
+            if (hold := _limited(limit, self._contacts(limit, history), history.now)) is not None
+        ]
+        return max(found, key=_longest, default=None)
+
+    def _contacts(self, limit: _Limit, history: History) -> Iterable[Seen]:
+        contacts: dict[str, Seen] = {}
+        for source in history.sources():
+            if source.touchpoint not in limit.places or source.action_id in self._uncounted:
+                continue
+            if isinstance(source, Answer):
+                # Without a contact it is a click of the customer's own.
+                key, source_id = source.contact_id, source.response_id
+                if not key or not history.own(source):
+                    continue
+            else:
+                key, source_id = source.contact_id or source.id, source.id
+            at = min(source.at, history.now)
+            known = contacts.get(key)
+            if key != history.contact_id and (
+                known is None or (at, source_id) < (known.at, known.id)
+            ):
+                contacts[key] = Seen(at, source_id, source)
+        return contacts.values()
+
+
+def looks_back(catalogue: Catalogue) -> int:
+    """Milliseconds: answers and impressions that are older matter to no decision, except that the
+    oldest one of an action with variants says which of them sticks."""
+    days = [policy.window_days + policy.pause_days for policy in catalogue.policies]
+    days += [limit.days for limit in catalogue.limits]
+    days += [
+        rest.days for action in catalogue.actions.values() for rest in action.suppress.values()
+    ]
+    return int(max(days, default=0.0) * DAY_MS)
+
+
+def _places(catalogue: Catalogue, limit: Limit) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, touchpoint in catalogue.touchpoints.items()
+        if touchpoint.channel is Channel.OUTBOUND and limit.touchpoint in ("", name)
+    )
+
+
+def _limited(limit: _Limit, contacts: Iterable[Seen], now: int) -> Hold | None:
+    if limit.most <= 0:
+        return Hold(limit.name, None, ())
+    within = sorted(
+        (one for one in contacts if one.at + limit.days > now), key=lambda one: (one.at, one.id)
+    )
+    if len(within) < limit.most:
+        return None
+    # There is room again once so many of the oldest are over that fewer than `most` are left.
+    return Hold(limit.name, within[len(within) - limit.most].at + limit.days, tuple(within))
+
+
+def _longest(hold: Hold) -> tuple[bool, int, str]:
+    return (hold.until is None, hold.until or 0, hold.rule)

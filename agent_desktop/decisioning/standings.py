@@ -1,0 +1,291 @@
+"""How every action stands in one conversation, whatever was answered or shown so far.
+
+Standings are made once for a conversation and context. When the context changes in a few fields,
+as it does after an answer, only what hangs on those fields is worked out again; the result is the
+same as if all were.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Any, Final
+
+from agent_desktop.decisioning import reasons
+from agent_desktop.decisioning.arbitration import Key, key_of, priority_of
+from agent_desktop.decisioning.asked import with_defaults
+from agent_desktop.decisioning.catalogue import SignalPattern
+from agent_desktop.decisioning.compiled import Compiled, Ready
+from agent_desktop.decisioning.decisions import Factors, Held, Inputs, Ranked, Reason, Signal
+from agent_desktop.decisioning.here import Here, changed
+from agent_desktop.decisioning.propensity import Scores
+from agent_desktop.decisioning.rules import judge, prepare
+
+_FIGURES: Final = struct.Struct("<6d")
+_NO_KEY: Final[Key] = (9, 0.0, 0.0, 0)
+
+
+class Standings:
+    """Of each action by its place. Not changed once it is made, but for `_learnt`, whose entries
+    are the same whoever puts them there."""
+
+    def __init__(self, compiled: Compiled, here: Here, inputs: Inputs, now: int) -> None:
+        self.compiled = compiled
+        self.here = here
+        self.signals = tuple(s for s in inputs.signals if s.expires_at > now)
+        self.conversation = (inputs.customer_id, inputs.contact_id, inputs.touchpoint)
+        self.kept = here.asked.of(inputs.context)
+        count = len(compiled.actions)
+        self.held: list[Held | None] = [None] * count
+        self.held_told: list[bytes] = [b""] * count
+        self.behind: dict[int, Held | None] = {}
+        """What would hold a follow-up back if something led to it."""
+        self.ranked: list[Ranked | None] = [None] * count
+        """As they would stand on the list, with no rank yet."""
+        self.told: list[bytes] = [b""] * count
+        self.keys: list[Key] = [_NO_KEY] * count
+        self.order: list[int] = []
+        """Places of what nothing here holds back, in the order of the list."""
+        self._factors: dict[int, tuple[Reason, ...]] = {}
+        self._learnt: dict[int, tuple[Reason, ...]] = {}
+        self.texts: dict[str, Any] = with_defaults(self.kept)
+        self.model_values: dict[str, Any] = {}
+        self.answers: list[bool | None] = []
+        self.scores: Scores
+        self.service: Signal | None = max(
+            (s for s in self.signals if s.service),
+            key=lambda s: (s.expires_at, s.pattern, s.id),
+            default=None,
+        )
+        """The service signal that stays open longest."""
+        self._patterns: list[tuple[Signal, SignalPattern]] = sorted(
+            (
+                (signal, compiled.catalogue.signals[signal.pattern])
+                for signal in self.signals
+                if signal.pattern in compiled.catalogue.signals
+            ),
+            key=lambda each: (-each[0].priority, each[0].pattern, each[0].id),
+        )
+
+    def same_conversation(self, other: Standings) -> bool:
+        """Only the context may differ."""
+        return self.conversation == other.conversation and self.signals == other.signals
+
+    # --- made whole, or out of earlier ones ------------------------------------------------------
+
+    def make(self) -> None:
+        """All of it."""
+        compiled, here = self.compiled, self.here
+        self.answers = [None] * len(compiled.rules)
+        self._judge(here.rules)
+        self._score()
+        for place, ready in enumerate(compiled.actions):
+            if here.assets[place] is None:
+                self._hold(place, ready.fixed.no_asset)
+        for place in here.present:
+            self._stand(place)
+        free = [place for place in here.present if self.held[place] is None]
+        self.order = sorted(free, key=self.keys.__getitem__)
+
+    def make_from(self, before: Standings, fields: set[str]) -> None:
+        """`fields` of the context differ from those `before`."""
+        here = self.here
+        self.held, self.held_told = before.held.copy(), before.held_told.copy()
+        self.behind, self._factors = before.behind.copy(), before._factors.copy()
+        self.ranked, self.told = before.ranked.copy(), before.told.copy()
+        self.keys, self.answers = before.keys.copy(), before.answers.copy()
+        rules = {rule for field in fields for rule in here.rules_on.get(field, ())}
+        self._judge(tuple(rules))
+        touched = {
+            place
+            for rule in rules
+            if self.answers[rule] is not before.answers[rule]
+            for place in here.actions_of[rule]
+        }
+        for field in fields:
+            touched.update(here.actions_on.get(field, ()))
+        if fields & here.features:
+            self._score()
+            old, new = before.scores, self.scores
+            if old.drawn != new.drawn or old.expected != new.expected:
+                touched.update(
+                    place
+                    for place in here.present
+                    if old.drawn[place] != new.drawn[place]
+                    or old.expected[place] != new.expected[place]
+                )
+        else:
+            self.scores, self.model_values = before.scores, before.model_values
+            self._learnt = {p: r for p, r in before._learnt.items() if p not in touched}
+        for place in touched:
+            self._stand(place)
+        if not touched:
+            self.order = before.order
+            return
+        order = [place for place in before.order if place not in touched]
+        order += [place for place in touched if self.held[place] is None]
+        order.sort(key=self.keys.__getitem__)
+        self.order = order
+
+    def _judge(self, rules: tuple[int, ...]) -> None:
+        if not rules:
+            return
+        here, all_rules = self.here, self.compiled.rules
+        values = {
+            **self.kept,
+            "touchpoint": here.touchpoint,
+            "channel": here.channel.value if here.channel else "",
+            "signals": [pattern.id for _, pattern in self._patterns],
+        }
+        names = here.names
+        if len(rules) < len(here.rules):
+            names = tuple({name for rule in rules for name in all_rules[rule].names})
+        context = prepare(names, values, self.compiled.catalogue.traits)
+        found = judge([all_rules[rule] for rule in rules], context)
+        for rule, answer in zip(rules, found, strict=True):
+            self.answers[rule] = answer
+
+    def _score(self) -> None:
+        compiled = self.compiled
+        self.model_values = compiled.features.filled(compiled.features.of(self.kept))
+        self.scores = compiled.propensities.score(self.model_values, self.conversation[1])
+
+    def _stand(self, place: int) -> None:
+        ready = self.compiled.actions[place]
+        held = self._holds(ready)
+        action = ready.action
+        if action.follow_up_only:
+            self.behind[place] = held
+            self._hold(place, ready.fixed.follow_up_only)
+        elif held is not None:
+            self._hold(place, held)
+        else:
+            self.held[place] = None
+            self.held_told[place] = b""
+        if held is None:
+            self._place(place, ready)
+
+    def _hold(self, place: int, held: Held) -> None:
+        self.held[place] = held
+        self.held_told[place] = self.compiled.told_of(held)
+
+    def _holds(self, ready: Ready) -> Held | None:
+        answers, action = self.answers, ready.action
+        eligible = answers[ready.eligible] if ready.eligible >= 0 else True
+        if eligible is False:
+            return ready.fixed.not_eligible
+        if eligible is None or any(answers[each.rule] is None for each in ready.weights):
+            self.compiled.failures[action.id] += 1
+            return ready.fixed.rule_failed
+        for signal, pattern in self._patterns:
+            if pattern.holds and (action.id in pattern.holds or action.group in pattern.holds):
+                return _because(action.id, "signal", signal)
+        if self.service is not None and action.waits_for_service:
+            return _because(action.id, "service_first", self.service)
+        return None
+
+    def _place(self, place: int, ready: Ready) -> None:
+        action, answers = ready.action, self.answers
+        context = 1.0
+        raised: list[Reason] = []
+        for signal, pattern in self._patterns:
+            boost = pattern.boosts.get(action.id, 1.0) * (
+                pattern.boosts.get(action.group, 1.0) if action.group else 1.0
+            )
+            context *= boost
+            if boost > 1 or (signal.service and action.service):
+                raised.append(reasons.open_signal(pattern.id, signal.text, boost))
+        why = ready.why.fill(self.texts) if ready.why.names else ready.why_text
+        weighed: list[Reason] = []
+        for each in ready.weights:
+            if answers[each.rule]:
+                context *= each.factor
+                text = each.why.fill(self.texts) if each.factor > 1 else ""
+                if text:
+                    weighed.append(reasons.weighed(each.factor, text))
+        propensity, expected = self.scores.drawn[place], self.scores.expected[place]
+        priority = priority_of(propensity, context, ready.value, ready.lever)
+        first = ready.first_reasons
+        if raised:
+            first = (*first, *reasons.strongest_first(raised))
+        if why:
+            first = (*first, ready.declared or reasons.declared(why))
+        if weighed:
+            self._factors[place] = factors = reasons.strongest_first(weighed)
+            given = (*first, *factors)
+        else:
+            self._factors.pop(place, None)
+            given = first
+        asset = self.here.assets[place]
+        self.ranked[place] = Ranked(
+            action_id=action.id,
+            asset_id=asset.id if asset else "",
+            rank=0,
+            priority=priority,
+            factors=Factors(
+                propensity=propensity,
+                context=context,
+                value=ready.value,
+                lever=ready.lever,
+                expected=expected,
+            ),
+            why=why or next((one.text for one in given if one.text), ""),
+            service=action.service,
+            mandatory=action.mandatory,
+            reasons=given,
+        )
+        self.keys[place] = key_of(action, place, priority, service_open=self.service is not None)
+        figures = _FIGURES.pack(priority, propensity, expected, context, ready.value, ready.lever)
+        self.told[place] = figures + ready.told + why.encode("utf-8", "replace")
+
+    # --- asked of it ------------------------------------------------------------------------------
+
+    def all_reasons(self, place: int) -> tuple[Reason, ...]:
+        """With what the model has learnt: worked out for what is shown, and kept."""
+        known = self._learnt.get(place)
+        if known is None:
+            known = self._learnt[place] = self._reasons(place)
+        return known
+
+    def _reasons(self, place: int) -> tuple[Reason, ...]:
+        ranked = self.ranked[place]
+        if ranked is None:
+            return ()
+        if self.scores.control:
+            # Drawn by lot: what the model thinks has nothing to do with it.
+            return ranked.reasons
+        learnt = reasons.learnt(
+            self.compiled.propensities.contributions(
+                self.model_values, ranked.action_id, 2 * reasons.LEARNT_AT_MOST
+            )
+        )
+        if not learnt:
+            return ranked.reasons
+        factors = self._factors.get(place, ())
+        first = ranked.reasons[: len(ranked.reasons) - len(factors)]
+        return (*first, *reasons.strongest_first((*factors, *learnt)))
+
+
+def standings(compiled: Compiled, inputs: Inputs, now: int) -> Standings:
+    """Of the last conversation where it is the same one, brought up to date; else made whole."""
+    made = Standings(compiled, compiled.here(inputs.touchpoint), inputs, now)
+    before = compiled.last
+    if before is not None and made.same_conversation(before):
+        fields = changed(before.kept, made.kept)
+        if not fields:
+            return before
+        made.make_from(before, fields)
+    else:
+        made.make()
+    compiled.last = made
+    return made
+
+
+def _because(action_id: str, code: str, signal: Signal) -> Held:
+    return Held(
+        action_id=action_id,
+        code=code,
+        text=signal.text,
+        until=signal.expires_at,
+        caused_at=signal.at,
+        rule=signal.pattern,
+    )
