@@ -104,7 +104,7 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
         shared=shared,
         tokens=tokens,
         keeper=Keeper(database),
-        teacher=_teacher(options, shared),
+        teacher=_teacher(options.learning, shared),
         more=(
             ingestion_router(database, touchpoints),
             deciding_router(shared, touchpoints, Codes(CodeKeys(options.data), database.hub_id)),
@@ -112,13 +112,13 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
     )
 
 
-def _teacher(options: Options, shared: Shared) -> Teacher:
+def _teacher(options: Learning, shared: Shared) -> Teacher:
     teacher = Teacher(
         shared.database,
         shared.catalogues,
         shared.models,
-        options.learning,
-        partial(take_away, options.data),
+        options,
+        partial(take_away, shared.database.folder),
     )
     teacher.told = shared.hints.tell_all
     return teacher

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.stitching.intake import take_in
 from agent_desktop.hub.stitching.merging import merge, unmerge
 from agent_desktop.hub.stitching.sightings import Sighting
-from agent_desktop.hub.store.database import Database
+from agent_desktop.hub.store.database import Database, system_clock
 from agent_desktop.hub.sync.hints import Hints
 from agent_desktop.hub.sync.service import HubSync, Shared, TopUps
 from agent_desktop.protocol.messages import (
@@ -74,8 +75,14 @@ NOW = 1_795_000_000_000
 class Room:
     """The hub's parts on a folder of their own."""
 
-    def __init__(self, folder: Path, *, policy: Policy | None = None) -> None:
-        self.database = Database.open(folder)
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        policy: Policy | None = None,
+        clock: Callable[[], int] = system_clock,
+    ) -> None:
+        self.database = Database.open(folder, clock)
         self.catalogues = Catalogues(self.database)
         self.shared = Shared(
             database=self.database,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
 from agent_desktop.hub.access.signing_key import UnsafeKey
-from agent_desktop.hub.command_line import admin, importing, people, quarantine, serving
+from agent_desktop.hub.command_line import admin, importing, model, people, quarantine, serving
 from agent_desktop.hub.command_line.answers import Failed
 from agent_desktop.hub.policy import PolicyError
 from agent_desktop.hub.stitching.errors import CannotStitch
@@ -52,4 +52,5 @@ def parser() -> argparse.ArgumentParser:
     admin.add(commands)
     quarantine.add(commands)
     people.add(commands)
+    model.add(commands)
     return top

@@ -55,6 +55,28 @@ def add(commands: Commands) -> None:
         help="between heartbeats of the streams (default: %(default)s)",
     )
     parser.add_argument(
+        "--learn-every",
+        type=float,
+        default=15.0,
+        metavar="MINUTES",
+        help="between rounds of learning from answers; 0: never (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--learn-after",
+        type=int,
+        default=50,
+        metavar="N",
+        help="matured answers that make a round worth while (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--learn-grace",
+        type=float,
+        default=60.0,
+        metavar="MINUTES",
+        help="so long after an outcome's window has closed its event may come in and still count"
+        " (default: %(default)s)",
+    )
+    parser.add_argument(
         "--log-requests", action="store_true", help="log each request, not only slow ones"
     )
     parser.set_defaults(run=run)
@@ -63,6 +85,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serves. Raises the errors of hub.serve."""
     # Half a second of imports that no other command needs.
+    from agent_desktop.hub.learning.worker import Options as Learning
     from agent_desktop.hub.logs import to_stderr
     from agent_desktop.hub.serve import Options, serve
 
@@ -82,6 +105,11 @@ def run(arguments: argparse.Namespace) -> int:
             policy=policy,
             heartbeat_s=max(0.1, arguments.heartbeat),
             log_requests=arguments.log_requests,
+            learning=Learning(
+                every_s=max(0.0, arguments.learn_every * 60),
+                least=max(1, arguments.learn_after),
+                grace_s=max(0.0, arguments.learn_grace * 60),
+            ),
         )
     )
     return 0

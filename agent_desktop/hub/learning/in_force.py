@@ -42,14 +42,15 @@ def in_force(connection: Connection) -> tuple[int, str]:
     return (0, STARTING) if row is None else (row.position, row.version)
 
 
-def kept(connection: Connection, most: int) -> list[Kept]:
-    """The newest first, without the row of the starting values."""
+def kept(connection: Connection, most: int, version: str = "") -> list[Kept]:
+    """The newest first, without the row of the starting values; or that one alone."""
+    wanted = models.c.version == version if version else models.c.version != STARTING
     rows = connection.execute(
         select(
             models.c.version, models.c.position, models.c.made_at, models.c.catalogue,
             models.c.cases, models.c.report,
         )
-        .where(models.c.version != STARTING)
+        .where(wanted)
         .order_by(models.c.made_at.desc(), models.c.cases.desc(), models.c.version)
         .limit(most)
     )  # fmt: skip

@@ -15,6 +15,8 @@ OFFERS: Final = "learning_offers"
 """The same for offers without an answer."""
 LEARNER: Final = "learning_learner"
 """Version of the model that holds the learner's newest state; missing: begin anew."""
+SUBJECT: Final = "learning_subject"
+"""What that learner learns: the catalogue's name and a digest of its features."""
 FROZEN: Final = "learning_frozen"
 """Set while no model is put in force by itself."""
 

@@ -137,6 +137,11 @@ class Database:
         self.close()
 
     @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return Path(self._lock.lock_file).parent
+
+    @property
     def position(self) -> int:
         """Of the last committed unit, or a little more while one is being written."""
         return self._writer.position
@@ -152,7 +157,7 @@ class Database:
         if self._writer.refusing:
             with contextlib.suppress(StoreError):
                 await self.write(lambda _: None)
-        free = shutil.disk_usage(Path(self._lock.lock_file).parent).free
+        free = shutil.disk_usage(self.folder).free
         return not self._writer.refusing and free >= LEAST_FREE
 
     @contextlib.contextmanager
