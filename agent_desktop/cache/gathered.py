@@ -25,6 +25,17 @@ class Change:
     gone: bool = False
     merged_into: str | None = None
     events: list[Event] = field(default_factory=list)
+    later: list[tuple[int, Event]] = field(default_factory=list)
+    """The same events with the hub's positions."""
+
+    def add(self, position: int, event: Event) -> None:
+        self.events.append(event)
+        self.later.append((position, event))
+
+    def void(self) -> None:
+        self.replace = True
+        self.events.clear()
+        self.later.clear()
 
 
 @dataclass
@@ -43,7 +54,7 @@ def gather(reply: PullReply) -> Gathered:
     for committed in reply.transactions:
         _customers(found, committed)
         for event in committed.events:
-            found.changes.setdefault(event.customer_id, Change()).events.append(event)
+            found.changes.setdefault(event.customer_id, Change()).add(committed.position, event)
         for response in committed.responses:
             found.responses[response.id] = response
         found.exposures.add(committed.exposures)
@@ -60,8 +71,7 @@ def _customers(found: Gathered, committed: Transaction) -> None:
         if change.gone or (
             earlier is not None and earlier.customer.generation != record.customer.generation
         ):
-            change.replace = True
-            change.events.clear()
+            change.void()
         change.gone, change.record = False, record
     for gone in committed.gone:
         found.changes[gone.customer_id] = Change(gone=True, merged_into=gone.merged_into)

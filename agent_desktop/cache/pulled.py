@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from agent_desktop.cache import live_folding
 from agent_desktop.cache import pulled_history as history
 from agent_desktop.cache.engine import Connection, checkpoint, connect, named_errors, transaction
 from agent_desktop.cache.files import CacheFiles
@@ -25,7 +26,9 @@ from agent_desktop.sync.following import Applied, Standing, Subscriber
 
 _encode = msgspec.json.Encoder().encode
 
-_OF_A_CUSTOMER: Final = ("events", "identities", "suffixes", "exposures", "household_answers")
+_OF_A_CUSTOMER: Final = (
+    "events", "unfolded", "identities", "suffixes", "exposures", "household_answers",
+)  # fmt: skip
 
 
 class PulledFile:
@@ -196,6 +199,7 @@ class PulledFile:
             "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
             _event_rows(change.events),
         )
+        live_folding.note(self._db, customer_id, change.later)
 
     def _save_customer(self, record: CustomerChange, change: Change, pull: int, now: int) -> None:
         customer = record.customer
@@ -204,7 +208,7 @@ class PulledFile:
         ).fetchone()
         # Within a new epoch generations may repeat, so a new round replaces in any case.
         if change.replace or (before is not None and before != (customer.generation, pull)):
-            for table in ("events", "exposures"):
+            for table in ("events", "exposures", "unfolded"):
                 self._db.execute(f"DELETE FROM {table} WHERE customer_id = ?", (customer.id,))  # noqa: S608 - our names
         if before is not None:
             self._db.execute("DELETE FROM identities WHERE customer_id = ?", (customer.id,))

@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from agent_desktop.app.ports import KnownCustomer
-from agent_desktop.cache import history
+from agent_desktop.cache import history, live_folding
 from agent_desktop.cache.engine import Connection, attach, connect, named_errors, only_reads
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.finding import by_identity, by_name
@@ -32,7 +32,6 @@ MOST_MATCHES: Final = 20
 """A number with more owners says nothing about who is calling."""
 
 _customer = msgspec.json.Decoder(Customer).decode
-_object = msgspec.json.Decoder(dict[str, Any]).decode
 _objects = msgspec.json.Decoder(list[dict[str, Any]]).decode
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
 _PLACE: Final = re.compile(r"here\.(-?\d{1,18})\.(.+)", re.DOTALL)
@@ -80,7 +79,7 @@ class CacheReader:
             customer = _customer(row[0])
             return KnownCustomer(
                 customer=customer,
-                context=_object(row[1]),
+                context=live_folding.context_of(self._db, customer_id, row[1]),
                 answers=history.answers(self._db, customer_id, customer.household),
                 exposures=history.exposures(self._db, customer_id),
                 events=events,

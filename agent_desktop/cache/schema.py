@@ -67,6 +67,9 @@ def _add_learning(database: Database) -> None:
             WITHOUT ROWID""",
         # Up to where the hub's context has the events; later ones are folded here.
         "ALTER TABLE customers ADD COLUMN folded_to INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE unfolded (
+            customer_id TEXT, at INTEGER, id TEXT, position INTEGER NOT NULL,
+            PRIMARY KEY (customer_id, at, id)) WITHOUT ROWID""",
         # An older program did not keep what these hold: pull it all once more. Rows stay meanwhile.
         "UPDATE meta SET value = '0' WHERE key IN ('cursor', 'complete')",
         """UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
