@@ -19,8 +19,8 @@ from agent_desktop.hub.store.units import Unit
 
 MOST_KEPT: Final = 2_000
 """Of one customer, beside the first of each action at each touchpoint."""
-MOST: Final = 10_000
-"""Those among them."""
+MOST_FIRST: Final = 5_000
+"""Of those: nobody fills the disk with actions that there never were."""
 LOOK_BACK_DAYS: Final = 90.0
 _SPARE: Final = 200
 """So many more are let in before the oldest go, so that not every new one looks for them."""
@@ -31,11 +31,12 @@ _COLUMNS: Final = (
 
 # By the id that it was said of, so that an un-merge gives each side what it had.
 _OLD: Final = (
-    "DELETE FROM exposures WHERE id IN (SELECT id FROM (SELECT id,"
-    " row_number() OVER (PARTITION BY coalesce(said_of, customer_id), action_id, touchpoint"
-    " ORDER BY at, id) AS first,"
-    " row_number() OVER (PARTITION BY coalesce(said_of, customer_id) ORDER BY at DESC, id) AS age"
-    " FROM exposures WHERE customer_id = ?) WHERE (first > 1 AND age > ?) OR age > ?)"
+    "DELETE FROM exposures WHERE id IN (SELECT id FROM (SELECT id, place, row_number() OVER"
+    " (PARTITION BY owner, place = 1 ORDER BY at DESC, id) AS age FROM (SELECT id, at,"
+    " coalesce(said_of, customer_id) AS owner, row_number() OVER"
+    " (PARTITION BY coalesce(said_of, customer_id), action_id, touchpoint ORDER BY at, id) AS place"
+    " FROM exposures WHERE customer_id = ?) AS placed) AS aged"
+    " WHERE age > CASE WHEN place = 1 THEN ? ELSE ? END)"
 )
 
 
@@ -109,4 +110,4 @@ class Exposing:
             (customer_id, MOST_KEPT + _SPARE),
         ).scalar_one()
         if count >= MOST_KEPT + _SPARE:
-            execute(_OLD, (customer_id, MOST_KEPT, MOST))
+            execute(_OLD, (customer_id, MOST_FIRST, MOST_KEPT))
