@@ -20,7 +20,7 @@ from agent_desktop.decisioning.decisions import Held, Reason
 from agent_desktop.decisioning.here import Here
 from agent_desktop.decisioning.learning.starting import StartingPropensities
 from agent_desktop.decisioning.propensity import Propensities
-from agent_desktop.decisioning.reasons import MANDATORY, declared
+from agent_desktop.decisioning.reasons import first_of
 from agent_desktop.decisioning.records import told_of
 from agent_desktop.decisioning.rules import Rule, compile_rule
 from agent_desktop.decisioning.suppression import Rests
@@ -62,11 +62,10 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     fixed: Fixed
     told: bytes
     """Its name in the digest."""
-    first_reasons: tuple[Reason, ...]
-    """That it is mandatory, if it is."""
     why_text: str
-    declared: Reason | None
-    """Its own words where they name no field."""
+    """Where it names no field."""
+    reasons: tuple[Reason, ...]
+    """Those that no field and no rule changes."""
 
 
 class Compiled:
@@ -154,8 +153,7 @@ class Compiled:
             ),
             told=f"\t{action.id}\t".encode("utf-8", "replace"),
             why_text=own,
-            first_reasons=(MANDATORY,) if action.mandatory else (),
-            declared=declared(own) if own else None,
+            reasons=first_of(action, (), own),
         )
 
     def _place(self, text: str) -> int:

@@ -27,6 +27,8 @@ class Here:
             ready.action.assets.get(self.touchpoint) if found else None
             for ready in compiled.actions
         )
+        self.asset_ids = tuple(asset.id if asset else "" for asset in self.assets)
+        self.absent = tuple(place for place, asset in enumerate(self.assets) if asset is None)
         self.present = tuple(place for place, asset in enumerate(self.assets) if asset is not None)
         ready_here = [compiled.actions[place] for place in self.present]
         self.dated = tuple(

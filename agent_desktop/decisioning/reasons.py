@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+from agent_desktop.decisioning.catalogue import Action
 from agent_desktop.decisioning.decisions import Reason
 from agent_desktop.decisioning.propensity import Contribution
 
@@ -18,6 +19,12 @@ CLEARLY: Final = 0.1
 """Log-odds from which a feature counts as a reason: odds a tenth better."""
 
 MANDATORY: Final = Reason(code="mandatory")
+
+
+def first_of(action: Action, raised: tuple[Reason, ...], why: str) -> tuple[Reason, ...]:
+    """What sets its place, and the catalogue's own words."""
+    found = (MANDATORY, *raised) if action.mandatory else raised
+    return (*found, declared(why)) if why else found
 
 
 def continues(action_id: str, response_id: str) -> Reason:

@@ -20,7 +20,15 @@ from agent_desktop.decisioning.here import Here, changed
 from agent_desktop.decisioning.propensity import Scores
 from agent_desktop.decisioning.rules import judge, prepare
 
-_FIGURES: Final = struct.Struct("<6d")
+_FIGURES: Final = struct.Struct("<6d").pack
+_NOT_RANKED: Final = Ranked(
+    action_id="",
+    asset_id="",
+    rank=0,
+    priority=0.0,
+    factors=Factors(propensity=0.0, context=0.0, value=0.0, lever=0.0),
+    why="",
+)
 _NO_KEY: Final[Key] = (9, 0.0, 0.0, 0)
 
 
@@ -34,12 +42,13 @@ class Standings:
         self.signals = tuple(s for s in inputs.signals if s.expires_at > now)
         self.conversation = (inputs.customer_id, inputs.contact_id, inputs.touchpoint)
         self.kept = here.asked.of(inputs.context)
+        self._open = bool(self.signals)
         count = len(compiled.actions)
         self.held: list[Held | None] = [None] * count
         self.held_told: list[bytes] = [b""] * count
         self.behind: dict[int, Held | None] = {}
         """What would hold a follow-up back if something led to it."""
-        self.ranked: list[Ranked | None] = [None] * count
+        self.ranked: list[Ranked] = [_NOT_RANKED] * count
         """As they would stand on the list, with no rank yet."""
         self.told: list[bytes] = [b""] * count
         self.keys: list[Key] = [_NO_KEY] * count
@@ -78,9 +87,10 @@ class Standings:
         self.answers = [None] * len(compiled.rules)
         self._judge(here.rules)
         self._score()
-        for place, ready in enumerate(compiled.actions):
-            if here.assets[place] is None:
-                self._hold(place, ready.fixed.no_asset)
+        for place in here.absent:
+            held = compiled.actions[place].fixed.no_asset
+            self.held[place] = held
+            self.held_told[place] = compiled.told_of(held)
         for place in here.present:
             self._stand(place)
         free = [place for place in here.present if self.held[place] is None]
@@ -151,31 +161,31 @@ class Standings:
 
     def _stand(self, place: int) -> None:
         ready = self.compiled.actions[place]
-        held = self._holds(ready)
-        action = ready.action
-        if action.follow_up_only:
-            self.behind[place] = held
-            self._hold(place, ready.fixed.follow_up_only)
-        elif held is not None:
-            self._hold(place, held)
+        if ready.eligible < 0 or self.answers[ready.eligible] is True:
+            held = self._holds(ready) if ready.weights or self._open else None
         else:
-            self.held[place] = None
-            self.held_told[place] = b""
+            held = self._unfit(ready, self.answers[ready.eligible])
         if held is None:
             self._place(place, ready)
-
-    def _hold(self, place: int, held: Held) -> None:
+        if ready.action.follow_up_only:
+            self.behind[place] = held
+            held = ready.fixed.follow_up_only
         self.held[place] = held
-        self.held_told[place] = self.compiled.told_of(held)
+        self.held_told[place] = b"" if held is None else self.compiled.told_of(held)
+
+    def _unfit(self, ready: Ready, answer: bool | None) -> Held:
+        """Its rule said no, or nothing."""
+        if answer is False:
+            return ready.fixed.not_eligible
+        self.compiled.failures[ready.action.id] += 1
+        return ready.fixed.rule_failed
 
     def _holds(self, ready: Ready) -> Held | None:
-        answers, action = self.answers, ready.action
-        eligible = answers[ready.eligible] if ready.eligible >= 0 else True
-        if eligible is False:
-            return ready.fixed.not_eligible
-        if eligible is None or any(answers[each.rule] is None for each in ready.weights):
-            self.compiled.failures[action.id] += 1
-            return ready.fixed.rule_failed
+        """What else holds back an action that is eligible."""
+        action, answers = ready.action, self.answers
+        for each in ready.weights:
+            if answers[each.rule] is None:
+                return self._unfit(ready, None)
         for signal, pattern in self._patterns:
             if pattern.holds and (action.id in pattern.holds or action.group in pattern.holds):
                 return _because(action.id, "signal", signal)
@@ -184,58 +194,58 @@ class Standings:
         return None
 
     def _place(self, place: int, ready: Ready) -> None:
-        action, answers = ready.action, self.answers
-        context = 1.0
-        raised: list[Reason] = []
-        for signal, pattern in self._patterns:
-            boost = pattern.boosts.get(action.id, 1.0) * (
-                pattern.boosts.get(action.group, 1.0) if action.group else 1.0
-            )
-            context *= boost
-            if boost > 1 or (signal.service and action.service):
-                raised.append(reasons.open_signal(pattern.id, signal.text, boost))
-        why = ready.why.fill(self.texts) if ready.why.names else ready.why_text
-        weighed: list[Reason] = []
-        for each in ready.weights:
-            if answers[each.rule]:
-                context *= each.factor
-                text = each.why.fill(self.texts) if each.factor > 1 else ""
-                if text:
-                    weighed.append(reasons.weighed(each.factor, text))
+        action = ready.action
+        names = ready.why.names
+        why = ready.why.fill(self.texts) if names else ready.why_text
+        context, given = 1.0, ready.reasons
+        if ready.weights or self._patterns:
+            context, given = self._weigh(place, ready, why)
+        elif names and why:
+            given = (*given, Reason(code="declared", text=why))
         propensity, expected = self.scores.drawn[place], self.scores.expected[place]
-        priority = priority_of(propensity, context, ready.value, ready.lever)
-        first = ready.first_reasons
-        if raised:
-            first = (*first, *reasons.strongest_first(raised))
-        if why:
-            first = (*first, ready.declared or reasons.declared(why))
-        if weighed:
-            self._factors[place] = factors = reasons.strongest_first(weighed)
-            given = (*first, *factors)
-        else:
-            self._factors.pop(place, None)
-            given = first
-        asset = self.here.assets[place]
+        value, lever = ready.value, ready.lever
+        priority = priority_of(propensity, context, value, lever)
         self.ranked[place] = Ranked(
             action_id=action.id,
-            asset_id=asset.id if asset else "",
+            asset_id=self.here.asset_ids[place],
             rank=0,
             priority=priority,
             factors=Factors(
-                propensity=propensity,
-                context=context,
-                value=ready.value,
-                lever=ready.lever,
-                expected=expected,
+                propensity=propensity, context=context, value=value, lever=lever, expected=expected
             ),
-            why=why or next((one.text for one in given if one.text), ""),
+            why=why or (given[-1].text if given else ""),
             service=action.service,
             mandatory=action.mandatory,
             reasons=given,
         )
         self.keys[place] = key_of(action, place, priority, service_open=self.service is not None)
-        figures = _FIGURES.pack(priority, propensity, expected, context, ready.value, ready.lever)
-        self.told[place] = figures + ready.told + why.encode("utf-8", "replace")
+        self.told[place] = (
+            _FIGURES(priority, propensity, expected, context, value, lever)
+            + ready.told
+            + why.encode("utf-8", "replace")
+        )
+
+    def _weigh(self, place: int, ready: Ready, why: str) -> tuple[float, tuple[Reason, ...]]:
+        """The context factor, and the reasons with what raised it."""
+        action, context = ready.action, 1.0
+        raised: list[Reason] = []
+        for signal, pattern in self._patterns:
+            boost = pattern.boosts.get(action.id, 1.0)
+            if action.group:
+                boost *= pattern.boosts.get(action.group, 1.0)
+            context *= boost
+            if boost > 1 or (signal.service and action.service):
+                raised.append(reasons.open_signal(pattern.id, signal.text, boost))
+        weighed: list[Reason] = []
+        for each in ready.weights:
+            if self.answers[each.rule]:
+                context *= each.factor
+                text = each.why.fill(self.texts) if each.factor > 1 else ""
+                if text:
+                    weighed.append(reasons.weighed(each.factor, text))
+        self._factors[place] = factors = reasons.strongest_first(weighed)
+        first = reasons.first_of(ready.action, reasons.strongest_first(raised), why)
+        return context, (*first, *factors)
 
     # --- asked of it ------------------------------------------------------------------------------
 
@@ -248,7 +258,7 @@ class Standings:
 
     def _reasons(self, place: int) -> tuple[Reason, ...]:
         ranked = self.ranked[place]
-        if ranked is None:
+        if not ranked.action_id:
             return ()
         if self.scores.control:
             # Drawn by lot: what the model thinks has nothing to do with it.

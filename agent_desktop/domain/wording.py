@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 MAX_VALUE: Final = 200
+_SHORT: Final = 10**15
 
 _TOKEN: Final = re.compile(
     r"(?P<escaped>\{\{|\}\}|\[\[|\]\])|\{(?P<field>[^{}\[\]]*)\}|(?P<bracket>[\[\]])|(?P<stray>[{}])"
@@ -42,7 +43,9 @@ class _Field:
         self.fallback = fallback
 
     def text(self, values: Mapping[str, object]) -> str | None:
-        value = value_at(values, self.name)
+        value = values.get(self.name)
+        if value is None:
+            value = value_at(values, self.name)
         if value is None or value == "":
             return self.fallback
         return self.format(value)
@@ -65,8 +68,10 @@ class Template:
         """The text with its fields filled in; plain text, without control characters."""
         if not self.names:
             return "".join(part for s in self._sentences for part in s if isinstance(part, str))
-        filled = (_filled(sentence, values) for sentence in self._sentences)
-        return "".join(text for text in filled if text is not None).strip()
+        if len(self._sentences) == 1:
+            return (_filled(self._sentences[0], values) or "").strip()
+        filled = [_filled(sentence, values) for sentence in self._sentences]
+        return "".join([text for text in filled if text is not None]).strip()
 
     def _read(self, text: str) -> list[str]:
         names: list[str] = []
@@ -118,6 +123,8 @@ def value_at(values: Mapping[str, object], name: str) -> object:
 
 def plain(value: object, limit: int = MAX_VALUE) -> str:
     """A value as plain text of limited length, without control or direction characters."""
+    if type(value) is int and -_SHORT < value < _SHORT:
+        return str(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -147,18 +154,18 @@ def _filled(
     parts: list[_Part | list[_Part]] | list[_Part], values: Mapping[str, object]
 ) -> str | None:
     """The parts as one text, or None where a field is missing."""
-    texts = []
+    found = ""
     for part in parts:
         if isinstance(part, str):
-            texts.append(part)
+            found += part
         elif isinstance(part, list):
-            texts.append(_filled(part, values) or "")
+            found += _filled(part, values) or ""
         else:
             text = part.text(values)
             if text is None:
                 return None
-            texts.append(text)
-    return "".join(texts)
+            found += text
+    return found
 
 
 def _number(value: object) -> float | None:
