@@ -30,6 +30,7 @@ from agent_desktop.hub.deciding.playbooks import Playbooks
 from agent_desktop.hub.ingestion.keys import key_of_header
 from agent_desktop.hub.ingestion.routes import CORS
 from agent_desktop.hub.ingestion.touchpoints import Source, Touchpoints
+from agent_desktop.hub.refusals import Handler, Refusals
 from agent_desktop.hub.sync.service import Shared
 from agent_desktop.protocol.errors import HubBusy, NotAllowed, Refused
 
@@ -88,9 +89,6 @@ class Door:
         results = await database.write(partial(settle, codes=codes, touchpoint=touchpoint))
         return _json(ResponsesReply(hub=database.hub_id, results=results))
 
-    def close(self) -> None:
-        self._thread.shutdown(wait=False, cancel_futures=True)
-
     def _made(self, asked: Asked) -> tuple[Made, DecisionsReply]:
         made = self._asking.make(asked)
         offering = Offering(self._codes, self._shared.database.hub_id, asked.source.trusted)
@@ -120,6 +118,8 @@ class Door:
 def deciding_router(shared: Shared, touchpoints: Touchpoints, codes: Codes) -> Router:
     """The routes, for the hub's application."""
     door = Door(shared, touchpoints, codes)
+    database = shared.database
+    refusals = Refusals(database.hub_id, database.epoch).handlers() | {TooOften: _too_often}
 
     @post(
         "/v1/decisions",
@@ -147,7 +147,8 @@ def deciding_router(shared: Shared, touchpoints: Touchpoints, codes: Codes) -> R
         path="/",
         route_handlers=[decisions, responses],
         after_request=_allow_browsers,
-        exception_handlers={TooOften: _too_often},
+        # A browser shows a page what it may read only, refusals too.
+        exception_handlers={kind: _readable(handler) for kind, handler in refusals.items()},
         tags=["Deciding"],
         security=[],
     )
@@ -156,6 +157,10 @@ def deciding_router(shared: Shared, touchpoints: Touchpoints, codes: Codes) -> R
 def _allow_browsers(response: Response[Any]) -> Response[Any]:
     response.headers.update(CORS)
     return response
+
+
+def _readable(handler: Handler) -> Handler:
+    return lambda request, error: _allow_browsers(handler(request, error))
 
 
 def _too_often(_: AskedOf, error: TooOften) -> Response[Any]:
