@@ -64,9 +64,10 @@ class Speaker:
         for reason in ranked.reasons:
             text = self._text(reason, verified=verified)
             if text and text not in found:
-                source = self._words.translate("Why", _SOURCES.get(reason.code, ""))
-                factor = self._times(math.exp(min(20.0, max(-20.0, reason.strength))))
-                found[text] = ReasonView(text=text, code=reason.code, source=source, factor=factor)
+                factor = "" if reason.code == "learnt" else self._times(_factor_of(reason))
+                found[text] = ReasonView(
+                    text=text, code=reason.code, source=self._source(reason), factor=factor
+                )
         if not found and ranked.why:
             source = self._words.translate("Why", _SOURCES["declared"])
             return (ReasonView(text=ranked.why, code="declared", source=source),)
@@ -137,6 +138,19 @@ class Speaker:
             ),
             total=self._words.number(ranked.priority),
         )  # fmt: skip
+
+    def _source(self, reason: Reason) -> str:
+        """Who says so. What was learnt adds to the odds, it is no factor of the priority."""
+        source = self._words.translate("Why", _SOURCES.get(reason.code, ""))
+        change = round(100 * (_factor_of(reason) - 1))
+        if reason.code != "learnt" or not change:
+            return source
+        text = (
+            self._words.translate("Why", "{source}: raises the odds by {percent} %")
+            if change > 0
+            else self._words.translate("Why", "{source}: lowers the odds by {percent} %")
+        )
+        return text.format(source=source, percent=self._words.number(abs(change)))
 
     # -- one reason --------------------------------------------------------------------------------
 
@@ -216,7 +230,7 @@ class Speaker:
         for reason in ranked.reasons:
             if reason.code not in {"weight", "signal"} or not math.isfinite(reason.strength):
                 continue
-            by = math.exp(min(20.0, max(-20.0, reason.strength)))
+            by = _factor_of(reason)
             text = self._text(reason, verified=True)
             if text and abs(by - 1) > _EVEN:
                 left /= by
@@ -272,6 +286,14 @@ class Speaker:
 
 def _named(key: str, titles: Mapping[str, str]) -> str:
     return titles.get(key) or key.replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def _factor_of(reason: Reason) -> float:
+    """As the catalogue has it, where the reason says so: its strength is a rounded logarithm."""
+    said = reason.params.get("factor", reason.params.get("boost"))
+    if isinstance(said, int | float) and said > 0:
+        return float(said)
+    return math.exp(min(20.0, max(-20.0, reason.strength)))
 
 
 def _expected(factors: Factors) -> float:

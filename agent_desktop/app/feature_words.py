@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from agent_desktop.app.feature_texts import KEYS, SENTIMENT, TABLES, TEXTS, TREND, Said
+from agent_desktop.app.feature_said import Said
+from agent_desktop.app.feature_texts import KEYS, SENTIMENT, TABLES, TEXTS, TREND
+from agent_desktop.app.lead_facts import channel_name
 from agent_desktop.app.profile import label_of, plain_label, value_of
 from agent_desktop.app.words import Words
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES, NEVER
@@ -94,6 +96,8 @@ def _said(said: Said, value: Value, about: dict[str, str], words: Words, *, veri
 def _nothing(said: Said, value: Value) -> bool:
     if isinstance(value, str):
         return not value.strip()
+    if said.since == "hour":
+        return not 0 <= _number(value) < 24
     if said.since:
         never = NEVER if said.since == "days" else NEVER * _MINUTES_A_DAY
         return _number(value) >= never
@@ -101,6 +105,8 @@ def _nothing(said: Said, value: Value) -> bool:
 
 
 def _ago(unit: str, value: Value, words: Words) -> str:
+    if unit == "hour":
+        return f"{int(_number(value)):02}:00"
     minutes = _number(value) * (_MINUTES_A_DAY if unit == "days" else 1)
     if unit == "days" and minutes < _MINUTES_A_DAY:
         return words.translate("Learnt", "today")
@@ -137,6 +143,9 @@ def _neutral(feature: str, value: Value, words: Words) -> str:
 
 def _shown(value: Value, words: Words, *, key: bool) -> str:
     if isinstance(value, str):
+        channel = channel_name(value, words) if key else ""
+        if channel:
+            return channel
         if key and value in KEYS:
             return words.translate("Learnt", KEYS[value])
         return plain(plain_label(value) if key else value)

@@ -11,6 +11,7 @@ from agent_desktop.app.caller import caller_view, candidate_view, ringing_view
 from agent_desktop.app.card_facts import next_of
 from agent_desktop.app.cards import Cards
 from agent_desktop.app.conversation import Conversation, Decided, Recorded
+from agent_desktop.app.lead_facts import criteria_rows, reach_rows
 from agent_desktop.app.status import live
 from agent_desktop.app.views import (
     AnsweredView,
@@ -38,6 +39,8 @@ class Presenter:
         self._cards = Cards(words)
         self._caller_of: tuple[object, ...] = ()
         self._caller: CallerView | None = None
+        self._lead_of: tuple[object, ...] = (None, None, None)
+        self._with_lead: CallerView | None = None
         self._members_of: tuple[object, ...] = ()
         self._household: tuple[HouseholdMember, ...] = ()
         self._events_of: tuple[Event, ...] = ()
@@ -94,7 +97,7 @@ class Presenter:
         answered = self._answered(conversation)
         return msgspec.structs.replace(
             bare,
-            caller=self._caller_view(conversation, desk),
+            caller=self._lead(conversation, self._caller_view(conversation, desk)),
             signals=_kept(old.signals, self._signals(conversation)),
             decision=decided.decision if decided else None,
             actions=self._cards.actions(conversation, note),
@@ -141,6 +144,24 @@ class Presenter:
             self._caller_of = key
             self._caller = caller_view(conversation, desk.seat.role, desk.playbook, self._words)
         return self._caller
+
+    def _lead(self, conversation: Conversation, caller: CallerView | None) -> CallerView | None:
+        """With qualification and the best way to reach: what the profile says in other words is
+        shown when the profile is, after verification."""
+        decided = conversation.decided
+        if caller is None or decided is None or not conversation.verified:
+            return caller
+        context, catalogue = decided.inputs.context, decided.playbook.catalogue
+        if self._lead_of[:2] != (caller, catalogue) or self._lead_of[2] != context:
+            lead = msgspec.structs.replace(
+                caller,
+                qualification=criteria_rows(catalogue, context, self._words),
+                reach=reach_rows(context, self._words),
+            )
+            if self._with_lead != lead:
+                self._with_lead = lead
+            self._lead_of = (caller, catalogue, context)
+        return self._with_lead
 
     def _signals(self, conversation: Conversation) -> tuple[object, ...]:
         decided = conversation.pending or conversation.decided

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from agent_desktop.app.views import ActionView
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.gui.actions import card_paint
-from agent_desktop.gui.actions.card_plan import PAD, TALK_PAD, Form, Plan, plan
+from agent_desktop.gui.actions.card_plan import PAD, TALK_PAD, Form, Plan, plan, why_words
 from agent_desktop.gui.actions.talk_track import TalkText
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import OUTSET, Pane, say, show_if, tip
@@ -30,6 +30,8 @@ class ActionCard(Pane):
     picked = Signal()
     why = Signal()
     resized = Signal()
+    opened = Signal(str)
+    """The address on the card, by a click on it only."""
 
     def __init__(self, parent: QWidget, now: Ticks = ticks, *, ranked: bool = True) -> None:
         """Not `ranked` among search results: no rank to show, no list to explain."""
@@ -52,7 +54,10 @@ class ActionCard(Pane):
         self.why_button.clicked.connect(self.why)
         self.toggle = Button(self, kind=Kind.QUIET, role="meta", icon="talk", trail="down")
         self.toggle.clicked.connect(self.toggle_talk)
-        for child in (*self.buttons, self.why_button, self.toggle):
+        self.link = Button(self, kind=Kind.LINK, role="metaMedium", icon="out")
+        self.link.leading = True
+        self.link.clicked.connect(self._open_link)
+        for child in (*self.buttons, self.why_button, self.toggle, self.link):
             child.installEventFilter(self)
 
     # -- what it shows ---------------------------------------------------------------------------
@@ -105,9 +110,17 @@ class ActionCard(Pane):
                 translate("ActionCard", "Why this: {title}").format(title=action.title),
             )
         self._dress_toggle(action)
+        self.link.set_label(
+            action.link,
+            translate("ActionCard", "Open the page {address} for {title}").format(
+                address=action.link, title=action.title
+            ),
+        )
+        tip(self.link, action.link)
+        show_if(self.link, self.open and not small and bool(action.link))
         show_if(self.talk, self.open and not small and bool(action.talk_track))
         name = f"{action.title}, {self._place()}" if self.ranked else action.title
-        say(self, name, action.ranked.why)
+        say(self, name, why_words(action, Form.COMPACT))
         if self.width() > 0:
             before = self._plan[1] if self._plan is not None else None
             now = self.plan_for(self.width())
@@ -127,19 +140,27 @@ class ActionCard(Pane):
         stage, small = self.form is Form.STAGE, self.form is Form.SMALL
         reason = "" if action.enabled else action.disabled_reason or " "
         name = translate("ActionCard", "{answer} for {title}")
+        called = translate("ActionCard", "{label} ({answer})", "a response's label, and its kind")
+        then = translate("ActionCard", "Then: {title}")
         place = self._place() if self.ranked else ""
         key = translate("ActionCard", "key {number}") if self.ranked else ""
         for number, button in enumerate(self.buttons, start=1):
             offered = button.sentiment in action.sentiments
             off = bool(reason) or not offered
             cap = str(number) if self.current and self.ranked and not off else ""
-            button.dress(stage=stage, cap=cap, off=off)
+            label = action.labels.get(button.sentiment, "")
+            button.dress(stage=stage, cap=cap, off=off, label=label)
             show_if(button, offered and not small)
-            parts = [name.format(answer=sentiment_word(button.sentiment), title=action.title)]
+            answer = sentiment_word(button.sentiment)
+            if label:
+                answer = called.format(label=label, answer=answer)
+            parts = [name.format(answer=answer, title=action.title)]
             if self.ranked:
                 parts += [place, key.format(number=number)]
-            say(button, ", ".join(parts), reason.strip())
-            tip(button, reason.strip())
+            after = action.follows.get(button.sentiment, "")
+            about = reason.strip() or (then.format(title=after) if after else "")
+            say(button, ", ".join(parts), about)
+            tip(button, ". ".join(part for part in (label, about) if part))
 
     def _dress_toggle(self, action: ActionView) -> None:
         stage, small = self.form is Form.STAGE, self.form is Form.SMALL
@@ -161,7 +182,7 @@ class ActionCard(Pane):
         full = not self.narrow and not small and not stage
         label = translate("ActionCard", "Talk track") if full else ""
         toggle.set_label(label, name.format(title=action.title))
-        show_if(toggle, bool(action.talk_track) or small)
+        show_if(toggle, bool(action.talk_track or action.link) or small)
 
     # -- where things are ------------------------------------------------------------------------
 
@@ -200,6 +221,7 @@ class ActionCard(Pane):
             middle = here.title_y + look().line("bodyStrong") / 2
             self.put(self.toggle, end - wide, middle - px(12), wide, px(24))
         self.put(self.talk, PAD + TALK_PAD, here.text_y, inner - 2 * TALK_PAD + 8, here.text_height)
+        self.put(self.link, PAD, here.link_y, inner, here.link_height)
         column = (inner - 2 * 8) / 3
         for index, button in enumerate(self.buttons):
             x = PAD + index * (column + 8)
@@ -225,6 +247,10 @@ class ActionCard(Pane):
     def _answer(self, button: ResponseButton) -> None:
         if self.action is not None and not button.off:
             self.answered.emit(self.action.ranked.action_id, button.sentiment)
+
+    def _open_link(self) -> None:
+        if self.action is not None and self.action.link:
+            self.opened.emit(self.action.link)
 
     def press(self, number: int) -> bool:
         """The key 1, 2 or 3. True when it counted."""

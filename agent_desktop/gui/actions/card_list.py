@@ -36,6 +36,7 @@ class _Cards(Column):
         self.cards: list[ActionCard] = []
         self.shown = 0
         self.more = Button(self, kind=Kind.QUIET, role="metaMedium", icon="down")
+        self.whole = Button(self, kind=Kind.QUIET, role="metaMedium", icon="list", keys=("A",))
         self.raise_other = Button(self, kind=Kind.QUIET, role="metaMedium", icon="search")
         self.raise_other.keys = ("/",)
 
@@ -47,7 +48,7 @@ class _Cards(Column):
             tall = card.height_for(inner) or look().px(COMPACT_HEIGHT)
             self.put(card, MARGIN, y, inner, tall)
             y += tall + GAP
-        for button in (self.more, self.raise_other):
+        for button in (self.more, self.whole, self.raise_other):
             if not button.isHidden():
                 wide = min(inner, button.natural())
                 self.put(button, MARGIN, y, wide, look().px(32))
@@ -63,6 +64,10 @@ class CardList(Scroll):
     raised = Signal()
     chosen = Signal(int)
     seen = Signal(int)
+    opened = Signal(str)
+    """An address, by a click on it."""
+    whole_wanted = Signal(bool)
+    """Every suggestion, or the first ones only."""
 
     def __init__(self, parent: QWidget, now: Ticks = ticks) -> None:
         self._cards = _Cards()
@@ -73,9 +78,13 @@ class CardList(Scroll):
         self.current = 0
         self.last_key = -10_000.0
         self._pages = 1
+        self.top = 0
+        """So many are shown first; 0: no bound of that kind."""
+        self.whole = False
         self._told = -1
         self._after: Callable[[ActionView], str] = lambda _action: ""
         self._cards.more.clicked.connect(self._show_more)
+        self._cards.whole.clicked.connect(self.toggle_whole)
         self._cards.raise_other.clicked.connect(self.raised)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tell = self._soon(self._count_seen)
@@ -102,11 +111,11 @@ class CardList(Scroll):
     # -- what it shows ---------------------------------------------------------------------------
 
     def show_actions(
-        self, actions: tuple[ActionView, ...], after: Callable[[ActionView], str]
+        self, actions: tuple[ActionView, ...], after: Callable[[ActionView], str], top: int = 0
     ) -> None:
         """Another list. The chosen card is the first again when its action has gone."""
         chosen = self._chosen_id()
-        self.shown, self._after = actions, after
+        self.shown, self._after, self.top = actions, after, top
         ids = [action.ranked.action_id for action in actions[: self._limit]]
         self.current = ids.index(chosen) if chosen in ids else 0
         self._told = -1
@@ -119,7 +128,12 @@ class CardList(Scroll):
 
     @property
     def _limit(self) -> int:
-        return PAGE * self._pages
+        return PAGE * self._pages if self.whole or not self.top else self.top
+
+    @property
+    def _folds(self) -> bool:
+        """There is more than the first ones."""
+        return 0 < self.top < len(self.shown)
 
     def _chosen_id(self) -> str:
         if self.current < len(self.shown):
@@ -143,14 +157,39 @@ class CardList(Scroll):
         for card in pool[count:before]:
             show_if(card, False)
         body.shown = min(count, len(pool))
-        left = total - count
-        show_if(body.more, left > 0)
-        if left > 0:
-            body.more.set_label(counted("CardList", "%n more suggestion(s)", left))
+        self._dress_foot(total, total - count)
         body.settle()
         if ready < count:
             self._rest.start()
         self._tell.start()
+
+    def _dress_foot(self, total: int, left: int) -> None:
+        body = self._cards
+        more = left > 0 and (self.whole or not self.top)
+        show_if(body.more, more)
+        if more:
+            body.more.set_label(counted("CardList", "%n more suggestion(s)", left))
+        show_if(body.whole, self._folds)
+        if self._folds:
+            body.whole.glyph = "up" if self.whole else "list"
+            body.whole.set_label(
+                counted("CardList", "Show the first %n only", self.top)
+                if self.whole
+                else counted("CardList", "Show all %n suggestions", total)
+            )
+
+    def toggle_whole(self) -> None:
+        """A: every suggestion, or the first ones only. Nothing where there are no others."""
+        if self._folds:
+            self.set_whole(not self.whole)
+            self.whole_wanted.emit(self.whole)
+
+    def set_whole(self, whole: bool) -> None:
+        self.whole = whole
+        self._pages = max(1, -(-self.top // PAGE)) + 1 if whole else 1
+        self.current = min(self.current, max(0, min(len(self.shown), self._limit) - 1))
+        self._fill_rest()
+        self._fill()
 
     def _fill_rest(self) -> None:
         count = min(len(self.shown), self._limit)
@@ -186,6 +225,7 @@ class CardList(Scroll):
         card = ActionCard(self._cards, self.now)
         card.answered.connect(self.answered)
         card.why.connect(partial(self._why, card))
+        card.opened.connect(self.opened)
         card.picked.connect(partial(self._picked, card))
         card.resized.connect(self._cards.settle)
         card.toggle.clicked.connect(partial(self._opened, card))
@@ -199,6 +239,7 @@ class CardList(Scroll):
     def reset(self) -> None:
         """For another caller."""
         self._pages = 1
+        self.whole = False
         self.current = 0
         self.verticalScrollBar().setValue(0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from agent_desktop.app.views import ActionView
-from agent_desktop.gui.actions.card_plan import PAD, TALK_PAD, Form, Plan
+from agent_desktop.gui.actions.card_plan import PAD, TALK_PAD, Form, Plan, mark_words
 from agent_desktop.gui.theme import Sheet, lay
 from agent_desktop.gui.words import translate
 
@@ -51,23 +51,22 @@ def _stage(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
     _badge(sheet, 12, face)
     _group(sheet, action, face)
     sheet.text(PAD, plan.title_y, action.title, "title", "text", width=inner, lines=2)
-    if action.ranked.why:
-        icon_y = plan.why_y + (line("meta") - px(14)) / 2
-        sheet.icon(PAD, icon_y, _why_glyph(action), px(14), "text2")
-        sheet.text(
-            plan.why_x,
-            plan.why_y,
-            action.ranked.why,
-            "meta",
-            "text2",
-            width=plan.why_width,
-            lines=2,
-        )
+    _why(sheet, plan, PAD, _why_glyph(action))
     _talk_box(sheet, action, face, plan)
     head = plan.talk_y + 8
     sheet.icon(PAD + TALK_PAD, head + (line("meta") - px(14)) / 2, "talk", px(14), "text2")
     label = translate("ActionCard", "Talk track")
     sheet.text(PAD + TALK_PAD + px(20), head, label, "meta", "text2")
+
+
+def _why(sheet: Sheet, plan: Plan, x: float, glyph: str) -> None:
+    """The reason, with a glyph where the plan left room for one."""
+    if not plan.why:
+        return
+    px, line = sheet.look.px, sheet.look.line
+    if glyph and plan.why_x > x:
+        sheet.icon(x, plan.why_y + (line("meta") - px(14)) / 2, glyph, px(14), "text2")
+    sheet.text(plan.why_x, plan.why_y, plan.why, "meta", "text2", width=plan.why_width, lines=2)
 
 
 def _group(sheet: Sheet, action: ActionView, face: Face) -> None:
@@ -89,11 +88,10 @@ def _group(sheet: Sheet, action: ActionView, face: Face) -> None:
 
 
 def _group_words(action: ActionView) -> tuple[str, str]:
-    if action.ranked.follow_up_of:
-        return "arrow-r", action.group or translate("ActionCard", "Continue")
-    if action.service_first:
-        return "heart", translate("ActionCard", "Service first")
-    return "spark", action.group
+    glyph, words = mark_words(action)
+    if action.ranked.follow_up_of and not action.ranked.mandatory:
+        return glyph, action.group or words
+    return (glyph, words) if words else ("spark", action.group)
 
 
 def _why_glyph(action: ActionView) -> str:
@@ -138,15 +136,6 @@ def _compact(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
     )
     if small:
         return
-    if action.ranked.why:
-        sheet.text(
-            plan.why_x,
-            plan.why_y,
-            action.ranked.why,
-            "meta",
-            "text2",
-            width=plan.why_width,
-            lines=2,
-        )
+    _why(sheet, plan, plan.lead, mark_words(action)[0])
     if plan.talk_height:
         _talk_box(sheet, action, face, plan)

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.views import ActionView, WorkspaceView
 from agent_desktop.domain.contacts import ContactState
 from agent_desktop.gui.actions.answered import AnsweredList
 from agent_desktop.gui.actions.card_list import CardList
-from agent_desktop.gui.actions.column_words import NOTICES, Page, after_words, idle_words
+from agent_desktop.gui.actions.column_words import (
+    NOTICES,
+    Page,
+    after_words,
+    idle_words,
+    list_changed,
+)
 from agent_desktop.gui.actions.held import HeldList
+from agent_desktop.gui.actions.next_strip import NextStrip
 from agent_desktop.gui.actions.notices import Notice, NoticePane
 from agent_desktop.gui.actions.preview import HEIGHT as PREVIEW
 from agent_desktop.gui.actions.preview import Preview
 from agent_desktop.gui.actions.raise_pane import RaisePane
+from agent_desktop.gui.actions.resting import WaitingOrder, WholeLists
 from agent_desktop.gui.actions.slot import DOCK_HEIGHT, HEIGHT, ResponseSlot
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import Pane, say, show_if
@@ -27,7 +34,6 @@ from agent_desktop.gui.controls.segments import Segments
 from agent_desktop.gui.controls.thumb import WIDTH as THUMB
 from agent_desktop.gui.controls.thumb import Thumb
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.theme.tokens import SETTLE_MS
 from agent_desktop.gui.words import translate
 
 
@@ -44,6 +50,10 @@ class ActionColumn(Pane):
     seen = Signal(int)
     turned = Signal(object)
     """Another `Page`."""
+    opened = Signal(str)
+    """An address that the agent clicked on."""
+    dialled = Signal()
+    """What continues the conversation is a call."""
 
     def __init__(
         self,
@@ -59,6 +69,7 @@ class ActionColumn(Pane):
         self.docked = False
         self._counted: object = None
         self._paged: object = None
+        self._whole = WholeLists()
         self.foot = 0
         """So much above the slot is covered by a banner."""
         self.page = Page.LIST
@@ -72,14 +83,14 @@ class ActionColumn(Pane):
         self.other = RaisePane(self, search, now)
         self.preview = Preview(self)
         self.notice = NoticePane(self)
+        self.next = NextStrip(self)
         self.answers = AnsweredList(self)
         self.slot = ResponseSlot(self, now)
         self.thumbs = [
             Thumb(self, scroll.verticalScrollBar()) for scroll in (self.cards, self.held)
         ]
-        self._settle = QTimer(self)
-        self._settle.setInterval(200)
-        self._settle.timeout.connect(self._take_when_rested)
+        self._order = WaitingOrder(self, self.cards, now)
+        self._order.rested.connect(self.take_new_order)
         self._connect()
         self.set_words()
 
@@ -88,6 +99,11 @@ class ActionColumn(Pane):
         self.cards.why.connect(self.why)
         self.cards.raised.connect(self.raise_other)
         self.cards.seen.connect(self.seen)
+        self.cards.opened.connect(self.opened)
+        self.cards.whole_wanted.connect(self._keep_whole)
+        self.next.opened.connect(self.opened)
+        self.next.dialled.connect(self.dialled)
+        self.next.closed.connect(self.arrange)
         self.held.asked.connect(self._asked)
         self.other.answered.connect(self._answer_other)
         self.other.closed.connect(self._back)
@@ -100,6 +116,7 @@ class ActionColumn(Pane):
         self.cards.set_words()
         self.held.set_words()
         self.other.set_words()
+        self.next.set_words()
         self.fresh.set_label(translate("ActionColumn", "New order"))
         say(self, _title())
         self._count(self.view)
@@ -112,11 +129,11 @@ class ActionColumn(Pane):
         self.view = view
         if before is None or view.screen is not before.screen or self._other_contact(before, view):
             self._reset()
-        if before is None or self._list_changed(before, view):
+        if before is None or list_changed(before, view):
             self._show_list(view)
         if before is None or view.new_order is not before.new_order:
             show_if(self.fresh, view.new_order and not self.docked)
-            (self._settle.start if view.new_order else self._settle.stop)()
+            self._order.waits(view.new_order)
             self.arrange()
             self.update(0, 0, self.width(), look().px(44))
         self._show_rest(before, view)
@@ -128,41 +145,27 @@ class ActionColumn(Pane):
 
     def _reset(self) -> None:
         self.cards.reset()
+        contact = self.view.contact if self.view is not None else None
+        self.cards.whole = contact is not None and self._whole.asked(contact.id)
         self.held.reset()
         self.turn(Page.LIST)
 
-    @staticmethod
-    def _list_changed(before: WorkspaceView, view: WorkspaceView) -> bool:
-        return (
-            view.actions is not before.actions
-            or view.screen is not before.screen
-            or (view.trouble, view.list_note) != (before.trouble, before.list_note)
-            or (not view.actions and len(view.held) != len(before.held))
-        )
-
-    def busy(self) -> bool:
-        """The pointer is on the list, or a key was just pressed there."""
-        viewport = self.cards.viewport()
-        over = viewport.rect().contains(viewport.mapFromGlobal(QCursor.pos()))
-        if over and self.cards.isVisible() and self.window().underMouse():
-            return True
-        return self._now() - self.cards.last_key < SETTLE_MS
-
-    def _take_when_rested(self) -> None:
-        if not self.busy():
-            self.take_new_order()
+    def _keep_whole(self, whole: bool) -> None:
+        contact = self.view.contact if self.view is not None else None
+        if contact is not None:
+            self._whole.keep(contact.id, whole)
 
     def take_new_order(self) -> bool:
         """Asks for the order that waits. False when none does."""
         if self.view is None or not self.view.new_order:
             return False
-        self._settle.stop()
+        self._order.waits(False)
         self.order_wanted.emit()
         return True
 
     def _show_list(self, view: WorkspaceView) -> None:
         if view.actions:
-            self.cards.show_actions(view.actions, partial(after_words, view))
+            self.cards.show_actions(view.actions, partial(after_words, view), view.top)
         else:
             notice, words = NOTICES[view.screen], view.trouble
             if notice is Notice.EMPTY:
@@ -182,6 +185,7 @@ class ActionColumn(Pane):
         if before is None or view.held is not before.held:
             self.held.show_held(view.held, self._clock())
         moved = self.answers.show_answers(view.answered)
+        moved = self.next.show_step(view.next_step) or moved
         if before is None or view.undo is not before.undo:
             self.slot.show_undo(view.undo)
         self.slot.set_idle(*idle_words(view))
@@ -310,6 +314,10 @@ class ActionColumn(Pane):
         show_if(self.answers, wanted > 0)
         self.put(self.answers, edge, bottom - wanted, width - edge, wanted)
         bottom -= wanted
+        strip = self.next.wanted() if bottom - head > px(240) else 0
+        show_if(self.next, strip > 0)
+        self.put(self.next, edge, bottom - strip, width - edge, strip)
+        bottom -= strip
         # In the title's place, which is there already.
         self.put(self.fresh, 17 - 4, px(10), self.fresh.natural(), px(24))
         preview = self._preview and self.page is Page.LIST

@@ -30,6 +30,17 @@ NOTICES = {
 """What stands where there are no cards."""
 
 
+def list_changed(before: WorkspaceView, view: WorkspaceView) -> bool:
+    """The cards, or what stands for them, are others now."""
+    return (
+        view.actions is not before.actions
+        or view.screen is not before.screen
+        or view.top != before.top
+        or (view.trouble, view.list_note) != (before.trouble, before.list_note)
+        or (not view.actions and len(view.held) != len(before.held))
+    )
+
+
 def after_words(view: WorkspaceView, action: ActionView) -> str:
     """For a follow-up: the answer of this call that it continues."""
     if not action.ranked.follow_up_of:

@@ -28,6 +28,9 @@ _GLYPHS = {
     "rule_failed": "warn",
     "no_asset": "talk",
     "follow_up_only": "link",
+    "policy": "eye",
+    "limit": "calendar",
+    "signal": "pulse",
 }
 
 
@@ -36,7 +39,10 @@ def code_words(code: str) -> str:
     words = {
         "not_eligible": translate("Held", "The rule for this action does not fit this customer."),
         "not_effective": translate("Held", "Outside the dates for which it was published."),
-        "suppressed": translate("Held", "An earlier answer rests it on every channel."),
+        "suppressed": translate("Held", "An earlier answer rests it."),
+        "policy": translate("Held", "It has come up so often that it pauses."),
+        "limit": translate("Held", "What we begin ourselves is limited for each customer."),
+        "signal": translate("Held", "It waits while a signal is open."),
         "service_first": translate("Held", "Service comes before selling while a signal is open."),
         "rule_failed": translate(
             "Held", "Its rule could not be worked out. The rules team is told."
@@ -88,7 +94,7 @@ class HeldCard(Pane):
             translate("Held", "Customer asks about {title}").format(title=view.title),
         )
         show_if(self.ask, self.open)
-        say(self, view.title, view.text)
+        say(self, view.title, " ".join(part for part in (view.text, view.cause) if part))
         self.update()
 
     def _ask(self) -> None:
@@ -104,7 +110,7 @@ class HeldCard(Pane):
     def _detail(self) -> str:
         if self.view is None or not self.open:
             return ""
-        return code_words(self.view.held.code)
+        return self.view.cause or code_words(self.view.held.code)
 
     def height_for(self, width: int) -> int:
         if self.view is None:

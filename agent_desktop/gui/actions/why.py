@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app.views import ActionView
-from agent_desktop.decisioning.decisions import Decision, Factors
+from agent_desktop.app.views import ActionView, ExplanationView
+from agent_desktop.decisioning.decisions import Decision
+from agent_desktop.gui.actions import explained
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import Pane, say
 from agent_desktop.gui.controls.scroll import Column, Scroll
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import clock_time, counted, translate
+from agent_desktop.gui.words import clock_time, counted, isolate, translate
 
 WIDTH = 400
 _UNFIT = {"not_eligible", "not_effective", "rule_failed", "no_asset", "follow_up_only"}
 _MOST = 10
-_TONES = ("accentSolid", "assisted", "mobile", "neutral")
-
-
-def factor_words() -> tuple[tuple[str, str], ...]:
-    """Name and meaning, in the order they are multiplied."""
-    return (
-        (
-            translate("Why", "Likely to accept"),
-            translate("Why", "how often people like this one said yes"),
-        ),
-        (translate("Why", "Fits now"), translate("Why", "what just happened, and where")),
-        (translate("Why", "Worth"), translate("Why", "to the customer and the company")),
-        (translate("Why", "Priority set"), translate("Why", "by the people who run the catalogue")),
-    )
-
-
-def _values(factors: Factors) -> tuple[float, float, float, float]:
-    return factors.propensity, factors.context, factors.value, factors.lever
 
 
 class _Page(Column):
@@ -45,6 +28,7 @@ class _Page(Column):
         self.decision: Decision | None = None
         self.actions_shown: tuple[ActionView, ...] = ()
         self.chosen = 0
+        self.explanation: ExplanationView | None = None
 
     # -- measure and paint share one walk, so they cannot disagree ---------------------------------
 
@@ -61,7 +45,7 @@ class _Page(Column):
         y = self._funnel(width, y, sheet, self.decision)
         y = self._order(width, self._rule(y + 12, sheet), sheet)
         if self.chosen < len(self.actions_shown):
-            y = self._factors(width, self._rule(y + 12, sheet), sheet)
+            y = self._chosen(width, self._rule(y + 12, sheet), sheet)
         return y + 16
 
     @staticmethod
@@ -116,33 +100,40 @@ class _Page(Column):
         return y
 
     def _order(self, width: int, y: int, sheet: Sheet | None) -> int:
-        line = look().line
+        """Titles in full: an order of half-titles explains nothing."""
+        px, line = look().px, look().line
         if sheet is not None:
             title = translate("Why", "Why in this order")
             sheet.text(16, y, title, "bodyStrong", "text")
         y += line("body") + 8
         top = max((a.ranked.priority for a in self.actions_shown), default=0.0) or 1.0
+        bar = float(px(72))
+        start = width - 16 - px(52) - bar
+        room = start - 36 - 12
         for index, action in enumerate(self.actions_shown[:_MOST]):
+            role = "bodyStrong" if index == self.chosen else "body"
+            laid = lay(action.title, role, room, lines=3)
             if sheet is not None:
-                role = "bodyStrong" if index == self.chosen else "body"
-                figure = f"{action.ranked.priority:.2f}"
+                middle = y + line("body") / 2
                 sheet.text(16, y + 1, str(action.ranked.rank), "meta", "text3")
-                name = width * 0.54 - 36
-                sheet.text(36, y, action.title, role, "text", width=name)
-                start = 36 + name + 12
-                room = width - 16 - look().px(44) - start
-                wide = max(2.0, room * action.ranked.priority / top)
-                tone = "accentSolid" if index == self.chosen else "control"
-                sheet.box(start, y + line("body") / 2 - 5, wide, 10, tone, radius=2)
-                sheet.text(width - 16, y, figure, role, "text", trailing=True)
-            y += look().px(25)
+                sheet.text(36, y, action.title, role, "text", width=room, lines=3)
+                if action.ranked.mandatory:
+                    said = translate("Why", "must be said")
+                    sheet.text(width - 16, y + 1, said, "meta", "text2", trailing=True)
+                else:
+                    wide = max(2.0, bar * min(1.0, max(0.0, action.ranked.priority / top)))
+                    tone = "accentSolid" if index == self.chosen else "control"
+                    sheet.box(start, middle - 5, wide, 10, tone, radius=2)
+                    figure = isolate(_figure(action.ranked.priority))
+                    sheet.text(width - 16, y, figure, role, "text", trailing=True)
+            y += laid.height + 7
         return y
 
-    def _factors(self, width: int, y: int, sheet: Sheet | None) -> int:
+    def _chosen(self, width: int, y: int, sheet: Sheet | None) -> int:
         line, px = look().line, look().px
         action = self.actions_shown[self.chosen]
         room = width - 32 - px(28)
-        title = lay(action.title, "bodyStrong", room, lines=2)
+        title = lay(action.title, "bodyStrong", room, lines=0)
         if sheet is not None:
             sheet.box(16, y - 1, px(20), px(20), "accentSolid", radius=4)
             sheet.text(
@@ -154,64 +145,15 @@ class _Page(Column):
                 width=px(20),
                 middle=True,
             )
-            sheet.text(16 + px(28), y, action.title, "bodyStrong", "text", width=room, lines=2)
-        y += title.height + 8
-        values = _values(action.ranked.factors)
-        most = max((value for value in values if value > 0), default=1.0)
-        for index, ((name, meaning), value) in enumerate(zip(factor_words(), values, strict=True)):
-            if sheet is not None:
-                self._factor(sheet, y, index, (name, meaning), value / max(most, 1.0))
-                sheet.text(width - 16, y, f"{value:.2f}", "bodyStrong", "text", trailing=True)
-            y += line("body") + line("caption") + 10
-        if sheet is not None:
-            product = translate("Why", "Multiplied, they give {priority}.").format(
-                priority=f"{action.ranked.priority:.2f}"
-            )
-            sheet.text(16, y, product, "meta", "text2", width=width - 32)
-        y += line("meta") + 6
-        for glyph, text in self._notes(action):
-            if sheet is not None:
-                sheet.icon(16, y + 1, glyph, px(14), "text2")
-                sheet.text(
-                    16 + px(22), y, text, "meta", "text2", width=width - 32 - px(22), lines=2
-                )
-            y += lay(text, "meta", width - 32 - px(22), lines=2).height + 6
+            sheet.text(16 + px(28), y, action.title, "bodyStrong", "text", width=room, lines=0)
+        y += title.height + 10
+        if self.explanation is not None:
+            y = explained.walk(self.explanation, sheet, 16, width - 32, y)
         return y
 
-    def _factor(
-        self, sheet: Sheet, y: int, index: int, words: tuple[str, str], part: float
-    ) -> None:
-        line = sheet.look.line
-        half = sheet.width * 0.5
-        sheet.text(16, y, words[0], "body", "text", width=half - 20)
-        below = sheet.width - 32 - sheet.look.px(48)
-        sheet.text(16, y + line("body"), words[1], "captionPlain", "text3", width=below)
-        start = half + 4
-        room = sheet.width - 16 - sheet.look.px(44) - start
-        middle = y + line("body") / 2
-        sheet.box(start, middle - 5, room, 10, "hover", radius=2)
-        wide = max(2.0, room * min(1.0, max(0.0, part)))
-        sheet.box(start, middle - 5, wide, 10, _TONES[index], radius=2)
-        if index == 1:
-            self._hatch(sheet, sheet.rect(start, middle - 5, wide, 10))
 
-    @staticmethod
-    def _hatch(sheet: Sheet, box: QRectF) -> None:
-        """A second cue besides colour."""
-        brush = QBrush(sheet.look.color("surface"), Qt.BrushStyle.BDiagPattern)
-        sheet.painter.fillRect(box, brush)
-
-    @staticmethod
-    def _notes(action: ActionView) -> list[tuple[str, str]]:
-        notes = []
-        if action.ranked.why:
-            notes.append(("info", action.ranked.why))
-        if action.service_first:
-            notes.append(("heart", translate("Why", "Service comes first while a signal is open.")))
-        if action.ranked.follow_up_of:
-            text = translate("Why", "It continues an answer of this customer, so it comes first.")
-            notes.append(("arrow-r", text))
-        return notes
+def _figure(priority: float) -> str:
+    return QLocale().toString(float(priority), "f", 2)
 
 
 class WhyPane(Pane):
@@ -233,12 +175,18 @@ class WhyPane(Pane):
         say(self.body, translate("Why", "How this list came about"))
 
     def explain(
-        self, decision: Decision | None, actions: tuple[ActionView, ...], chosen: int
+        self,
+        decision: Decision | None,
+        actions: tuple[ActionView, ...],
+        chosen: int,
+        explanation: ExplanationView | None,
     ) -> None:
         page = self.page
-        if (page.decision, page.actions_shown, page.chosen) == (decision, actions, chosen):
+        before = (page.decision, page.actions_shown, page.chosen, page.explanation)
+        if before == (decision, actions, chosen, explanation):
             return
         page.decision, page.actions_shown, page.chosen = decision, actions, chosen
+        page.explanation = explanation
         say(page, translate("Why", "How this list came about"), self._spoken())
         page.settle()
 
@@ -247,12 +195,10 @@ class WhyPane(Pane):
         if page.chosen >= len(page.actions_shown):
             return ""
         action = page.actions_shown[page.chosen]
-        parts = [f"{action.title}: {action.ranked.priority:.2f}"]
-        values = _values(action.ranked.factors)
-        parts += [
-            f"{name} {value:.2f}" for (name, _), value in zip(factor_words(), values, strict=True)
-        ]
-        return ", ".join(parts)
+        parts = [f"{action.title}: {_figure(action.ranked.priority)}"]
+        if page.explanation is not None:
+            parts.append(explained.spoken(page.explanation))
+        return ". ".join(parts)
 
     def arrange(self) -> None:
         px = look().px

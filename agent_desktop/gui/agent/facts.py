@@ -6,27 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app.views import CallerView, FactView, IdentityView, Screen, WorkspaceView
+from agent_desktop.app.views import CallerView, Screen, WorkspaceView
+from agent_desktop.gui.agent.facts_rows import ROW, FactRows, evidence_words, shared_words
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import Pane, say, show_if
-from agent_desktop.gui.controls.scroll import Column, Scroll
+from agent_desktop.gui.controls.scroll import Scroll
 from agent_desktop.gui.controls.thumb import WIDTH as THUMB
 from agent_desktop.gui.controls.thumb import Thumb
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import counted, translate
+from agent_desktop.gui.words import translate
 
 WIDTH = 288
 RAIL = 56
-_ROW = 22
-_PAIR = 38
 _FIRST = 8
 _NOBODY = {Screen.RINGING, Screen.SOMEONE_ELSE, Screen.CHOOSE}
 
 
-class _Facts(Column):
+class _Facts(FactRows):
     """One walk measures and paints."""
-
-    BACKGROUND = "side"
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,9 +65,53 @@ class _Facts(Column):
             return self._empty(width, y, sheet, view)
         if not caller.verified and view.screen is Screen.CUSTOMER:
             y = self._masked(width, y, sheet)
-        for section in (self._profile, self._identities, self._consents, self._household):
+        for section in (
+            self._qualification,
+            self._reach,
+            self._profile,
+            self._identities,
+            self._consents,
+            self._household,
+        ):
             y = section(width, y, sheet, caller)
         return y + 8
+
+    def _qualification(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
+        """Shape, word, colour: a shield with a verdict, then the criteria one by one."""
+        rows = caller.qualification
+        if not rows:
+            return y
+        y = self._head(width, y, sheet, translate("Facts", "Lead qualification"), "")
+        met = sum(fact.kind == "text" for fact in rows)
+        every = met == len(rows)
+        tall = look().px(32)
+        if sheet is not None:
+            px, line = sheet.look.px, sheet.look.line
+            tone = "positive" if every else "neutral"
+            sheet.box(16, y, width - 32, tall, f"{tone}Tint", radius=6, border=tone)
+            size = px(16)
+            glyph = "shield" if every else "shield-x"
+            sheet.icon(26, y + (tall - size) / 2, glyph, size, tone)
+            words = qualified_words(every=every)
+            top = y + (tall - line("bodyStrong")) / 2
+            count = translate("Facts", "{met} of {all}").format(met=met, all=len(rows))
+            taken = lay(count, "bodyStrong").width
+            x = 26 + size + 8
+            room = width - 26 - x - taken - 8
+            sheet.text(x, top, words, "bodyStrong", tone, width=room)
+            sheet.text(width - 26, top, count, "bodyStrong", tone, trailing=True)
+        y += tall + 6
+        for fact in rows:
+            y = self._fact(width, y, sheet, fact)
+        return y + 20
+
+    def _reach(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
+        if not caller.reach:
+            return y
+        y = self._head(width, y, sheet, translate("Facts", "Best way to reach"), "")
+        for fact in caller.reach:
+            y = self._fact(width, y, sheet, fact)
+        return y + 20
 
     def _profile(self, width: int, y: int, sheet: Sheet | None, caller: CallerView) -> int:
         if not caller.traits:
@@ -114,13 +155,6 @@ class _Facts(Column):
             y = self._person(width, y, sheet, person)
         return y
 
-    def _head(self, width: int, y: int, sheet: Sheet | None, title: str, count: str) -> int:
-        if sheet is not None:
-            sheet.text(16, y, title, "metaStrong", "text2", width=width - 60)
-            if count:
-                sheet.text(width - 16, y, count, "meta", "text2", trailing=True)
-        return y + look().line("metaStrong") + 6
-
     def _masked(self, width: int, y: int, sheet: Sheet | None) -> int:
         text = translate(
             "Facts", "Likely this person. Details are masked until the caller is verified."
@@ -134,63 +168,6 @@ class _Facts(Column):
             sheet.icon(28, y + (tall - px(16)) / 2, "shield-q", px(16), "text2")
             sheet.text(28 + px(16) + 8, y + 7, text, "meta", "text2", width=room, lines=3)
         return y + tall + 18
-
-    def _fact(
-        self, width: int, y: int, sheet: Sheet | None, fact: FactView, *, plain: bool = False
-    ) -> int:
-        row = look().px(_ROW)
-        lead = 16 if plain else 16 + look().px(22)
-        room = width - lead - 16
-        value = lay(fact.value, "meta").width
-        key = lay(fact.key, "body").width
-        # Long values go below their key, so that neither is cut.
-        stacked = bool(fact.value) and key + value + 12 > room
-        if sheet is not None:
-            line = sheet.look.line
-            middle = y + row / 2
-            if not plain or fact.kind == "warning":
-                glyph, tone = _FACT_MARKS.get(fact.kind, ("check", "positive"))
-                if plain:
-                    lead = 16 + look().px(22)
-                size = sheet.look.px(14)
-                sheet.icon(16, middle - size / 2, glyph, size, tone)
-            sheet.text(lead, middle - line("body") / 2, fact.key, "body", "text", width=room)
-            if stacked:
-                below = y + row - 2
-                sheet.text(lead, below, fact.value, "meta", "text2", width=room, lines=2)
-            elif fact.value:
-                at = middle - line("meta") / 2
-                sheet.text(width - 16, at, fact.value, "meta", "text2", trailing=True)
-        if stacked:
-            return y + row + lay(fact.value, "meta", room, lines=2).height
-        return y + row
-
-    def _identity(self, width: int, y: int, sheet: Sheet | None, identity: IdentityView) -> int:
-        px = look().px
-        lead = 16 + px(16) + 10
-        note = _shared(identity)
-        if sheet is not None:
-            line = sheet.look.line
-            size = px(16)
-            sheet.icon(16, y + (px(_PAIR) - 6 - size) / 2, identity.icon, size, "text2")
-            aside = lay(note, "captionPlain").width + 8 if note else 0
-            room = width - lead - 16
-            sheet.text(lead, y, identity.value, "body", "text", width=room - aside)
-            if note:
-                at = y + (line("body") - line("captionPlain")) / 2
-                sheet.text(width - 16, at, note, "captionPlain", "text2", trailing=True)
-            below = y + line("body") - 1
-            sheet.text(lead, below, _evidence(identity), "captionPlain", "text3", width=room)
-        return y + px(_PAIR)
-
-    def _person(self, width: int, y: int, sheet: Sheet | None, person: str) -> int:
-        px = look().px
-        if sheet is not None:
-            sheet.icon(16, y + (px(_ROW) - px(14)) / 2, "user", px(14), "text2")
-            room = width - 32 - px(22)
-            dy = (px(_ROW) - sheet.look.line("body")) / 2
-            sheet.text(16 + px(22), y + dy, person, "body", "text", width=room)
-        return y + px(_ROW)
 
     def _empty(self, width: int, y: int, sheet: Sheet | None, view: WorkspaceView) -> int:
         """Reserved places, empty."""
@@ -215,7 +192,7 @@ class _Facts(Column):
             if view.screen is Screen.READY:
                 if sheet is not None:
                     sheet.text(16, y, words, "meta", "text3", width=width - 32)
-                y += px(_ROW) + 16
+                y += px(ROW) + 16
                 continue
             if sheet is not None:
                 style = Qt.PenStyle.DashLine
@@ -231,37 +208,22 @@ class _Facts(Column):
         for part in (0.62, 0.78, 0.5, 0.7):
             if sheet is not None:
                 sheet.box(16, y + px(6), (width - 32) * part, px(10), "hover", radius=3)
-            y += px(_ROW)
+            y += px(ROW)
         return y + 20
 
 
-_FACT_MARKS = {
-    "text": ("check", "positive"),
-    "warning": ("cross", "negative"),
-    "unknown": ("dash", "text2"),
-    "duration": ("clock", "text2"),
-    "count": ("calendar", "text2"),
-}
-
-
-def _shared(identity: IdentityView) -> str:
-    if identity.shared_by > 1:
-        return counted("Facts", "shared by %n", identity.shared_by)
-    return ""
-
-
-def _evidence(identity: IdentityView) -> str:
-    """Anything short of certain says so."""
-    if not identity.likely:
-        return identity.evidence
-    return translate("Facts", "{evidence} — likely").format(evidence=identity.evidence)
+def qualified_words(*, every: bool) -> str:
+    if every:
+        return translate("Facts", "Meets all criteria")
+    return translate("Facts", "Does not meet all criteria")
 
 
 def spoken(caller: CallerView) -> str:
     """The column as a screen reader says it."""
-    parts = [f"{fact.key}: {fact.value}" for fact in (*caller.traits, *caller.consents)]
+    known = (*caller.qualification, *caller.reach, *caller.traits, *caller.consents)
+    parts = [f"{fact.key}: {fact.value}" for fact in known]
     parts += [
-        ", ".join(filter(None, (identity.value, _evidence(identity), _shared(identity))))
+        ", ".join(filter(None, (identity.value, evidence_words(identity), shared_words(identity))))
         for identity in caller.identities
     ]
     return ". ".join([*parts, *caller.household])

@@ -37,6 +37,7 @@ def key_rows() -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
             (
                 KeyRow((("↑",), ("↓",)), translate("Keys", "choose a suggestion")),
                 KeyRow((("Home",), ("End",)), translate("Keys", "first, last")),
+                KeyRow((("A",),), translate("Keys", "all suggestions, or the first ones")),
                 KeyRow((("T",),), translate("Keys", "talk track")),
                 KeyRow((("W",),), translate("Keys", "why this")),
                 KeyRow((("H",),), translate("Keys", "held back")),

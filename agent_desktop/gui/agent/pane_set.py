@@ -58,6 +58,7 @@ class PaneSet(QObject):
         super().__init__(window)
         self.window = window
         self.view: WorkspaceView | None = None
+        self.explain = commands.explain
         initials = "".join(word[:1] for word in user.split()[:2]).upper()
         self.top = TopBar(window, initials)
         self.number = NumberPane(window, commands.prepare_outbound)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.decisioning.decisions import Signal as CustomerSignal
 from agent_desktop.gui.controls.button import Button, Kind
-from agent_desktop.gui.controls.pane import Pane, say, show_if
+from agent_desktop.gui.controls.pane import Pane, say, show_if, tip
 from agent_desktop.gui.theme import Sheet, lay, look
-from agent_desktop.gui.words import ago, translate
+from agent_desktop.gui.words import ago, counted, moment, translate
 
 HEIGHT = 44
 DOCK_HEIGHT = 56
@@ -84,9 +84,13 @@ class SignalStrip(Pane):
             show_if(button, some)
         for button in (self.back, self.on):
             show_if(button, len(self.signals) > 1 and not self.docked)
-        self._age = ago(signal.at, self._clock()) if signal is not None else ""
+        self._age = self._age_of(signal) if signal is not None else ""
         text = signal.text if signal is not None else self._nothing()
-        say(self, text, self._age)
+        about = self._age
+        if signal is not None and signal.evidence:
+            about = f"{about}. {self._evidence(signal)}"
+            tip(self.show_button, self._evidence(signal))
+        say(self, text, about)
         self.arrange()
         self.update()
 
@@ -102,8 +106,21 @@ class SignalStrip(Pane):
     def tick(self) -> None:
         """Once a minute: the age goes on."""
         signal = self.current
-        if signal is not None and ago(signal.at, self._clock()) != self._age:
+        if signal is not None and self._age_of(signal) != self._age:
             self._dress()
+
+    def _age_of(self, signal: CustomerSignal) -> str:
+        """When it happened; in the whole window also until when it counts."""
+        now = self._clock()
+        age = ago(signal.at, now)
+        if self.docked:
+            return age
+        text = translate("SignalStrip", "{age}, counts until {time}")
+        return text.format(age=age, time=moment(signal.expires_at, now))
+
+    def _evidence(self, signal: CustomerSignal) -> str:
+        """How many events it rests on: they are marked in the journey."""
+        return counted("SignalStrip", "Rests on %n event(s) of the journey", len(signal.evidence))
 
     def set_docked(self, docked: bool) -> None:
         self.docked = docked

@@ -33,6 +33,7 @@ class Steering(QObject):
         panes.number.left.connect(self.close_number)
         panes.actions.why.connect(self.toggle_why)
         panes.actions.turned.connect(self._turned)
+        panes.actions.dialled.connect(self.open_number)
         panes.actions.cards.chosen.connect(lambda _index: self.explain())
         panes.why.closed.connect(self.toggle_why)
         panes.tabs.turned.connect(self._dock_page)
@@ -125,7 +126,11 @@ class Steering(QObject):
         panes = self._panes
         if self._places.why_open and panes.view is not None:
             chosen = panes.actions.cards.current
-            panes.why.explain(panes.view.decision, panes.view.actions, chosen)
+            actions = panes.view.actions
+            explanation = None
+            if chosen < len(actions):
+                explanation = panes.explain(actions[chosen].ranked.action_id)
+            panes.why.explain(panes.view.decision, actions, chosen, explanation)
 
     def hints(self) -> None:
         """The keys of what is open now, in the status bar."""
@@ -221,6 +226,7 @@ class Steering(QObject):
         """A letter or '/'. True when it did something."""
         panes = self._panes
         acts = {
+            Qt.Key.Key_A: panes.actions.cards.toggle_whole,
             Qt.Key.Key_T: panes.actions.cards.toggle_talk,
             Qt.Key.Key_W: self.toggle_why,
             Qt.Key.Key_H: self.toggle_held,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from agent_desktop.app.card_facts import safe_address
 from agent_desktop.app.commands import AgentCommands
 from agent_desktop.app.ports import Clock, Tasks
 from agent_desktop.app.views import WorkspaceView
@@ -28,7 +29,8 @@ _SECOND = 1000
 
 
 class AgentWindow(QWidget):
-    """`user` is the agent's name as signed in; `preferences_file` keeps the window's settings."""
+    """`user` is the agent's name as signed in; `preferences_file` keeps the window's settings;
+    `opener` shows a page in the browser."""
 
     sign_in_wanted = Signal()
 
@@ -43,6 +45,7 @@ class AgentWindow(QWidget):
         user: str = "",
         preferences_file: Path | None = None,
         now: Ticks = ticks,
+        opener: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Agent Desktop")
@@ -53,6 +56,7 @@ class AgentWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self._commands = commands
+        self._opener = opener
         self._file = preferences_file
         self.preferences: Preferences = load_preferences(preferences_file)
         self.panes = Panes(self, commands, taxonomy, touchpoints, clock, tasks, user, now)
@@ -112,6 +116,7 @@ class AgentWindow(QWidget):
         panes.actions.retried.connect(commands.retry)
         panes.actions.order_wanted.connect(commands.apply_new_order)
         panes.actions.seen.connect(commands.painted)
+        panes.actions.opened.connect(self.open_page)
         panes.signal.dismissed.connect(commands.got_it)
         panes.journey.older_wanted.connect(commands.load_older)
         panes.chooser.chosen.connect(commands.choose)
@@ -138,6 +143,11 @@ class AgentWindow(QWidget):
             self._commands.contact_ended(contact.id)
         else:
             self._commands.leave()
+
+    def open_page(self, address: str) -> None:
+        """In the browser, after a click on the address. Nothing but http and https."""
+        if safe_address(address):
+            self._opener(QUrl(address, QUrl.ParsingMode.StrictMode))
 
     def toggle_dock(self) -> None:
         """Ctrl+D. The dock is as wide as the design says, the whole window as it was."""

@@ -14,6 +14,7 @@ from agent_desktop.gui.controls.button import Control
 from agent_desktop.gui.controls.marks import mark
 from agent_desktop.gui.controls.pane import OUTSET
 from agent_desktop.gui.theme import Sheet, lay, look
+from agent_desktop.gui.theme.text import Laid
 from agent_desktop.gui.theme.tokens import CLICK_GUARD_MS, KEY_GUARD_MS
 from agent_desktop.gui.words import sentiment_word
 
@@ -34,6 +35,8 @@ class ResponseButton(Control):
         self.stage = False
         self.cap = ""
         """The key shown, on the chosen card only."""
+        self.label = ""
+        """What the catalogue calls this response; empty: Positive, Neutral or Negative."""
         self.off = False
         """Shows why it does nothing, and stays in the focus order."""
         self._now = now
@@ -44,10 +47,14 @@ class ResponseButton(Control):
         self._landed = self._now()
         self.setDown(False)
 
-    def dress(self, *, stage: bool, cap: str, off: bool) -> None:
-        if (stage, cap, off) != (self.stage, self.cap, self.off):
-            self.stage, self.cap, self.off = stage, cap, off
+    def dress(self, *, stage: bool, cap: str, off: bool, label: str = "") -> None:
+        if (stage, cap, off, label) != (self.stage, self.cap, self.off, self.label):
+            self.stage, self.cap, self.off, self.label = stage, cap, off, label
             self.update()
+
+    @property
+    def word(self) -> str:
+        return self.label or sentiment_word(self.sentiment)
 
     def guarded(self, *, key: bool = False) -> bool:
         """Too soon after it landed, or switched off."""
@@ -71,7 +78,7 @@ class ResponseButton(Control):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self.paint_as((self.sentiment, self.stage, self.cap, self.off))
+        self.paint_as((self.sentiment, self.stage, self.cap, self.off, self.label))
 
     def draw(self, sheet: Sheet) -> None:
         box = self.box()
@@ -109,11 +116,12 @@ class ResponseButton(Control):
             sheet.painter.drawRoundedRect(box.adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
 
     def _content(self, sheet: Sheet, box: QRectF, text: str, *, pressed: bool) -> None:
-        role = "bodyStrong" if self.stage else "bodyMedium"
-        word = sentiment_word(self.sentiment)
         size = look().px(18)
         cap = max(look().px(16), round(lay(self.cap, "captionPlain").width + 9)) if self.cap else 0
-        taken = size + 6 + lay(word, role).width + (cap + 7 if cap else 0)
+        after = cap + 7 if cap else 0
+        most = max(20.0, box.width() - size - 6 - after - 10)
+        role, laid = self._laid(most)
+        taken = size + 6 + laid.width + after
         x = OUTSET + max(2.0, (box.width() - taken) / 2)
         middle = OUTSET + box.height() / 2
         if self.off:
@@ -123,8 +131,20 @@ class ResponseButton(Control):
         else:
             mark(sheet, x, middle - size / 2, size, self.sentiment)
         x += size + 6
-        room = OUTSET + box.width() - x - (cap + 7 if cap else 0) - 2
-        line = look().line(role)
-        x += sheet.text(x, middle - line / 2, word, role, text, width=room)
+        lines = 2 if laid.height > look().line(role) else 1
+        y = middle - laid.height / 2
+        x += min(most, sheet.text(x, y, self.word, role, text, width=most, lines=lines))
         if cap:
             sheet.key(x + 6, middle - look().px(16) / 2, self.cap, tone=text if pressed else "")
+
+    def _laid(self, most: float) -> tuple[str, Laid]:
+        """A long label takes smaller letters first, then a second line, then an ellipsis."""
+        for role in ("bodyStrong" if self.stage else "bodyMedium", "metaMedium"):
+            laid = lay(self.word, role)
+            if laid.width <= most:
+                return role, laid
+        if self.stage:
+            laid = lay(self.word, "metaMedium", most, lines=2)
+            if not laid.cut:
+                return "metaMedium", laid
+        return "caption", lay(self.word, "caption", most, lines=2)

@@ -6,66 +6,18 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app.review import ReviewLine, ReviewTable, SeenHeld, SeenLine, SeenList
-from agent_desktop.domain.responses import Sentiment
+from agent_desktop.app.review import ReviewLine, ReviewTable, SeenHeld, SeenList
 from agent_desktop.gui import words
 from agent_desktop.gui.controls.button import Button, Kind
-from agent_desktop.gui.controls.marks import mark
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.controls.scroll import Column, Scroll
 from agent_desktop.gui.controls.thumb import WIDTH, Thumb
+from agent_desktop.gui.supervisor.seen_card import SeenCard
 from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.words import counted, sentiment_word
 
 translate = QCoreApplication.translate
 PAD = 16
-
-
-class SeenCard(Pane):
-    """One entry of the list, not to be answered any more."""
-
-    BACKGROUND = ""
-
-    def __init__(self, parent: QWidget, line: SeenLine, sentiment: Sentiment) -> None:
-        super().__init__(parent)
-        self.line = line
-        self.sentiment = sentiment
-        parts = [f"{line.rank}", line.title, line.why]
-        if line.answered:
-            answered = translate("Supervisor", "answered %1")
-            parts.append(answered.replace("%1", sentiment_word(sentiment)))
-        say(self, ", ".join(part for part in parts if part))
-
-    def tall(self, width: float) -> int:
-        why = lay(self.line.why, "meta", self._room(width), lines=2).height if self.line.why else 0
-        return look().px(9) + look().line("bodyStrong") + why + look().px(9)
-
-    def _room(self, width: float) -> float:
-        room = width - look().px(38) - 10
-        if self.line.answered:
-            room -= look().px(16) + 6 + lay(sentiment_word(self.sentiment), "body").width + 8
-        return max(1.0, room)
-
-    def draw(self, sheet: Sheet) -> None:
-        px, line = look().px, self.line
-        edge, stroke = ("accent", 2) if line.answered else ("line", 1)
-        sheet.box(0, 0, sheet.width, sheet.height, "surface", radius=8, border=edge, stroke=stroke)
-        side = px(20)
-        fill, tone = ("accentSolid", "onAccent") if line.answered else ("hover", "text2")
-        sheet.box(px(10), px(9), side, side, fill, radius=4)
-        y = px(9) + (side - look().line("metaStrong")) / 2
-        sheet.text(px(10), y, str(line.rank), "metaStrong", tone, width=side, middle=True)
-        x, top, room = px(38), px(9), self._room(sheet.width)
-        sheet.text(x, top, line.title, "bodyStrong", "text", width=room)
-        if line.why:
-            below = top + look().line("bodyStrong")
-            sheet.text(x, below, line.why, "meta", "text2", width=room, lines=2)
-        if line.answered:
-            word = sentiment_word(self.sentiment)
-            start = sheet.width - 10 - lay(word, "body").width
-            middle = sheet.height / 2
-            sheet.text(start, middle - look().line("body") / 2, word, "body", "text")
-            mark(sheet, start - 6 - px(16), middle - px(16) / 2, px(16), self.sentiment)
 
 
 class HeldThen(Pane):
@@ -249,7 +201,9 @@ class SeenPanel(Pane):
                 below = True
                 edge = translate("Supervisor", "below the edge of the window")
                 parts.append(Notice(self.column, edge))
-            parts.append(SeenCard(self.column, each, line.sentiment))
+            card = SeenCard(self.column, each, line.sentiment)
+            card.folded.connect(self.column.settle)
+            parts.append(card)
         if seen.held:
             parts.append(HeldThen(self.column, seen.held))
         parts.append(self._verdict(seen))
@@ -327,6 +281,8 @@ class SeenPanel(Pane):
         if self._seen is not None:
             rules = translate("Supervisor", "Rules version %1")
             said = rules.replace("%1", self._seen.catalogue_version)
+            model = self._seen.model or translate("Supervisor", "none, starting values")
+            said += " · " + translate("Supervisor", "Model %1").replace("%1", model)
         below = y + look().line("bodyStrong") + 1
         sheet.text(PAD, below, said, "meta", "text2", width=sheet.width - 2 * PAD)
         sheet.hline(0, top + px(56) - 1, sheet.width)

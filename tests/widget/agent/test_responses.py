@@ -149,7 +149,7 @@ def test_a_switched_off_button_says_why_and_answers_nothing(make_desk: MakeDesk)
     QTest.keyClick(desk.panes.actions.cards, Qt.Key.Key_1)
     assert desk.answers == []
     assert button.accessibleDescription() == "Responses open when the call connects"
-    assert button.toolTip() == "Responses open when the call connects"
+    assert button.toolTip() == "Yes, together. Responses open when the call connects"
     assert button.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
@@ -227,10 +227,10 @@ def test_a_new_order_waits_until_the_list_rests(make_desk: MakeDesk) -> None:
     assert actions.fresh.isVisible()
     desk.hand.pass_by(2000)
     QTest.keyClick(actions.cards, Qt.Key.Key_Down)
-    actions._take_when_rested()
+    actions._order._look()
     assert desk.asked("apply_new_order") == []
     desk.hand.pass_by(1001)
-    actions._take_when_rested()
+    actions._order._look()
     assert len(desk.asked("apply_new_order")) == 1
 
 
