@@ -17,6 +17,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from agent_desktop import __version__
 from agent_desktop.hub.access.gate import Gate
 from agent_desktop.hub.access.tokens import Tokens
+from agent_desktop.hub.catalogues.following import follow
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.deciding.playbooks import Playbooks
 from agent_desktop.hub.learning.worker import Teacher
@@ -81,6 +82,7 @@ def application(parts: Parts) -> Litestar:
         tasks = [
             asyncio.create_task(parts.keeper.run(), name="hub-contexts"),
             asyncio.create_task(parts.shared.hints.run(), name="hub-hints"),
+            asyncio.create_task(follow(parts.shared.catalogues), name="hub-catalogues"),
             asyncio.create_task(parts.teacher.run(), name="hub-learning"),
         ]
         app.state.tasks = tasks

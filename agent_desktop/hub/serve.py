@@ -18,6 +18,7 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from agent_desktop.decisioning.catalogue_reading import CatalogueErrors, parse_catalogue
 from agent_desktop.hub.access.signing_key import load_or_make
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.api import Parts, application
@@ -54,6 +55,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: str = ""
     """The TOML text to put in force; empty leaves the one that is."""
     catalogue_name: str = ""
+    catalogue_refused: CatalogueErrors | None = None
+    """Why the file that was named gave no text."""
     offline_customers: int = 2_000
     top_up_s: float = 300.0
     policy: Policy = Policy()
@@ -78,8 +81,7 @@ def serve(options: Options) -> None:
 def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
     """Put the hub together. Raises CatalogueErrors."""
     catalogues = Catalogues(database)
-    if options.catalogue:
-        catalogues.publish_now(options.catalogue, options.catalogue_name)
+    _put_in_force(catalogues, options)
     hints = Hints(database, options.heartbeat_s)
     touchpoints = Touchpoints()
 
@@ -110,6 +112,30 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
             deciding_router(shared, touchpoints, Codes(CodeKeys(options.data), database.hub_id)),
         ),
     )
+
+
+def _put_in_force(catalogues: Catalogues, options: Options) -> None:
+    """The catalogue that was named. A bad one leaves the last good one in force, and says so.
+
+    Raises CatalogueErrors where there is no good one.
+    """
+    refused = options.catalogue_refused
+    try:
+        if options.catalogue:
+            catalogues.publish_now(options.catalogue, options.catalogue_name, "hub serve")
+    except CatalogueErrors as errors:
+        refused = errors
+    if refused is not None:
+        if not catalogues.version:
+            raise refused
+        logger.error("this catalogue can't be used; version %s stays in force: %s",
+                     catalogues.version, refused)  # fmt: skip
+    if catalogues.version and options.policy.visibility:
+        name = f"catalogue {catalogues.version}"
+        try:
+            parse_catalogue(catalogues.parsed(CURRENT).text, name, options.policy.visibility)
+        except CatalogueErrors as errors:
+            logger.warning("the policy hides from agents what the catalogue asks for: %s", errors)
 
 
 def _teacher(options: Learning, shared: Shared) -> Teacher:

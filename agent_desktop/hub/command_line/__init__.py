@@ -8,7 +8,17 @@ from collections.abc import Callable, Sequence
 
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
 from agent_desktop.hub.access.signing_key import UnsafeKey
-from agent_desktop.hub.command_line import admin, importing, model, people, quarantine, serving
+from agent_desktop.hub.command_line import (
+    admin,
+    catalogue,
+    codes,
+    importing,
+    model,
+    people,
+    quarantine,
+    replay,
+    serving,
+)
 from agent_desktop.hub.command_line.answers import Failed
 from agent_desktop.hub.policy import PolicyError
 from agent_desktop.hub.stitching.errors import CannotStitch
@@ -49,8 +59,11 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     serving.add(commands)
     importing.add(commands)
+    catalogue.add(commands)
     admin.add(commands)
     quarantine.add(commands)
     people.add(commands)
+    codes.add(commands)
+    replay.add(commands)
     model.add(commands)
     return top

@@ -55,7 +55,7 @@ def _catalogue(database: Database, wanted: str) -> Catalogue:
     published = Catalogues(database)
     if wanted:
         name, text = serving.catalogue(wanted)
-        published.publish_now(text, name)
+        published.publish_now(text, name, "hub import")
     try:
         return published.parsed(CURRENT)
     except NotFound:

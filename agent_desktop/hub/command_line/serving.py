@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
+from agent_desktop.hub.catalogues.files import NoFile, read
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder
 from agent_desktop.hub.policy import Policy, read_policy
-from agent_desktop.shipped import resource
 
 
 def add(commands: Commands) -> None:
@@ -93,7 +94,12 @@ def run(arguments: argparse.Namespace) -> int:
     policy = read_policy(arguments.policy) if arguments.policy else Policy()
     if arguments.agents_visible:
         policy = msgspec.structs.replace(policy, agents_visible=True)
-    name, text = catalogue(arguments.catalogue) if arguments.catalogue else ("", "")
+    name, text, refused = "", "", None
+    if arguments.catalogue:
+        try:
+            name, text = catalogue(arguments.catalogue)
+        except CatalogueErrors as errors:
+            refused = errors
     serve(
         Options(
             data=arguments.data,
@@ -101,6 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
             port=arguments.port,
             catalogue=text,
             catalogue_name=name,
+            catalogue_refused=refused,
             offline_customers=max(0, arguments.offline_customers),
             policy=policy,
             heartbeat_s=max(0.1, arguments.heartbeat),
@@ -116,22 +123,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def catalogue(wanted: str) -> tuple[str, str]:
-    """Name for messages, and text, of a file or a shipped catalogue. Raises Failed."""
-    path = Path(wanted)
-    if not path.suffix and "/" not in wanted and not path.exists():
-        path = resource("catalogues", f"{wanted}.toml")
+    """Name for messages, and text, of a file or a shipped catalogue. Raises Failed, and
+    CatalogueErrors for a file that is no text."""
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        known = ", ".join(sorted(one.stem for one in resource("catalogues").glob("*.toml")))
-        raise Failed(f"There is no catalogue {wanted}. Shipped ones: {known}.") from None
-    except UnicodeDecodeError:
-        raise Failed(f"{path} is not UTF-8 text. Save it as UTF-8.") from None
-    except OSError as error:
-        raise Failed(f"The catalogue {path} can't be read: {error.strerror}.") from None
-    if not text.strip():
-        raise Failed(f"The catalogue {path} is empty. Name one that has touchpoints and actions.")
-    return str(path), text
+        found = read(wanted)
+    except NoFile as error:
+        raise Failed(str(error)) from None
+    return found.name, found.text
 
 
 def port(text: str) -> int:
