@@ -16,14 +16,14 @@ def check_model(version: str, snapshot: bytes, catalogue: str, now: int) -> None
 
 
 def looks_back(catalogue: str) -> int | None:
-    """How many days back the policies and limits of a catalogue count impressions; None for a
-    catalogue that this program cannot read."""
+    """How many days back a decision by this catalogue counts impressions; None for a catalogue
+    that this program cannot read."""
+    from agent_desktop.decisioning import contact_policy
+    from agent_desktop.decisioning.catalogue import DAY_MS
     from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 
     try:
         read = parse_catalogue(catalogue, "catalogue")
     except ValueError:
         return None
-    days = [limit.days for limit in read.limits]
-    days += [policy.window_days + policy.pause_days for policy in read.policies]
-    return 1 + int(max(days, default=0))
+    return 1 + contact_policy.looks_back(read) // DAY_MS

@@ -16,10 +16,10 @@ KEY = b"k" * 64
 
 
 @contextmanager
-def served(room: Room, folder: Path) -> Generator[str, None, None]:
+def served(room: Room, folder: Path, catalogue: str = CATALOGUE) -> Generator[str, None, None]:
     """Its address. Tokens are those of `Tokens(KEY)`."""
     options = Options(
-        data=folder, catalogue=CATALOGUE, catalogue_name="test.toml", heartbeat_s=0.2, top_up_s=0.0
+        data=folder, catalogue=catalogue, catalogue_name="test.toml", heartbeat_s=0.2, top_up_s=0.0
     )
     made = parts(options, room.database, Tokens(KEY))
     address: list[str] = []

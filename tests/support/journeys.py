@@ -100,6 +100,8 @@ def response(
         at=at,
         by=by,
         team="cards",
+        # The hub takes no other answer without its list.
+        initiative=not decision,
         withdrawn=withdrawn,
     )
 
