@@ -70,12 +70,17 @@ class ModelPropensities:
                 information[place] += terms.information
                 self._blend(place, terms, shared)
         self._spreads = np.array([draws.spread(each) for each in information], dtype=np.int64)
-        self._nobody = self._encoder.encode(
-            {
-                **{name: attribute.default for name, attribute in ATTRIBUTES.items()},
-                "traits": dict(catalogue.traits),
-            }
-        )
+        nobody = {
+            **{name: attribute.default for name, attribute in ATTRIBUTES.items()},
+            "traits": dict(catalogue.traits),
+        }
+        self._nobody = [
+            self._encoder.encode_one(feature, nobody) for feature in range(len(content.codes))
+        ]
+        self._apart_from: (
+            tuple[Mapping[str, Any], tuple[npt.NDArray[np.int64], Whole, npt.NDArray[np.int64]]]
+            | None
+        ) = None
         self._rows: dict[tuple[int, ...], tuple[npt.NDArray[np.int64], tuple[float, ...]]] = {}
         self._scores: dict[tuple[str, tuple[int, ...]], Scores] = {}
 
@@ -108,26 +113,46 @@ class ModelPropensities:
     ) -> tuple[Contribution, ...]:
         """What sets this customer apart from one of whom nothing is known, strongest first."""
         place = self._places.get(action_id)
-        if place is None or not self._learnt[place] or most <= 0:
+        if place is None or not self._learnt[place] or most <= 0 or not self._nobody:
             return ()
-        weights = self._weights[:, place]
-        nobody = dict(zip(*self._nobody, strict=True))
+        columns, numbers, starts = self._from_nobody(values)
+        sums = np.add.reduceat(numbers * self._weights[columns, place], starts)
         found = []
-        for feature, code in enumerate(self._encoder.codes):
-            start = self._encoder.starts[feature]
-            total = sum(
-                number * weights[column]
-                for column, number in self._encoder.encode_one(feature, values)
-            ) - sum(
-                nobody.get(column, 0) * weights[column]
-                for column in range(start, start + code.width)
-            )
-            log_odds = round(float(total) / (_UNIT * fixed.ONE), 4)
+        for feature in np.flatnonzero(np.abs(sums) >= _LEAST_CONTRIBUTION * _UNIT * fixed.ONE):
+            code = self._encoder.codes[feature]
             value = look_up(values, code.name)
-            if abs(log_odds) >= _LEAST_CONTRIBUTION and isinstance(value, str | int | float):
+            if isinstance(value, str | int | float):
+                log_odds = round(float(sums[feature]) / (_UNIT * fixed.ONE), 4)
                 found.append(Contribution(feature=code.name, value=value, log_odds=log_odds))
         found.sort(key=lambda each: (-abs(each.log_odds), each.feature))
         return tuple(found[:most])
+
+    def _from_nobody(
+        self, values: Mapping[str, Any]
+    ) -> tuple[npt.NDArray[np.int64], Whole, npt.NDArray[np.int64]]:
+        """Where the row of these values differs from nobody's: columns, by how much, and where
+        each feature begins among them. Kept for the values that were asked of last."""
+        last = self._apart_from
+        if last is not None and last[0] is values:
+            return last[1]
+        columns: list[int] = []
+        numbers: list[int] = []
+        starts: list[int] = []
+        for feature in range(len(self._encoder.codes)):
+            starts.append(len(columns))
+            for column, number in self._encoder.encode_one(feature, values):
+                columns.append(column)
+                numbers.append(number)
+            for column, number in self._nobody[feature]:
+                columns.append(column)
+                numbers.append(-number)
+            if len(columns) == starts[-1]:
+                # A sum of nothing would be taken for the next feature's.
+                columns.append(0)
+                numbers.append(0)
+        found = (np.array(columns), np.array(numbers, dtype=np.float64), np.array(starts))
+        self._apart_from = (values, found)
+        return found
 
     def _blend(self, place: int, terms: ActionTerms, shared: Whole) -> None:
         """Weighs model and starting value by their evidence, rounded to whole numbers again."""
