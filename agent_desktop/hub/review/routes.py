@@ -21,7 +21,6 @@ from agent_desktop.hub.review.table import MOST_ROWS, Review, page
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync.routes import Asking, decoded, encoded
 from agent_desktop.hub.sync.service import Shared
-from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import PolicyReply, ReviewPage, SeenReply
 
@@ -37,7 +36,7 @@ def _review(request: Asking, connection: Connection, filters: Filters) -> Review
     return Review(
         connection=connection,
         where=conditions(filters, request.user, shared.policy),
-        sight=Sight(request.user, shared.policy),
+        sight=shared.sight(request.user),
         lists=request.app.state.lists,
     )
 

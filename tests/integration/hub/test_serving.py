@@ -34,6 +34,7 @@ def answer(customer: str, n: int) -> dict[str, Any]:
     response = {
         "id": f"r{n}", "customer_id": customer, "contact_id": "c1", "touchpoint": "call-centre",
         "action_id": "a", "asset_id": "", "sentiment": "positive", "decision_id": "",
+        "initiative": True,
         "at": 1, "by": "dana", "team": "cards",
     }  # fmt: skip
     return {
