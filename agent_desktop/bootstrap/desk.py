@@ -14,6 +14,7 @@ from agent_desktop.app.desk import DeskPorts, Seat
 from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import Clock, OnScreen
 from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.bootstrap.giving_way import giving_way
 from agent_desktop.bootstrap.kept import CATALOGUE, ON_SCREEN, CatalogueFacts, Keeping, read
 from agent_desktop.bootstrap.late_hub import LateHub, LateReview
 from agent_desktop.bootstrap.syncing import Syncing
@@ -134,9 +135,10 @@ class AgentDesk:
 
 def _compiled(version: str, text: str) -> CataloguePlaybook:
     # Imported late: rules and texts are no part of the first paint.
-    from agent_desktop.app.catalogue_playbook import from_toml
+    with giving_way():
+        from agent_desktop.app.catalogue_playbook import from_toml
 
-    return from_toml(version, text)
+        return from_toml(version, text)
 
 
 async def _add_model(playbook: Playbook, version: str, snapshot: bytes) -> Playbook:
@@ -150,7 +152,8 @@ def _scored(playbook: Playbook, snapshot: bytes) -> Playbook:
 
     if not isinstance(playbook, CataloguePlaybook):
         raise TypeError("a model goes with a compiled catalogue")
-    return playbook.with_model(snapshot, time.time_ns() // 1_000_000)
+    with giving_way():
+        return playbook.with_model(snapshot, time.time_ns() // 1_000_000)
 
 
 class ReviewerDesk:
