@@ -24,6 +24,19 @@
         <translation>لماذا هذا: {title}</translation>
     </message>
     <message>
+        <source>Open the page {address} for {title}</source>
+        <translation>فتح الصفحة {address} الخاصة بـ {title}</translation>
+    </message>
+    <message>
+        <source>{label} ({answer})</source>
+        <comment>a response&apos;s label, and its kind</comment>
+        <translation>{label} ({answer})</translation>
+    </message>
+    <message>
+        <source>Then: {title}</source>
+        <translation>ثم: {title}</translation>
+    </message>
+    <message>
         <source>Talk track</source>
         <translation>نص الحديث</translation>
     </message>
@@ -38,6 +51,10 @@
     <message>
         <source>Open {title}</source>
         <translation>فتح {title}</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>يجب قوله</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -389,6 +406,28 @@
             <numerusform>%n اقتراح آخر</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %n suggestions</source>
+        <translation>
+            <numerusform>عرض كل الاقتراحات</numerusform>
+            <numerusform>عرض كل الاقتراحات</numerusform>
+            <numerusform>عرض كل الاقتراحات</numerusform>
+            <numerusform>عرض كل الاقتراحات (%n)</numerusform>
+            <numerusform>عرض كل الاقتراحات (%n)</numerusform>
+            <numerusform>عرض كل الاقتراحات (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the first %n only</source>
+        <translation>
+            <numerusform>عرض الأول فقط</numerusform>
+            <numerusform>عرض الأول فقط</numerusform>
+            <numerusform>عرض الأولين فقط</numerusform>
+            <numerusform>عرض أول %n فقط</numerusform>
+            <numerusform>عرض أول %n فقط</numerusform>
+            <numerusform>عرض أول %n فقط</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chooser</name>
@@ -585,6 +624,18 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>Lead qualification</source>
+        <translation>تأهيل العميل المحتمل</translation>
+    </message>
+    <message>
+        <source>{met} of {all}</source>
+        <translation>{met} من {all}</translation>
+    </message>
+    <message>
+        <source>Best way to reach</source>
+        <translation>أفضل طريقة للتواصل</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>الملف</translation>
     </message>
@@ -627,6 +678,14 @@
     <message>
         <source>Shown once the caller is known</source>
         <translation>يظهر حين يُعرف المتصل</translation>
+    </message>
+    <message>
+        <source>Meets all criteria</source>
+        <translation>يستوفي كل المعايير</translation>
+    </message>
+    <message>
+        <source>Does not meet all criteria</source>
+        <translation>لا يستوفي كل المعايير</translation>
     </message>
     <message>
         <source>{evidence} — likely</source>
@@ -717,8 +776,20 @@
         <translation>خارج التواريخ التي نُشر لها.</translation>
     </message>
     <message>
-        <source>An earlier answer rests it on every channel.</source>
-        <translation>ردّ سابق أجّله على كل القنوات.</translation>
+        <source>An earlier answer rests it.</source>
+        <translation>أوقفته إجابة سابقة.</translation>
+    </message>
+    <message>
+        <source>It has come up so often that it pauses.</source>
+        <translation>تكرر ظهوره كثيرًا فتوقف مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>What we begin ourselves is limited for each customer.</source>
+        <translation>ما نبادر به نحن محدود لكل عميل.</translation>
+    </message>
+    <message>
+        <source>It waits while a signal is open.</source>
+        <translation>ينتظر ما دامت هناك إشارة مفتوحة.</translation>
     </message>
     <message>
         <source>Service comes before selling while a signal is open.</source>
@@ -781,6 +852,18 @@
         <translation>يظهر فقط بعد رد آخر</translation>
     </message>
     <message>
+        <source>Came up often enough for now</source>
+        <translation>ظهر بما يكفي في الوقت الحالي</translation>
+    </message>
+    <message>
+        <source>The customer has heard from us often enough for now</source>
+        <translation>سمع العميل منا بما يكفي في الوقت الحالي</translation>
+    </message>
+    <message>
+        <source>Waiting while a signal is open</source>
+        <translation>في الانتظار ما دامت هناك إشارة مفتوحة</translation>
+    </message>
+    <message>
         <source>agreed</source>
         <translation>موافقة</translation>
     </message>
@@ -791,6 +874,50 @@
     <message>
         <source>declined</source>
         <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>“{title}” was agreed to {when}</source>
+        <translation>تمت الموافقة على «{title}» {when}</translation>
+    </message>
+    <message>
+        <source>“{title}” was left undecided {when}</source>
+        <translation>بقي «{title}» بلا قرار {when}</translation>
+    </message>
+    <message>
+        <source>“{title}” was declined {when}</source>
+        <translation>رُفض «{title}» {when}</translation>
+    </message>
+    <message>
+        <source>the web</source>
+        <translation>الويب</translation>
+    </message>
+    <message>
+        <source>the app</source>
+        <translation>التطبيق</translation>
+    </message>
+    <message>
+        <source>calls and chats</source>
+        <translation>المكالمات والمحادثات</translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <translation>وسائل التواصل</translation>
+    </message>
+    <message>
+        <source>stores and post</source>
+        <translation>الفروع والبريد</translation>
+    </message>
+    <message>
+        <source>what we send</source>
+        <translation>رسائلنا</translation>
+    </message>
+    <message>
+        <source>Held back for now</source>
+        <translation>مؤجَّل حاليًا</translation>
+    </message>
+    <message>
+        <source>{reason}: {detail}</source>
+        <translation>{reason}: {detail}</translation>
     </message>
     <message>
         <source>{reason}. Returns on {day}</source>
@@ -811,6 +938,46 @@
     <message>
         <source>{answered} on {touchpoint}</source>
         <translation>{answered} عبر {touchpoint}</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>by {name} of the household</source>
+        <translation>من {name} من أفراد الأسرة</translation>
+    </message>
+    <message>
+        <source>by another member of the household</source>
+        <translation>من فرد آخر في الأسرة</translation>
+    </message>
+    <message>
+        <source>{group}: {reason}</source>
+        <translation>{group}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reason} in the household</source>
+        <translation>{reason} في الأسرة</translation>
+    </message>
+    <message>
+        <source>{reason}, pauses until {day}</source>
+        <translation>{reason}، متوقف حتى {day}</translation>
+    </message>
+    <message>
+        <source>{reason}: next from {day}</source>
+        <translation>{reason}: التالي ابتداءً من {day}</translation>
+    </message>
+    <message>
+        <source>{times}: then it pauses for {days}.</source>
+        <translation>{times}: ثم يتوقف لمدة {days}.</translation>
+    </message>
+    <message>
+        <source>a suggestion that is no longer published</source>
+        <translation>اقتراح لم يعد منشورًا</translation>
+    </message>
+    <message>
+        <source>Its group</source>
+        <translation>مجموعته</translation>
     </message>
     <message>
         <source>today</source>
@@ -841,6 +1008,17 @@
         <translation>لا شيء مؤجَّلًا.</translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>اليوم نفسه</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومين</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n do not fit this customer</source>
         <translation>
             <numerusform>لا شيء غير مناسب لهذا العميل</numerusform>
@@ -860,6 +1038,127 @@
             <numerusform>%n أخرى لا تناسب هذا العميل</numerusform>
             <numerusform>%n أخرى لا تناسب هذا العميل</numerusform>
             <numerusform>%n أخرى لا تناسب هذا العميل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) went out. What we begin ourselves is limited.</source>
+        <translation>
+            <numerusform>أُرسل: لا عروض. ما نبادر به نحن محدود.</numerusform>
+            <numerusform>أُرسل: عرض واحد. ما نبادر به نحن محدود.</numerusform>
+            <numerusform>أُرسل: عرضان. ما نبادر به نحن محدود.</numerusform>
+            <numerusform>أُرسل: %n عروض. ما نبادر به نحن محدود.</numerusform>
+            <numerusform>أُرسل: %n عرضًا. ما نبادر به نحن محدود.</numerusform>
+            <numerusform>أُرسل: %n عرض. ما نبادر به نحن محدود.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed to %n time(s) {window}</source>
+        <translation>
+            <numerusform>تمت الموافقة أبدًا {window}</numerusform>
+            <numerusform>تمت الموافقة مرة واحدة {window}</numerusform>
+            <numerusform>تمت الموافقة مرتين {window}</numerusform>
+            <numerusform>تمت الموافقة %n مرات {window}</numerusform>
+            <numerusform>تمت الموافقة %n مرة {window}</numerusform>
+            <numerusform>تمت الموافقة %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n offer(s) by {channel} {window}</source>
+        <translation>
+            <numerusform>الحد الأقصى عبر {channel} {window}: لا عروض</numerusform>
+            <numerusform>الحد الأقصى عبر {channel} {window}: عرض واحد</numerusform>
+            <numerusform>الحد الأقصى عبر {channel} {window}: عرضان</numerusform>
+            <numerusform>الحد الأقصى عبر {channel} {window}: %n عروض</numerusform>
+            <numerusform>الحد الأقصى عبر {channel} {window}: %n عرضًا</numerusform>
+            <numerusform>الحد الأقصى عبر {channel} {window}: %n عرض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined %n time(s) {window}</source>
+        <translation>
+            <numerusform>رُفض أبدًا {window}</numerusform>
+            <numerusform>رُفض مرة واحدة {window}</numerusform>
+            <numerusform>رُفض مرتين {window}</numerusform>
+            <numerusform>رُفض %n مرات {window}</numerusform>
+            <numerusform>رُفض %n مرة {window}</numerusform>
+            <numerusform>رُفض %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left undecided %n time(s) {window}</source>
+        <translation>
+            <numerusform>بلا قرار أبدًا {window}</numerusform>
+            <numerusform>بلا قرار مرة واحدة {window}</numerusform>
+            <numerusform>بلا قرار مرتين {window}</numerusform>
+            <numerusform>بلا قرار %n مرات {window}</numerusform>
+            <numerusform>بلا قرار %n مرة {window}</numerusform>
+            <numerusform>بلا قرار %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offered %n time(s) {window}</source>
+        <translation>
+            <numerusform>عُرض أبدًا {window}</numerusform>
+            <numerusform>عُرض مرة واحدة {window}</numerusform>
+            <numerusform>عُرض مرتين {window}</numerusform>
+            <numerusform>عُرض %n مرات {window}</numerusform>
+            <numerusform>عُرض %n مرة {window}</numerusform>
+            <numerusform>عُرض %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %n time(s) {window}</source>
+        <translation>
+            <numerusform>ظهر أبدًا {window}</numerusform>
+            <numerusform>ظهر مرة واحدة {window}</numerusform>
+            <numerusform>ظهر مرتين {window}</numerusform>
+            <numerusform>ظهر %n مرات {window}</numerusform>
+            <numerusform>ظهر %n مرة {window}</numerusform>
+            <numerusform>ظهر %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>خلال اليوم نفسه</numerusform>
+            <numerusform>خلال يوم واحد</numerusform>
+            <numerusform>خلال يومين</numerusform>
+            <numerusform>خلال %n أيام</numerusform>
+            <numerusform>خلال %n يومًا</numerusform>
+            <numerusform>خلال %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>خلال أقل من ساعة</numerusform>
+            <numerusform>خلال ساعة واحدة</numerusform>
+            <numerusform>خلال ساعتين</numerusform>
+            <numerusform>خلال %n ساعات</numerusform>
+            <numerusform>خلال %n ساعة</numerusform>
+            <numerusform>خلال %n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>خلال آخر يوم</numerusform>
+            <numerusform>خلال آخر يومين</numerusform>
+            <numerusform>خلال آخر %n أيام</numerusform>
+            <numerusform>خلال آخر %n يومًا</numerusform>
+            <numerusform>خلال آخر %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hour(s)</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>خلال آخر ساعة</numerusform>
+            <numerusform>خلال آخر ساعتين</numerusform>
+            <numerusform>خلال آخر %n ساعات</numerusform>
+            <numerusform>خلال آخر %n ساعة</numerusform>
+            <numerusform>خلال آخر %n ساعة</numerusform>
         </translation>
     </message>
 </context>
@@ -1264,6 +1563,10 @@
         <translation>الأول، الأخير</translation>
     </message>
     <message>
+        <source>all suggestions, or the first ones</source>
+        <translation>كل الاقتراحات أو أولها فقط</translation>
+    </message>
+    <message>
         <source>talk track</source>
         <translation>نص الحديث</translation>
     </message>
@@ -1345,6 +1648,1115 @@
     </message>
 </context>
 <context>
+    <name>Lead</name>
+    <message>
+        <source>Web</source>
+        <translation>الويب</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>تطبيق الجوال</translation>
+    </message>
+    <message>
+        <source>Calls and chats</source>
+        <translation>المكالمات والمحادثات</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>وسائل التواصل</translation>
+    </message>
+    <message>
+        <source>Stores and post</source>
+        <translation>الفروع والبريد</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>مستوفى</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>غير مستوفى</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) then</source>
+        <translation>
+            <numerusform>لا أحداث في هذا الوقت</numerusform>
+            <numerusform>حدث واحد في هذا الوقت</numerusform>
+            <numerusform>حدثان في هذا الوقت</numerusform>
+            <numerusform>%n أحداث في هذا الوقت</numerusform>
+            <numerusform>%n حدثًا في هذا الوقت</numerusform>
+            <numerusform>%n حدث في هذا الوقت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s) of 90</source>
+        <translation>
+            <numerusform>اليوم نفسه من 90</numerusform>
+            <numerusform>يوم واحد من 90</numerusform>
+            <numerusform>يومين من 90</numerusform>
+            <numerusform>%n أيام من 90</numerusform>
+            <numerusform>%n يومًا من 90</numerusform>
+            <numerusform>%n يوم من 90</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Learnt</name>
+    <message>
+        <source>Nothing on record yet</source>
+        <translation>لا شيء مسجَّل بعد</translation>
+    </message>
+    <message>
+        <source>Nothing happened {window}</source>
+        <translation>لم يحدث شيء {window}</translation>
+    </message>
+    <message>
+        <source>Nothing on the web {window}</source>
+        <translation>لا شيء على الويب {window}</translation>
+    </message>
+    <message>
+        <source>Nothing in the app {window}</source>
+        <translation>لا شيء في التطبيق {window}</translation>
+    </message>
+    <message>
+        <source>No conversation with an agent {window}</source>
+        <translation>لا محادثة مع موظف {window}</translation>
+    </message>
+    <message>
+        <source>Nothing on social media and search {window}</source>
+        <translation>لا شيء على وسائل التواصل والبحث {window}</translation>
+    </message>
+    <message>
+        <source>Nothing in a store or by post {window}</source>
+        <translation>لا شيء في الفروع أو بالبريد {window}</translation>
+    </message>
+    <message>
+        <source>We neither wrote nor called {window}</source>
+        <translation>لم نراسل ولم نتصل {window}</translation>
+    </message>
+    <message>
+        <source>Known to us since today</source>
+        <translation>معروف لنا منذ اليوم</translation>
+    </message>
+    <message>
+        <source>Last heard of {ago}</source>
+        <translation>آخر تواصل: {ago}</translation>
+    </message>
+    <message>
+        <source>No calls {window}</source>
+        <translation>لا مكالمات {window}</translation>
+    </message>
+    <message>
+        <source>Gave up on no call {window}</source>
+        <translation>لم يترك أي مكالمة {window}</translation>
+    </message>
+    <message>
+        <source>The last call was {ago}</source>
+        <translation>آخر مكالمة: {ago}</translation>
+    </message>
+    <message>
+        <source>No finished call on record</source>
+        <translation>لا مكالمة منتهية مسجَّلة</translation>
+    </message>
+    <message>
+        <source>The last call was about: {value}</source>
+        <translation>موضوع آخر مكالمة: {value}</translation>
+    </message>
+    <message>
+        <source>It is not on record what the last call was about</source>
+        <translation>موضوع آخر مكالمة غير مسجَّل</translation>
+    </message>
+    <message>
+        <source>What the last call was about</source>
+        <translation>موضوع آخر مكالمة</translation>
+    </message>
+    <message>
+        <source>A call is planned</source>
+        <translation>هناك مكالمة مخطَّطة</translation>
+    </message>
+    <message>
+        <source>No call is planned</source>
+        <translation>لا مكالمة مخطَّطة</translation>
+    </message>
+    <message>
+        <source>A call is planned about: {value}</source>
+        <translation>مكالمة مخطَّطة حول: {value}</translation>
+    </message>
+    <message>
+        <source>What a planned call is about</source>
+        <translation>موضوع المكالمة المخطَّطة</translation>
+    </message>
+    <message>
+        <source>The last page was “{value}”</source>
+        <translation>آخر صفحة: «{value}»</translation>
+    </message>
+    <message>
+        <source>No page on record</source>
+        <translation>لا صفحة مسجَّلة</translation>
+    </message>
+    <message>
+        <source>The page that was seen last</source>
+        <translation>آخر صفحة تمت مشاهدتها</translation>
+    </message>
+    <message>
+        <source>The last page or screen was {ago}</source>
+        <translation>آخر صفحة أو شاشة: {ago}</translation>
+    </message>
+    <message>
+        <source>A form was begun and not sent</source>
+        <translation>بُدئ نموذج ولم يُرسل</translation>
+    </message>
+    <message>
+        <source>No form is open</source>
+        <translation>لا نموذج مفتوح</translation>
+    </message>
+    <message>
+        <source>An open form: {value}</source>
+        <translation>نموذج مفتوح: {value}</translation>
+    </message>
+    <message>
+        <source>Which form is open</source>
+        <translation>أي نموذج مفتوح</translation>
+    </message>
+    <message>
+        <source>At step {value} of a form</source>
+        <translation>عند الخطوة {value} من نموذج</translation>
+    </message>
+    <message>
+        <source>At no step of a form</source>
+        <translation>ليس عند أي خطوة من نموذج</translation>
+    </message>
+    <message>
+        <source>Left a form at “{value}”</source>
+        <translation>ترك نموذجًا عند «{value}»</translation>
+    </message>
+    <message>
+        <source>Where a form was left</source>
+        <translation>موضع ترك النموذج</translation>
+    </message>
+    <message>
+        <source>Was at a form {ago}</source>
+        <translation>آخر مرة عند النموذج: {ago}</translation>
+    </message>
+    <message>
+        <source>No errors in a form</source>
+        <translation>لا أخطاء في نموذج</translation>
+    </message>
+    <message>
+        <source>Last on the web {ago}</source>
+        <translation>آخر مرة على الويب: {ago}</translation>
+    </message>
+    <message>
+        <source>Never seen on the web</source>
+        <translation>لم يظهر على الويب قط</translation>
+    </message>
+    <message>
+        <source>Last in the app {ago}</source>
+        <translation>آخر مرة في التطبيق: {ago}</translation>
+    </message>
+    <message>
+        <source>Never seen in the app</source>
+        <translation>لم يظهر في التطبيق قط</translation>
+    </message>
+    <message>
+        <source>Last talked to an agent {ago}</source>
+        <translation>آخر حديث مع موظف: {ago}</translation>
+    </message>
+    <message>
+        <source>Has never talked to an agent</source>
+        <translation>لم يتحدث مع موظف قط</translation>
+    </message>
+    <message>
+        <source>Last on social media and search {ago}</source>
+        <translation>آخر مرة على وسائل التواصل والبحث: {ago}</translation>
+    </message>
+    <message>
+        <source>Never seen on social media and search</source>
+        <translation>لم يظهر على وسائل التواصل والبحث قط</translation>
+    </message>
+    <message>
+        <source>Last in a store or by post {ago}</source>
+        <translation>آخر مرة في فرع أو بالبريد: {ago}</translation>
+    </message>
+    <message>
+        <source>Never in a store or by post</source>
+        <translation>لا زيارة لفرع ولا بريد</translation>
+    </message>
+    <message>
+        <source>We last wrote or called {ago}</source>
+        <translation>آخر مراسلة أو اتصال منا: {ago}</translation>
+    </message>
+    <message>
+        <source>We have never written or called</source>
+        <translation>لم نراسل ولم نتصل قط</translation>
+    </message>
+    <message>
+        <source>Uses this channel on most days: {value}</source>
+        <translation>القناة الأكثر استخدامًا: {value}</translation>
+    </message>
+    <message>
+        <source>No favourite channel yet</source>
+        <translation>لا قناة مفضَّلة بعد</translation>
+    </message>
+    <message>
+        <source>How much they keep to one channel: {value}</source>
+        <translation>مدى الالتزام بقناة واحدة: {value}</translation>
+    </message>
+    <message>
+        <source>Most active around {ago}</source>
+        <translation>الأكثر نشاطًا حوالي {ago}</translation>
+    </message>
+    <message>
+        <source>No favourite hour yet</source>
+        <translation>لا ساعة مفضَّلة بعد</translation>
+    </message>
+    <message>
+        <source>How much they keep to their hours: {value}</source>
+        <translation>مدى الالتزام بساعات معينة: {value}</translation>
+    </message>
+    <message>
+        <source>How they felt is known from {ago}</source>
+        <translation>آخر انطباع معروف: {ago}</translation>
+    </message>
+    <message>
+        <source>It is not on record how a conversation went</source>
+        <translation>لا يُعرف كيف سارت أي محادثة</translation>
+    </message>
+    <message>
+        <source>An application is open</source>
+        <translation>هناك طلب مفتوح</translation>
+    </message>
+    <message>
+        <source>No application is open</source>
+        <translation>لا طلب مفتوح</translation>
+    </message>
+    <message>
+        <source>The application is at: {value}</source>
+        <translation>مرحلة الطلب: {value}</translation>
+    </message>
+    <message>
+        <source>No application on record</source>
+        <translation>لا طلب مسجَّل</translation>
+    </message>
+    <message>
+        <source>The stage of the application</source>
+        <translation>مرحلة الطلب</translation>
+    </message>
+    <message>
+        <source>Applied today, or not at all</source>
+        <translation>قُدِّم الطلب اليوم أو لم يُقدَّم</translation>
+    </message>
+    <message>
+        <source>The application moved today, or there is none</source>
+        <translation>تحرّك الطلب اليوم أو لا طلب</translation>
+    </message>
+    <message>
+        <source>Applied for {value}</source>
+        <translation>المبلغ المطلوب: {value}</translation>
+    </message>
+    <message>
+        <source>No amount was applied for</source>
+        <translation>لم يُطلب أي مبلغ</translation>
+    </message>
+    <message>
+        <source>The amount that was applied for</source>
+        <translation>المبلغ المطلوب</translation>
+    </message>
+    <message>
+        <source>An offer is open</source>
+        <translation>هناك عرض مفتوح</translation>
+    </message>
+    <message>
+        <source>No offer is open</source>
+        <translation>لا عرض مفتوح</translation>
+    </message>
+    <message>
+        <source>The offer came back signed</source>
+        <translation>عاد العرض موقَّعًا</translation>
+    </message>
+    <message>
+        <source>No offer has come back signed</source>
+        <translation>لم يعد أي عرض موقَّعًا</translation>
+    </message>
+    <message>
+        <source>An offer was sent today, or none at all</source>
+        <translation>أُرسل عرض اليوم أو لم يُرسل أي عرض</translation>
+    </message>
+    <message>
+        <source>Was offered: {value}</source>
+        <translation>عُرض عليه: {value}</translation>
+    </message>
+    <message>
+        <source>No offer on record</source>
+        <translation>لا عرض مسجَّل</translation>
+    </message>
+    <message>
+        <source>What was offered</source>
+        <translation>ما تم عرضه</translation>
+    </message>
+    <message>
+        <source>Has a contract, a card or a loan with us</source>
+        <translation>لديه عقد أو بطاقة أو قرض معنا</translation>
+    </message>
+    <message>
+        <source>Has no contract, card or loan with us yet</source>
+        <translation>ليس لديه عقد أو بطاقة أو قرض معنا بعد</translation>
+    </message>
+    <message>
+        <source>Signed or bought something {ago}</source>
+        <translation>آخر توقيع أو شراء: {ago}</translation>
+    </message>
+    <message>
+        <source>Has signed or bought nothing yet</source>
+        <translation>لم يوقّع ولم يشترِ شيئًا بعد</translation>
+    </message>
+    <message>
+        <source>Has: {value}</source>
+        <translation>لديه: {value}</translation>
+    </message>
+    <message>
+        <source>What was signed or bought</source>
+        <translation>ما تم توقيعه أو شراؤه</translation>
+    </message>
+    <message>
+        <source>Documents are missing</source>
+        <translation>هناك مستندات ناقصة</translation>
+    </message>
+    <message>
+        <source>No documents are missing</source>
+        <translation>لا مستندات ناقصة</translation>
+    </message>
+    <message>
+        <source>Last reached by the campaign “{value}”</source>
+        <translation>آخر حملة وصلت إليه: «{value}»</translation>
+    </message>
+    <message>
+        <source>Reached by no campaign</source>
+        <translation>لم تصل إليه أي حملة</translation>
+    </message>
+    <message>
+        <source>The campaign that reached them last</source>
+        <translation>آخر حملة وصلت إليه</translation>
+    </message>
+    <message>
+        <source>The campaign offered: {value}</source>
+        <translation>عرض الحملة: {value}</translation>
+    </message>
+    <message>
+        <source>What the campaign offered</source>
+        <translation>ما عرضته الحملة</translation>
+    </message>
+    <message>
+        <source>Reached by a campaign {ago}</source>
+        <translation>وصلت إليه حملة: {ago}</translation>
+    </message>
+    <message>
+        <source>Opened no e-mail {window}</source>
+        <translation>لم يفتح أي رسالة بريد {window}</translation>
+    </message>
+    <message>
+        <source>Clicked no link in an e-mail {window}</source>
+        <translation>لم ينقر أي رابط بريد {window}</translation>
+    </message>
+    <message>
+        <source>Looked at: {value}</source>
+        <translation>شاهد: {value}</translation>
+    </message>
+    <message>
+        <source>Has looked at no product</source>
+        <translation>لم يشاهد أي منتج</translation>
+    </message>
+    <message>
+        <source>The product that was looked at last</source>
+        <translation>آخر منتج تمت مشاهدته</translation>
+    </message>
+    <message>
+        <source>Looked at a product {ago}</source>
+        <translation>شاهد منتجًا: {ago}</translation>
+    </message>
+    <message>
+        <source>A complaint is open</source>
+        <translation>هناك شكوى مفتوحة</translation>
+    </message>
+    <message>
+        <source>No complaint is open</source>
+        <translation>لا شكوى مفتوحة</translation>
+    </message>
+    <message>
+        <source>A payment failed</source>
+        <translation>تعذّرت دفعة</translation>
+    </message>
+    <message>
+        <source>No payment has failed</source>
+        <translation>لم تتعذّر أي دفعة</translation>
+    </message>
+    <message>
+        <source>Answered no suggestion {window}</source>
+        <translation>لم يُجب عن أي اقتراح {window}</translation>
+    </message>
+    <message>
+        <source>Agreed to no suggestion {window}</source>
+        <translation>لم يوافق على أي اقتراح {window}</translation>
+    </message>
+    <message>
+        <source>Undecided about no suggestion {window}</source>
+        <translation>لا اقتراح بلا قرار {window}</translation>
+    </message>
+    <message>
+        <source>Declined no suggestion {window}</source>
+        <translation>لم يرفض أي اقتراح {window}</translation>
+    </message>
+    <message>
+        <source>Answered a suggestion {ago}</source>
+        <translation>أجاب عن اقتراح: {ago}</translation>
+    </message>
+    <message>
+        <source>Has answered no suggestion yet</source>
+        <translation>لم يُجب عن أي اقتراح بعد</translation>
+    </message>
+    <message>
+        <source>Meets no criteria</source>
+        <translation>لا يستوفي أي معيار</translation>
+    </message>
+    <message>
+        <source>No criterion is missed</source>
+        <translation>لا معيار غير مستوفى</translation>
+    </message>
+    <message>
+        <source>No open application from before today</source>
+        <translation>لا طلب مفتوح قبل اليوم</translation>
+    </message>
+    <message>
+        <source>No open offer from before today</source>
+        <translation>لا عرض مفتوح قبل اليوم</translation>
+    </message>
+    <message>
+        <source>Was offered {value}</source>
+        <translation>المبلغ المعروض: {value}</translation>
+    </message>
+    <message>
+        <source>No amount was offered</source>
+        <translation>لم يُعرض أي مبلغ</translation>
+    </message>
+    <message>
+        <source>The amount that was offered</source>
+        <translation>المبلغ المعروض</translation>
+    </message>
+    <message>
+        <source>{entry}: {ago}</source>
+        <translation>{entry}: {ago}</translation>
+    </message>
+    <message>
+        <source>Not in this journey: {entry}</source>
+        <translation>ليس في هذا المسار: {entry}</translation>
+    </message>
+    <message>
+        <source>{entry}: not {window}</source>
+        <translation>{entry}: لا شيء {window}</translation>
+    </message>
+    <message>
+        <source>Has not answered “{entry}” in the last 90 days</source>
+        <translation>لم يُجب عن «{entry}» خلال آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>Has not declined “{entry}” in the last 90 days</source>
+        <translation>لم يرفض «{entry}» خلال آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>The last answer to “{entry}”: {value}</source>
+        <translation>آخر إجابة عن «{entry}»: {value}</translation>
+    </message>
+    <message>
+        <source>No answer to “{entry}” on record</source>
+        <translation>لا إجابة مسجَّلة عن «{entry}»</translation>
+    </message>
+    <message>
+        <source>Answered “{entry}” {ago}</source>
+        <translation>أجاب عن «{entry}»: {ago}</translation>
+    </message>
+    <message>
+        <source>“{entry}”: no answer in the last 90 days</source>
+        <translation>«{entry}»: لا إجابة خلال آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>“{entry}”: not declined in the last 90 days</source>
+        <translation>«{entry}»: لم يُرفض خلال آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>Meets every criterion for “{entry}”</source>
+        <translation>يستوفي كل معايير «{entry}»</translation>
+    </message>
+    <message>
+        <source>Does not meet every criterion for “{entry}”</source>
+        <translation>لا يستوفي كل معايير «{entry}»</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>مقدَّم</translation>
+    </message>
+    <message>
+        <source>details completed</source>
+        <translation>اكتملت البيانات</translation>
+    </message>
+    <message>
+        <source>accepted provisionally</source>
+        <translation>مقبول مبدئيًا</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>finalised</source>
+        <translation>مكتمل</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>نشط</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>بلا قرار</translation>
+    </message>
+    <message>
+        <source>The last conversation went badly</source>
+        <translation>سارت المحادثة الأخيرة على نحو سيئ</translation>
+    </message>
+    <message>
+        <source>The last conversation went neither well nor badly</source>
+        <translation>سارت المحادثة الأخيرة على نحو عادي</translation>
+    </message>
+    <message>
+        <source>The last conversation went well</source>
+        <translation>سارت المحادثة الأخيرة على نحو جيد</translation>
+    </message>
+    <message>
+        <source>Conversations go worse than before</source>
+        <translation>تسير المحادثات أسوأ من قبل</translation>
+    </message>
+    <message>
+        <source>Conversations go as they did before</source>
+        <translation>تسير المحادثات كما كانت</translation>
+    </message>
+    <message>
+        <source>Conversations go better than before</source>
+        <translation>تسير المحادثات أفضل من قبل</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>{label}: shown once the caller is verified</source>
+        <translation>{label}: يظهر بعد التحقق من المتصل</translation>
+    </message>
+    <message>
+        <source>{label}: not known</source>
+        <translation>{label}: غير معروف</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message>
+        <source>Something in the customer’s history</source>
+        <translation>شيء في سجل العميل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) open</source>
+        <translation>
+            <numerusform>طلبات مفتوحة: لا طلبات</numerusform>
+            <numerusform>طلبات مفتوحة: طلب واحد</numerusform>
+            <numerusform>طلبات مفتوحة: طلبان</numerusform>
+            <numerusform>طلبات مفتوحة: %n طلبات</numerusform>
+            <numerusform>طلبات مفتوحة: %n طلبًا</numerusform>
+            <numerusform>طلبات مفتوحة: %n طلب</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) {window}</source>
+        <translation>
+            <numerusform>لا مكالمات {window}</numerusform>
+            <numerusform>مكالمة واحدة {window}</numerusform>
+            <numerusform>مكالمتان {window}</numerusform>
+            <numerusform>%n مكالمات {window}</numerusform>
+            <numerusform>%n مكالمة {window}</numerusform>
+            <numerusform>%n مكالمة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) with an agent {window}</source>
+        <translation>
+            <numerusform>لا محادثات مع موظف {window}</numerusform>
+            <numerusform>محادثة واحدة مع موظف {window}</numerusform>
+            <numerusform>محادثتان مع موظف {window}</numerusform>
+            <numerusform>%n محادثات مع موظف {window}</numerusform>
+            <numerusform>%n محادثة مع موظف {window}</numerusform>
+            <numerusform>%n محادثة مع موظف {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria are not met</source>
+        <translation>
+            <numerusform>غير مستوفى: لا معايير</numerusform>
+            <numerusform>غير مستوفى: معيار واحد</numerusform>
+            <numerusform>غير مستوفى: معيارين</numerusform>
+            <numerusform>غير مستوفى: %n معايير</numerusform>
+            <numerusform>غير مستوفى: %n معيارًا</numerusform>
+            <numerusform>غير مستوفى: %n معيار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %n أيام</numerusform>
+            <numerusform>قبل %n يومًا</numerusform>
+            <numerusform>قبل %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) in a form</source>
+        <translation>
+            <numerusform>لا أخطاء في نموذج</numerusform>
+            <numerusform>خطأ واحد في نموذج</numerusform>
+            <numerusform>خطآن في نموذج</numerusform>
+            <numerusform>%n أخطاء في نموذج</numerusform>
+            <numerusform>%n خطأً في نموذج</numerusform>
+            <numerusform>%n خطأ في نموذج</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in a store or by post {window}</source>
+        <translation>
+            <numerusform>لا أحداث في الفروع أو بالبريد {window}</numerusform>
+            <numerusform>حدث واحد في الفروع أو بالبريد {window}</numerusform>
+            <numerusform>حدثان في الفروع أو بالبريد {window}</numerusform>
+            <numerusform>%n أحداث في الفروع أو بالبريد {window}</numerusform>
+            <numerusform>%n حدثًا في الفروع أو بالبريد {window}</numerusform>
+            <numerusform>%n حدث في الفروع أو بالبريد {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the app {window}</source>
+        <translation>
+            <numerusform>لا أحداث في التطبيق {window}</numerusform>
+            <numerusform>حدث واحد في التطبيق {window}</numerusform>
+            <numerusform>حدثان في التطبيق {window}</numerusform>
+            <numerusform>%n أحداث في التطبيق {window}</numerusform>
+            <numerusform>%n حدثًا في التطبيق {window}</numerusform>
+            <numerusform>%n حدث في التطبيق {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the whole journey</source>
+        <translation>
+            <numerusform>لا أحداث في المسار كله</numerusform>
+            <numerusform>حدث واحد في المسار كله</numerusform>
+            <numerusform>حدثان في المسار كله</numerusform>
+            <numerusform>%n أحداث في المسار كله</numerusform>
+            <numerusform>%n حدثًا في المسار كله</numerusform>
+            <numerusform>%n حدث في المسار كله</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in their favourite hours</source>
+        <translation>
+            <numerusform>لا أحداث في الساعات المفضَّلة</numerusform>
+            <numerusform>حدث واحد في الساعات المفضَّلة</numerusform>
+            <numerusform>حدثان في الساعات المفضَّلة</numerusform>
+            <numerusform>%n أحداث في الساعات المفضَّلة</numerusform>
+            <numerusform>%n حدثًا في الساعات المفضَّلة</numerusform>
+            <numerusform>%n حدث في الساعات المفضَّلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) on social media and search {window}</source>
+        <translation>
+            <numerusform>لا أحداث على وسائل التواصل والبحث {window}</numerusform>
+            <numerusform>حدث واحد على وسائل التواصل والبحث {window}</numerusform>
+            <numerusform>حدثان على وسائل التواصل والبحث {window}</numerusform>
+            <numerusform>%n أحداث على وسائل التواصل والبحث {window}</numerusform>
+            <numerusform>%n حدثًا على وسائل التواصل والبحث {window}</numerusform>
+            <numerusform>%n حدث على وسائل التواصل والبحث {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) on the web {window}</source>
+        <translation>
+            <numerusform>لا أحداث على الويب {window}</numerusform>
+            <numerusform>حدث واحد على الويب {window}</numerusform>
+            <numerusform>حدثان على الويب {window}</numerusform>
+            <numerusform>%n أحداث على الويب {window}</numerusform>
+            <numerusform>%n حدثًا على الويب {window}</numerusform>
+            <numerusform>%n حدث على الويب {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) {window}</source>
+        <translation>
+            <numerusform>لا أحداث {window}</numerusform>
+            <numerusform>حدث واحد {window}</numerusform>
+            <numerusform>حدثان {window}</numerusform>
+            <numerusform>%n أحداث {window}</numerusform>
+            <numerusform>%n حدثًا {window}</numerusform>
+            <numerusform>%n حدث {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل ساعة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل %n ساعات</numerusform>
+            <numerusform>قبل %n ساعة</numerusform>
+            <numerusform>قبل %n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل دقيقة</numerusform>
+            <numerusform>قبل دقيقتين</numerusform>
+            <numerusform>قبل %n دقائق</numerusform>
+            <numerusform>قبل %n دقيقة</numerusform>
+            <numerusform>قبل %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) open</source>
+        <translation>
+            <numerusform>عروض مفتوحة: لا عروض</numerusform>
+            <numerusform>عروض مفتوحة: عرض واحد</numerusform>
+            <numerusform>عروض مفتوحة: عرضان</numerusform>
+            <numerusform>عروض مفتوحة: %n عروض</numerusform>
+            <numerusform>عروض مفتوحة: %n عرضًا</numerusform>
+            <numerusform>عروض مفتوحة: %n عرض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed to %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>وافق على لا اقتراح {window}</numerusform>
+            <numerusform>وافق على اقتراح واحد {window}</numerusform>
+            <numerusform>وافق على اقتراحين {window}</numerusform>
+            <numerusform>وافق على %n اقتراحات {window}</numerusform>
+            <numerusform>وافق على %n اقتراحًا {window}</numerusform>
+            <numerusform>وافق على %n اقتراح {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An open form with %n step(s)</source>
+        <translation>
+            <numerusform>نموذج مفتوح من بلا خطوات</numerusform>
+            <numerusform>نموذج مفتوح من خطوة واحدة</numerusform>
+            <numerusform>نموذج مفتوح من خطوتين</numerusform>
+            <numerusform>نموذج مفتوح من %n خطوات</numerusform>
+            <numerusform>نموذج مفتوح من %n خطوة</numerusform>
+            <numerusform>نموذج مفتوح من %n خطوة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>أجاب عن لا اقتراح {window}</numerusform>
+            <numerusform>أجاب عن اقتراح واحد {window}</numerusform>
+            <numerusform>أجاب عن اقتراحين {window}</numerusform>
+            <numerusform>أجاب عن %n اقتراحات {window}</numerusform>
+            <numerusform>أجاب عن %n اقتراحًا {window}</numerusform>
+            <numerusform>أجاب عن %n اقتراح {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered “{entry}” %n time(s) in the last 90 days</source>
+        <translation>
+            <numerusform>أجاب عن «{entry}» أبدًا خلال آخر 90 يومًا</numerusform>
+            <numerusform>أجاب عن «{entry}» مرة واحدة خلال آخر 90 يومًا</numerusform>
+            <numerusform>أجاب عن «{entry}» مرتين خلال آخر 90 يومًا</numerusform>
+            <numerusform>أجاب عن «{entry}» %n مرات خلال آخر 90 يومًا</numerusform>
+            <numerusform>أجاب عن «{entry}» %n مرة خلال آخر 90 يومًا</numerusform>
+            <numerusform>أجاب عن «{entry}» %n مرة خلال آخر 90 يومًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied %n day(s) ago</source>
+        <translation>
+            <numerusform>قُدِّم الطلب اليوم</numerusform>
+            <numerusform>قُدِّم الطلب قبل يوم</numerusform>
+            <numerusform>قُدِّم الطلب قبل يومين</numerusform>
+            <numerusform>قُدِّم الطلب قبل %n أيام</numerusform>
+            <numerusform>قُدِّم الطلب قبل %n يومًا</numerusform>
+            <numerusform>قُدِّم الطلب قبل %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clicked %n link(s) in e-mails {window}</source>
+        <translation>
+            <numerusform>نقر لا رابط في البريد {window}</numerusform>
+            <numerusform>نقر رابطًا واحدًا في البريد {window}</numerusform>
+            <numerusform>نقر رابطين في البريد {window}</numerusform>
+            <numerusform>نقر %n روابط في البريد {window}</numerusform>
+            <numerusform>نقر %n رابطًا في البريد {window}</numerusform>
+            <numerusform>نقر %n رابط في البريد {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>رفض لا اقتراح {window}</numerusform>
+            <numerusform>رفض اقتراح واحد {window}</numerusform>
+            <numerusform>رفض اقتراحين {window}</numerusform>
+            <numerusform>رفض %n اقتراحات {window}</numerusform>
+            <numerusform>رفض %n اقتراحًا {window}</numerusform>
+            <numerusform>رفض %n اقتراح {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined “{entry}” %n time(s) in the last 90 days</source>
+        <translation>
+            <numerusform>رفض «{entry}» أبدًا خلال آخر 90 يومًا</numerusform>
+            <numerusform>رفض «{entry}» مرة واحدة خلال آخر 90 يومًا</numerusform>
+            <numerusform>رفض «{entry}» مرتين خلال آخر 90 يومًا</numerusform>
+            <numerusform>رفض «{entry}» %n مرات خلال آخر 90 يومًا</numerusform>
+            <numerusform>رفض «{entry}» %n مرة خلال آخر 90 يومًا</numerusform>
+            <numerusform>رفض «{entry}» %n مرة خلال آخر 90 يومًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave up waiting on %n call(s) {window}</source>
+        <translation>
+            <numerusform>مكالمات تُركت أثناء الانتظار {window}: لا مكالمات</numerusform>
+            <numerusform>مكالمات تُركت أثناء الانتظار {window}: مكالمة واحدة</numerusform>
+            <numerusform>مكالمات تُركت أثناء الانتظار {window}: مكالمتان</numerusform>
+            <numerusform>مكالمات تُركت أثناء الانتظار {window}: %n مكالمات</numerusform>
+            <numerusform>مكالمات تُركت أثناء الانتظار {window}: %n مكالمة</numerusform>
+            <numerusform>مكالمات تُركت أثناء الانتظار {window}: %n مكالمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Known to us for %n day(s)</source>
+        <translation>
+            <numerusform>معروف لنا منذ اليوم نفسه</numerusform>
+            <numerusform>معروف لنا منذ يوم واحد</numerusform>
+            <numerusform>معروف لنا منذ يومين</numerusform>
+            <numerusform>معروف لنا منذ %n أيام</numerusform>
+            <numerusform>معروف لنا منذ %n يومًا</numerusform>
+            <numerusform>معروف لنا منذ %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meets %n criteria</source>
+        <translation>
+            <numerusform>يستوفي لا معايير</numerusform>
+            <numerusform>يستوفي معيار واحد</numerusform>
+            <numerusform>يستوفي معيارين</numerusform>
+            <numerusform>يستوفي %n معايير</numerusform>
+            <numerusform>يستوفي %n معيارًا</numerusform>
+            <numerusform>يستوفي %n معيار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %n e-mail(s) {window}</source>
+        <translation>
+            <numerusform>فتح لا رسالة بريد {window}</numerusform>
+            <numerusform>فتح رسالة بريد واحدة {window}</numerusform>
+            <numerusform>فتح رسالتي بريد {window}</numerusform>
+            <numerusform>فتح %n رسائل بريد {window}</numerusform>
+            <numerusform>فتح %n رسالة بريد {window}</numerusform>
+            <numerusform>فتح %n رسالة بريد {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The application has stood still for %n day(s)</source>
+        <translation>
+            <numerusform>لم يتحرك الطلب منذ اليوم نفسه</numerusform>
+            <numerusform>لم يتحرك الطلب منذ يوم واحد</numerusform>
+            <numerusform>لم يتحرك الطلب منذ يومين</numerusform>
+            <numerusform>لم يتحرك الطلب منذ %n أيام</numerusform>
+            <numerusform>لم يتحرك الطلب منذ %n يومًا</numerusform>
+            <numerusform>لم يتحرك الطلب منذ %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest open application is %n day(s) old</source>
+        <translation>
+            <numerusform>عمر أحدث طلب مفتوح: اليوم نفسه</numerusform>
+            <numerusform>عمر أحدث طلب مفتوح: يوم واحد</numerusform>
+            <numerusform>عمر أحدث طلب مفتوح: يومان</numerusform>
+            <numerusform>عمر أحدث طلب مفتوح: %n أيام</numerusform>
+            <numerusform>عمر أحدث طلب مفتوح: %n يومًا</numerusform>
+            <numerusform>عمر أحدث طلب مفتوح: %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest open offer is %n day(s) old</source>
+        <translation>
+            <numerusform>عمر أحدث عرض مفتوح: اليوم نفسه</numerusform>
+            <numerusform>عمر أحدث عرض مفتوح: يوم واحد</numerusform>
+            <numerusform>عمر أحدث عرض مفتوح: يومان</numerusform>
+            <numerusform>عمر أحدث عرض مفتوح: %n أيام</numerusform>
+            <numerusform>عمر أحدث عرض مفتوح: %n يومًا</numerusform>
+            <numerusform>عمر أحدث عرض مفتوح: %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The offer was sent %n day(s) ago</source>
+        <translation>
+            <numerusform>أُرسل العرض اليوم</numerusform>
+            <numerusform>أُرسل العرض قبل يوم</numerusform>
+            <numerusform>أُرسل العرض قبل يومين</numerusform>
+            <numerusform>أُرسل العرض قبل %n أيام</numerusform>
+            <numerusform>أُرسل العرض قبل %n يومًا</numerusform>
+            <numerusform>أُرسل العرض قبل %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest open application is %n day(s) old</source>
+        <translation>
+            <numerusform>عمر أقدم طلب مفتوح: اليوم نفسه</numerusform>
+            <numerusform>عمر أقدم طلب مفتوح: يوم واحد</numerusform>
+            <numerusform>عمر أقدم طلب مفتوح: يومان</numerusform>
+            <numerusform>عمر أقدم طلب مفتوح: %n أيام</numerusform>
+            <numerusform>عمر أقدم طلب مفتوح: %n يومًا</numerusform>
+            <numerusform>عمر أقدم طلب مفتوح: %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest open offer is %n day(s) old</source>
+        <translation>
+            <numerusform>عمر أقدم عرض مفتوح: اليوم نفسه</numerusform>
+            <numerusform>عمر أقدم عرض مفتوح: يوم واحد</numerusform>
+            <numerusform>عمر أقدم عرض مفتوح: يومان</numerusform>
+            <numerusform>عمر أقدم عرض مفتوح: %n أيام</numerusform>
+            <numerusform>عمر أقدم عرض مفتوح: %n يومًا</numerusform>
+            <numerusform>عمر أقدم عرض مفتوح: %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undecided about %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>بلا قرار بشأن لا اقتراح {window}</numerusform>
+            <numerusform>بلا قرار بشأن اقتراح واحد {window}</numerusform>
+            <numerusform>بلا قرار بشأن اقتراحين {window}</numerusform>
+            <numerusform>بلا قرار بشأن %n اقتراحات {window}</numerusform>
+            <numerusform>بلا قرار بشأن %n اقتراحًا {window}</numerusform>
+            <numerusform>بلا قرار بشأن %n اقتراح {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used their favourite channel on %n day(s) of 90</source>
+        <translation>
+            <numerusform>استخدام القناة المفضَّلة: اليوم نفسه من 90</numerusform>
+            <numerusform>استخدام القناة المفضَّلة: يوم واحد من 90</numerusform>
+            <numerusform>استخدام القناة المفضَّلة: يومين من 90</numerusform>
+            <numerusform>استخدام القناة المفضَّلة: %n أيام من 90</numerusform>
+            <numerusform>استخدام القناة المفضَّلة: %n يومًا من 90</numerusform>
+            <numerusform>استخدام القناة المفضَّلة: %n يوم من 90</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We wrote or called %n time(s) {window}</source>
+        <translation>
+            <numerusform>راسلنا أو اتصلنا أبدًا {window}</numerusform>
+            <numerusform>راسلنا أو اتصلنا مرة واحدة {window}</numerusform>
+            <numerusform>راسلنا أو اتصلنا مرتين {window}</numerusform>
+            <numerusform>راسلنا أو اتصلنا %n مرات {window}</numerusform>
+            <numerusform>راسلنا أو اتصلنا %n مرة {window}</numerusform>
+            <numerusform>راسلنا أو اتصلنا %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{entry}”: %n answer(s) in the last 90 days</source>
+        <translation>
+            <numerusform>«{entry}»: لا إجابات خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: إجابة واحدة خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: إجابتان خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: %n إجابات خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: %n إجابة خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: %n إجابة خلال آخر 90 يومًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{entry}”: declined %n time(s) in the last 90 days</source>
+        <translation>
+            <numerusform>«{entry}»: رُفض أبدًا خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: رُفض مرة واحدة خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: رُفض مرتين خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: رُفض %n مرات خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: رُفض %n مرة خلال آخر 90 يومًا</numerusform>
+            <numerusform>«{entry}»: رُفض %n مرة خلال آخر 90 يومًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>خلال آخر يوم</numerusform>
+            <numerusform>خلال آخر يومين</numerusform>
+            <numerusform>خلال آخر %n أيام</numerusform>
+            <numerusform>خلال آخر %n يومًا</numerusform>
+            <numerusform>خلال آخر %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hour(s)</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>خلال آخر ساعة</numerusform>
+            <numerusform>خلال آخر ساعتين</numerusform>
+            <numerusform>خلال آخر %n ساعات</numerusform>
+            <numerusform>خلال آخر %n ساعة</numerusform>
+            <numerusform>خلال آخر %n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n minute(s)</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>خلال آخر دقيقة</numerusform>
+            <numerusform>خلال آخر دقيقتين</numerusform>
+            <numerusform>خلال آخر %n دقائق</numerusform>
+            <numerusform>خلال آخر %n دقيقة</numerusform>
+            <numerusform>خلال آخر %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{entry}: %n time(s) {window}</source>
+        <translation>
+            <numerusform>{entry}: أبدًا {window}</numerusform>
+            <numerusform>{entry}: مرة واحدة {window}</numerusform>
+            <numerusform>{entry}: مرتين {window}</numerusform>
+            <numerusform>{entry}: %n مرات {window}</numerusform>
+            <numerusform>{entry}: %n مرة {window}</numerusform>
+            <numerusform>{entry}: %n مرة {window}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>Suggestions are not here yet: the catalogue has not arrived from the hub.</source>
@@ -1396,6 +2808,37 @@
     <message>
         <source>The hub does not know this customer any more.</source>
         <translation>لم يعد الخادم يعرف هذا العميل.</translation>
+    </message>
+</context>
+<context>
+    <name>NextStrip</name>
+    <message>
+        <source>Done, put this away</source>
+        <translation>تم، إخفاء</translation>
+    </message>
+    <message>
+        <source>Open the page {address}</source>
+        <translation>فتح الصفحة {address}</translation>
+    </message>
+    <message>
+        <source>Open the dialler</source>
+        <translation>فتح لوحة الاتصال</translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: open the page</source>
+        <translation>التالي لـ «{title}»: افتح الصفحة</translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: make the call</source>
+        <translation>التالي لـ «{title}»: أجرِ المكالمة</translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: agree on a callback</source>
+        <translation>التالي لـ «{title}»: اتفق على معاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Ask for a day and a time, and repeat both to the customer.</source>
+        <translation>اسأل عن اليوم والوقت، وكررهما للعميل.</translation>
     </message>
 </context>
 <context>
@@ -1823,8 +3266,23 @@
         <translation>لا إشارات حية</translation>
     </message>
     <message>
+        <source>{age}, counts until {time}</source>
+        <translation>{age}، سارية حتى {time}</translation>
+    </message>
+    <message>
         <source>{n} of {total}</source>
         <translation>{n} من {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rests on %n event(s) of the journey</source>
+        <translation>
+            <numerusform>تستند إلى لا أحداث في المسار</numerusform>
+            <numerusform>تستند إلى حدث واحد في المسار</numerusform>
+            <numerusform>تستند إلى حدثان في المسار</numerusform>
+            <numerusform>تستند إلى %n أحداث في المسار</numerusform>
+            <numerusform>تستند إلى %n حدثًا في المسار</numerusform>
+            <numerusform>تستند إلى %n حدث في المسار</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2077,6 +3535,14 @@
         <translation>أُجيب: %1</translation>
     </message>
     <message>
+        <source>Hide why “%1” stood here</source>
+        <translation>إخفاء سبب ورود «%1» هنا</translation>
+    </message>
+    <message>
+        <source>Why “%1” stood here</source>
+        <translation>سبب ورود «%1» هنا</translation>
+    </message>
+    <message>
         <source>Held back then</source>
         <translation>كان مؤجَّلًا</translation>
     </message>
@@ -2127,6 +3593,14 @@
     <message>
         <source>Rules version %1</source>
         <translation>إصدار القواعد %1</translation>
+    </message>
+    <message>
+        <source>none, starting values</source>
+        <translation>لا يوجد، قيم البداية</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2261,12 +3735,36 @@
 <context>
     <name>Why</name>
     <message>
-        <source>Likely to accept</source>
-        <translation>يُرجَّح قبوله</translation>
+        <source>learnt from earlier outcomes</source>
+        <translation>مستفاد من نتائج سابقة</translation>
     </message>
     <message>
-        <source>how often people like this one said yes</source>
-        <translation>كم مرة وافق أمثاله</translation>
+        <source>an open signal</source>
+        <translation>إشارة مفتوحة</translation>
+    </message>
+    <message>
+        <source>set in the catalogue</source>
+        <translation>محدَّد في الكتالوج</translation>
+    </message>
+    <message>
+        <source>a rule of the catalogue</source>
+        <translation>قاعدة في الكتالوج</translation>
+    </message>
+    <message>
+        <source>an answer of this call</source>
+        <translation>إجابة في هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>Nothing has been learnt yet: how likely each is comes from the catalogue.</source>
+        <translation>لم يُستفَد شيء بعد: احتمال كل اقتراح مأخوذ من الكتالوج.</translation>
+    </message>
+    <message>
+        <source>Learnt model {version}</source>
+        <translation>النموذج المستفاد {version}</translation>
+    </message>
+    <message>
+        <source>Likely to work</source>
+        <translation>احتمال النجاح</translation>
     </message>
     <message>
         <source>Fits now</source>
@@ -2293,6 +3791,86 @@
         <translation>من القائمين على الدليل</translation>
     </message>
     <message>
+        <source>{source}: raises the odds by {percent} %</source>
+        <translation>{source}: يرفع الفرص بنسبة {percent}%</translation>
+    </message>
+    <message>
+        <source>{source}: lowers the odds by {percent} %</source>
+        <translation>{source}: يخفض الفرص بنسبة {percent}%</translation>
+    </message>
+    <message>
+        <source>It continues an answer of this call</source>
+        <translation>يتابع إجابة في هذه المكالمة</translation>
+    </message>
+    <message>
+        <source>It continues “{title}”</source>
+        <translation>يتابع «{title}»</translation>
+    </message>
+    <message>
+        <source>It has to be said to this customer</source>
+        <translation>يجب قوله لهذا العميل</translation>
+    </message>
+    <message>
+        <source>It answers a signal that is open</source>
+        <translation>يستجيب لإشارة مفتوحة</translation>
+    </message>
+    <message>
+        <source>A rule of the catalogue favours it just now</source>
+        <translation>قاعدة في الكتالوج ترجّحه الآن</translation>
+    </message>
+    <message>
+        <source>It is mandatory: it comes before what is ranked by priority.</source>
+        <translation>إلزامي: يأتي قبل ما يُرتَّب بالأولوية.</translation>
+    </message>
+    <message>
+        <source>This call is in the control group: how likely each suggestion is was drawn at random, so that what was learnt can be judged.</source>
+        <translation>هذه المكالمة في مجموعة المقارنة: سُحب احتمال كل اقتراح عشوائيًا ليمكن الحكم على ما تم تعلّمه.</translation>
+    </message>
+    <message>
+        <source>drawn at random for this call</source>
+        <translation>مسحوب عشوائيًا لهذه المكالمة</translation>
+    </message>
+    <message>
+        <source>about {count} of 100 such conversations end well</source>
+        <translation>نحو {count} من كل 100 محادثة كهذه تنجح</translation>
+    </message>
+    <message>
+        <source>Drawn at random for the control group</source>
+        <translation>مسحوب عشوائيًا لمجموعة المقارنة</translation>
+    </message>
+    <message>
+        <source>Tried on this call, within what is uncertain</source>
+        <translation>جُرِّب في هذه المكالمة ضمن هامش عدم اليقين</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>المتوقع</translation>
+    </message>
+    <message>
+        <source>Other rules of the catalogue</source>
+        <translation>قواعد أخرى في الكتالوج</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Less the cost</source>
+        <translation>ناقص التكلفة</translation>
+    </message>
+    <message>
+        <source>Issue: {name}</source>
+        <translation>الموضوع: {name}</translation>
+    </message>
+    <message>
+        <source>Group: {name}</source>
+        <translation>المجموعة: {name}</translation>
+    </message>
+    <message>
+        <source>This action</source>
+        <translation>هذا الاقتراح</translation>
+    </message>
+    <message>
         <source>Decided at {time} with rules version {version}</source>
         <translation>تقرَّر في {time} بإصدار القواعد {version}</translation>
     </message>
@@ -2311,6 +3889,22 @@
     <message>
         <source>Why in this order</source>
         <translation>سبب هذا الترتيب</translation>
+    </message>
+    <message>
+        <source>must be said</source>
+        <translation>يجب قوله</translation>
+    </message>
+    <message>
+        <source>What counts, the strongest first</source>
+        <translation>ما يؤثر، الأقوى أولًا</translation>
+    </message>
+    <message>
+        <source>How the priority comes about</source>
+        <translation>كيف تتكوّن الأولوية</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>الأولوية</translation>
     </message>
     <message>
         <source>Multiplied, they give {priority}.</source>
@@ -2378,6 +3972,11 @@
         <source>{day} {month} {year}</source>
         <comment>A day, such as 3 Dec 2024</comment>
         <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
+        <comment>A day of the coming week, such as Tue 24 Nov</comment>
+        <translation>{weekday} {day}</translation>
     </message>
     <message>
         <source>just now</source>

@@ -24,6 +24,19 @@
         <translation>Warum das: {title}</translation>
     </message>
     <message>
+        <source>Open the page {address} for {title}</source>
+        <translation>Die Seite {address} zu {title} öffnen</translation>
+    </message>
+    <message>
+        <source>{label} ({answer})</source>
+        <comment>a response&apos;s label, and its kind</comment>
+        <translation>{label} ({answer})</translation>
+    </message>
+    <message>
+        <source>Then: {title}</source>
+        <translation>Danach: {title}</translation>
+    </message>
+    <message>
         <source>Talk track</source>
         <translation>Leitfaden</translation>
     </message>
@@ -38,6 +51,10 @@
     <message>
         <source>Open {title}</source>
         <translation>{title} öffnen</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>Muss gesagt werden</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -377,6 +394,20 @@
             <numerusform>%n weitere Empfehlungen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %n suggestions</source>
+        <translation>
+            <numerusform>Alle %n Empfehlungen zeigen</numerusform>
+            <numerusform>Alle %n Empfehlungen zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the first %n only</source>
+        <translation>
+            <numerusform>Nur die erste zeigen</numerusform>
+            <numerusform>Nur die ersten %n zeigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chooser</name>
@@ -573,6 +604,18 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>Lead qualification</source>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>{met} of {all}</source>
+        <translation>{met} von {all}</translation>
+    </message>
+    <message>
+        <source>Best way to reach</source>
+        <translation>Am besten erreichbar</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Profil</translation>
     </message>
@@ -615,6 +658,14 @@
     <message>
         <source>Shown once the caller is known</source>
         <translation>Zu sehen, sobald der Anrufer bekannt ist</translation>
+    </message>
+    <message>
+        <source>Meets all criteria</source>
+        <translation>Erfüllt alle Kriterien</translation>
+    </message>
+    <message>
+        <source>Does not meet all criteria</source>
+        <translation>Erfüllt nicht alle Kriterien</translation>
     </message>
     <message>
         <source>{evidence} — likely</source>
@@ -701,8 +752,20 @@
         <translation>Außerhalb der Tage, für die sie veröffentlicht ist.</translation>
     </message>
     <message>
-        <source>An earlier answer rests it on every channel.</source>
-        <translation>Eine frühere Antwort lässt sie auf allen Kanälen ruhen.</translation>
+        <source>An earlier answer rests it.</source>
+        <translation>Eine frühere Antwort lässt sie ruhen.</translation>
+    </message>
+    <message>
+        <source>It has come up so often that it pauses.</source>
+        <translation>Sie kam so oft vor, dass sie pausiert.</translation>
+    </message>
+    <message>
+        <source>What we begin ourselves is limited for each customer.</source>
+        <translation>Was von uns ausgeht, ist je Kunde begrenzt.</translation>
+    </message>
+    <message>
+        <source>It waits while a signal is open.</source>
+        <translation>Sie wartet, solange ein Signal offen ist.</translation>
     </message>
     <message>
         <source>Service comes before selling while a signal is open.</source>
@@ -765,6 +828,18 @@
         <translation>Kommt nur nach einer anderen Antwort</translation>
     </message>
     <message>
+        <source>Came up often enough for now</source>
+        <translation>Kam vorerst oft genug vor</translation>
+    </message>
+    <message>
+        <source>The customer has heard from us often enough for now</source>
+        <translation>Der Kunde hat vorerst oft genug von uns gehört</translation>
+    </message>
+    <message>
+        <source>Waiting while a signal is open</source>
+        <translation>Wartet, solange ein Signal offen ist</translation>
+    </message>
+    <message>
         <source>agreed</source>
         <translation>zugestimmt</translation>
     </message>
@@ -775,6 +850,50 @@
     <message>
         <source>declined</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>“{title}” was agreed to {when}</source>
+        <translation>„{title}“ wurde {when} zugestimmt</translation>
+    </message>
+    <message>
+        <source>“{title}” was left undecided {when}</source>
+        <translation>„{title}“ blieb {when} unentschieden</translation>
+    </message>
+    <message>
+        <source>“{title}” was declined {when}</source>
+        <translation>„{title}“ wurde {when} abgelehnt</translation>
+    </message>
+    <message>
+        <source>the web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>the app</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>calls and chats</source>
+        <translation>Gespräch und Chat</translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <translation>soziale Medien</translation>
+    </message>
+    <message>
+        <source>stores and post</source>
+        <translation>Filiale und Post</translation>
+    </message>
+    <message>
+        <source>what we send</source>
+        <translation>unsere Nachrichten</translation>
+    </message>
+    <message>
+        <source>Held back for now</source>
+        <translation>Vorerst zurückgestellt</translation>
+    </message>
+    <message>
+        <source>{reason}: {detail}</source>
+        <translation>{reason}: {detail}</translation>
     </message>
     <message>
         <source>{reason}. Returns on {day}</source>
@@ -795,6 +914,46 @@
     <message>
         <source>{answered} on {touchpoint}</source>
         <translation>{answered}: {touchpoint}</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>by {name} of the household</source>
+        <translation>von {name} aus dem Haushalt</translation>
+    </message>
+    <message>
+        <source>by another member of the household</source>
+        <translation>von einem anderen Mitglied des Haushalts</translation>
+    </message>
+    <message>
+        <source>{group}: {reason}</source>
+        <translation>{group}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reason} in the household</source>
+        <translation>{reason} im Haushalt</translation>
+    </message>
+    <message>
+        <source>{reason}, pauses until {day}</source>
+        <translation>{reason}, pausiert bis {day}</translation>
+    </message>
+    <message>
+        <source>{reason}: next from {day}</source>
+        <translation>{reason}: wieder ab {day}</translation>
+    </message>
+    <message>
+        <source>{times}: then it pauses for {days}.</source>
+        <translation>{times}: dann pausiert sie {days}.</translation>
+    </message>
+    <message>
+        <source>a suggestion that is no longer published</source>
+        <translation>eine Empfehlung, die nicht mehr veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>Its group</source>
+        <translation>Ihre Gruppe</translation>
     </message>
     <message>
         <source>today</source>
@@ -825,6 +984,13 @@
         <translation>Nichts ist zurückgestellt.</translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n do not fit this customer</source>
         <translation>
             <numerusform>%n passt nicht zu diesem Kunden</numerusform>
@@ -836,6 +1002,83 @@
         <translation>
             <numerusform>%n weitere passt nicht zu diesem Kunden</numerusform>
             <numerusform>%n weitere passen nicht zu diesem Kunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) went out. What we begin ourselves is limited.</source>
+        <translation>
+            <numerusform>%n Angebot ging hinaus. Was von uns ausgeht, ist begrenzt.</numerusform>
+            <numerusform>%n Angebote gingen hinaus. Was von uns ausgeht, ist begrenzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed to %n time(s) {window}</source>
+        <translation>
+            <numerusform>%n-mal zugestimmt {window}</numerusform>
+            <numerusform>%n-mal zugestimmt {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n offer(s) by {channel} {window}</source>
+        <translation>
+            <numerusform>Höchstens %n Angebot über {channel} {window}</numerusform>
+            <numerusform>Höchstens %n Angebote über {channel} {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined %n time(s) {window}</source>
+        <translation>
+            <numerusform>%n-mal abgelehnt {window}</numerusform>
+            <numerusform>%n-mal abgelehnt {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left undecided %n time(s) {window}</source>
+        <translation>
+            <numerusform>%n-mal unentschieden {window}</numerusform>
+            <numerusform>%n-mal unentschieden {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offered %n time(s) {window}</source>
+        <translation>
+            <numerusform>%n-mal angeboten {window}</numerusform>
+            <numerusform>%n-mal angeboten {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %n time(s) {window}</source>
+        <translation>
+            <numerusform>%n-mal gesehen {window}</numerusform>
+            <numerusform>%n-mal gesehen {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>an %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>in %n Stunde</numerusform>
+            <numerusform>in %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>am letzten Tag</numerusform>
+            <numerusform>in den letzten %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hour(s)</source>
+        <translation>
+            <numerusform>in der letzten Stunde</numerusform>
+            <numerusform>in den letzten %n Stunden</numerusform>
         </translation>
     </message>
 </context>
@@ -1204,6 +1447,10 @@
         <translation>erste, letzte</translation>
     </message>
     <message>
+        <source>all suggestions, or the first ones</source>
+        <translation>alle Empfehlungen oder nur die ersten</translation>
+    </message>
+    <message>
         <source>talk track</source>
         <translation>Gesprächsleitfaden</translation>
     </message>
@@ -1285,6 +1532,935 @@
     </message>
 </context>
 <context>
+    <name>Lead</name>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Calls and chats</source>
+        <translation>Gespräch und Chat</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Soziale Medien</translation>
+    </message>
+    <message>
+        <source>Stores and post</source>
+        <translation>Filiale und Post</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) then</source>
+        <translation>
+            <numerusform>%n Ereignis in dieser Zeit</numerusform>
+            <numerusform>%n Ereignisse in dieser Zeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s) of 90</source>
+        <translation>
+            <numerusform>an %n von 90 Tagen</numerusform>
+            <numerusform>an %n von 90 Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Learnt</name>
+    <message>
+        <source>Nothing on record yet</source>
+        <translation>Noch nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing happened {window}</source>
+        <translation>Nichts geschehen {window}</translation>
+    </message>
+    <message>
+        <source>Nothing on the web {window}</source>
+        <translation>Nichts im Web {window}</translation>
+    </message>
+    <message>
+        <source>Nothing in the app {window}</source>
+        <translation>Nichts in der App {window}</translation>
+    </message>
+    <message>
+        <source>No conversation with an agent {window}</source>
+        <translation>Kein Gespräch mit uns {window}</translation>
+    </message>
+    <message>
+        <source>Nothing on social media and search {window}</source>
+        <translation>Nichts in sozialen Medien und Suche {window}</translation>
+    </message>
+    <message>
+        <source>Nothing in a store or by post {window}</source>
+        <translation>Nichts in der Filiale oder per Post {window}</translation>
+    </message>
+    <message>
+        <source>We neither wrote nor called {window}</source>
+        <translation>Wir haben weder geschrieben noch angerufen {window}</translation>
+    </message>
+    <message>
+        <source>Known to us since today</source>
+        <translation>Uns seit heute bekannt</translation>
+    </message>
+    <message>
+        <source>Last heard of {ago}</source>
+        <translation>Zuletzt gehört: {ago}</translation>
+    </message>
+    <message>
+        <source>No calls {window}</source>
+        <translation>Keine Anrufe {window}</translation>
+    </message>
+    <message>
+        <source>Gave up on no call {window}</source>
+        <translation>Keinen Anruf aufgegeben {window}</translation>
+    </message>
+    <message>
+        <source>The last call was {ago}</source>
+        <translation>Letzter Anruf: {ago}</translation>
+    </message>
+    <message>
+        <source>No finished call on record</source>
+        <translation>Kein beendeter Anruf bekannt</translation>
+    </message>
+    <message>
+        <source>The last call was about: {value}</source>
+        <translation>Im letzten Anruf ging es um: {value}</translation>
+    </message>
+    <message>
+        <source>It is not on record what the last call was about</source>
+        <translation>Worum es im letzten Anruf ging, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>What the last call was about</source>
+        <translation>Worum es im letzten Anruf ging</translation>
+    </message>
+    <message>
+        <source>A call is planned</source>
+        <translation>Ein Anruf ist geplant</translation>
+    </message>
+    <message>
+        <source>No call is planned</source>
+        <translation>Kein Anruf ist geplant</translation>
+    </message>
+    <message>
+        <source>A call is planned about: {value}</source>
+        <translation>Ein Anruf ist geplant zu: {value}</translation>
+    </message>
+    <message>
+        <source>What a planned call is about</source>
+        <translation>Worum es im geplanten Anruf geht</translation>
+    </message>
+    <message>
+        <source>The last page was “{value}”</source>
+        <translation>Die letzte Seite war „{value}“</translation>
+    </message>
+    <message>
+        <source>No page on record</source>
+        <translation>Keine Seite bekannt</translation>
+    </message>
+    <message>
+        <source>The page that was seen last</source>
+        <translation>Die zuletzt gesehene Seite</translation>
+    </message>
+    <message>
+        <source>The last page or screen was {ago}</source>
+        <translation>Letzte Seite: {ago}</translation>
+    </message>
+    <message>
+        <source>A form was begun and not sent</source>
+        <translation>Ein Formular wurde begonnen und nicht abgeschickt</translation>
+    </message>
+    <message>
+        <source>No form is open</source>
+        <translation>Kein Formular ist offen</translation>
+    </message>
+    <message>
+        <source>An open form: {value}</source>
+        <translation>Offenes Formular: {value}</translation>
+    </message>
+    <message>
+        <source>Which form is open</source>
+        <translation>Welches Formular offen ist</translation>
+    </message>
+    <message>
+        <source>At step {value} of a form</source>
+        <translation>Bei Schritt {value} eines Formulars</translation>
+    </message>
+    <message>
+        <source>At no step of a form</source>
+        <translation>Bei keinem Schritt eines Formulars</translation>
+    </message>
+    <message>
+        <source>Left a form at “{value}”</source>
+        <translation>Formular bei „{value}“ verlassen</translation>
+    </message>
+    <message>
+        <source>Where a form was left</source>
+        <translation>Wo ein Formular verlassen wurde</translation>
+    </message>
+    <message>
+        <source>Was at a form {ago}</source>
+        <translation>Zuletzt am Formular: {ago}</translation>
+    </message>
+    <message>
+        <source>No errors in a form</source>
+        <translation>Keine Fehler in einem Formular</translation>
+    </message>
+    <message>
+        <source>Last on the web {ago}</source>
+        <translation>Zuletzt im Web: {ago}</translation>
+    </message>
+    <message>
+        <source>Never seen on the web</source>
+        <translation>Nie im Web gesehen</translation>
+    </message>
+    <message>
+        <source>Last in the app {ago}</source>
+        <translation>Zuletzt in der App: {ago}</translation>
+    </message>
+    <message>
+        <source>Never seen in the app</source>
+        <translation>Nie in der App gesehen</translation>
+    </message>
+    <message>
+        <source>Last talked to an agent {ago}</source>
+        <translation>Letztes Gespräch mit uns: {ago}</translation>
+    </message>
+    <message>
+        <source>Has never talked to an agent</source>
+        <translation>Hat nie mit uns gesprochen</translation>
+    </message>
+    <message>
+        <source>Last on social media and search {ago}</source>
+        <translation>Zuletzt in sozialen Medien und Suche: {ago}</translation>
+    </message>
+    <message>
+        <source>Never seen on social media and search</source>
+        <translation>Nie in sozialen Medien und Suche gesehen</translation>
+    </message>
+    <message>
+        <source>Last in a store or by post {ago}</source>
+        <translation>Zuletzt in der Filiale oder per Post: {ago}</translation>
+    </message>
+    <message>
+        <source>Never in a store or by post</source>
+        <translation>Nie in der Filiale oder per Post</translation>
+    </message>
+    <message>
+        <source>We last wrote or called {ago}</source>
+        <translation>Zuletzt von uns gehört: {ago}</translation>
+    </message>
+    <message>
+        <source>We have never written or called</source>
+        <translation>Wir haben nie geschrieben oder angerufen</translation>
+    </message>
+    <message>
+        <source>Uses this channel on most days: {value}</source>
+        <translation>Nutzt an den meisten Tagen: {value}</translation>
+    </message>
+    <message>
+        <source>No favourite channel yet</source>
+        <translation>Noch kein bevorzugter Kanal</translation>
+    </message>
+    <message>
+        <source>How much they keep to one channel: {value}</source>
+        <translation>Wie sehr ein Kanal überwiegt: {value}</translation>
+    </message>
+    <message>
+        <source>Most active around {ago}</source>
+        <translation>Am aktivsten um {ago} Uhr</translation>
+    </message>
+    <message>
+        <source>No favourite hour yet</source>
+        <translation>Noch keine bevorzugte Uhrzeit</translation>
+    </message>
+    <message>
+        <source>How much they keep to their hours: {value}</source>
+        <translation>Wie sehr eine Uhrzeit überwiegt: {value}</translation>
+    </message>
+    <message>
+        <source>How they felt is known from {ago}</source>
+        <translation>Stimmung zuletzt bekannt: {ago}</translation>
+    </message>
+    <message>
+        <source>It is not on record how a conversation went</source>
+        <translation>Wie ein Gespräch verlief, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>An application is open</source>
+        <translation>Ein Antrag ist offen</translation>
+    </message>
+    <message>
+        <source>No application is open</source>
+        <translation>Kein Antrag ist offen</translation>
+    </message>
+    <message>
+        <source>The application is at: {value}</source>
+        <translation>Stand des Antrags: {value}</translation>
+    </message>
+    <message>
+        <source>No application on record</source>
+        <translation>Kein Antrag bekannt</translation>
+    </message>
+    <message>
+        <source>The stage of the application</source>
+        <translation>Der Stand des Antrags</translation>
+    </message>
+    <message>
+        <source>Applied today, or not at all</source>
+        <translation>Heute beantragt oder gar nicht</translation>
+    </message>
+    <message>
+        <source>The application moved today, or there is none</source>
+        <translation>Der Antrag kam heute voran, oder es gibt keinen</translation>
+    </message>
+    <message>
+        <source>Applied for {value}</source>
+        <translation>Beantragt: {value}</translation>
+    </message>
+    <message>
+        <source>No amount was applied for</source>
+        <translation>Kein Betrag beantragt</translation>
+    </message>
+    <message>
+        <source>The amount that was applied for</source>
+        <translation>Der beantragte Betrag</translation>
+    </message>
+    <message>
+        <source>An offer is open</source>
+        <translation>Ein Angebot ist offen</translation>
+    </message>
+    <message>
+        <source>No offer is open</source>
+        <translation>Kein Angebot ist offen</translation>
+    </message>
+    <message>
+        <source>The offer came back signed</source>
+        <translation>Das Angebot kam unterschrieben zurück</translation>
+    </message>
+    <message>
+        <source>No offer has come back signed</source>
+        <translation>Kein Angebot kam unterschrieben zurück</translation>
+    </message>
+    <message>
+        <source>An offer was sent today, or none at all</source>
+        <translation>Heute wurde ein Angebot geschickt oder gar keines</translation>
+    </message>
+    <message>
+        <source>Was offered: {value}</source>
+        <translation>Angeboten wurde: {value}</translation>
+    </message>
+    <message>
+        <source>No offer on record</source>
+        <translation>Kein Angebot bekannt</translation>
+    </message>
+    <message>
+        <source>What was offered</source>
+        <translation>Was angeboten wurde</translation>
+    </message>
+    <message>
+        <source>Has a contract, a card or a loan with us</source>
+        <translation>Hat bei uns einen Vertrag, eine Karte oder einen Kredit</translation>
+    </message>
+    <message>
+        <source>Has no contract, card or loan with us yet</source>
+        <translation>Hat bei uns noch keinen Vertrag, keine Karte und keinen Kredit</translation>
+    </message>
+    <message>
+        <source>Signed or bought something {ago}</source>
+        <translation>Abgeschlossen oder gekauft: {ago}</translation>
+    </message>
+    <message>
+        <source>Has signed or bought nothing yet</source>
+        <translation>Hat noch nichts abgeschlossen oder gekauft</translation>
+    </message>
+    <message>
+        <source>Has: {value}</source>
+        <translation>Hat: {value}</translation>
+    </message>
+    <message>
+        <source>What was signed or bought</source>
+        <translation>Was abgeschlossen oder gekauft wurde</translation>
+    </message>
+    <message>
+        <source>Documents are missing</source>
+        <translation>Unterlagen fehlen</translation>
+    </message>
+    <message>
+        <source>No documents are missing</source>
+        <translation>Keine Unterlagen fehlen</translation>
+    </message>
+    <message>
+        <source>Last reached by the campaign “{value}”</source>
+        <translation>Zuletzt erreicht durch die Kampagne „{value}“</translation>
+    </message>
+    <message>
+        <source>Reached by no campaign</source>
+        <translation>Durch keine Kampagne erreicht</translation>
+    </message>
+    <message>
+        <source>The campaign that reached them last</source>
+        <translation>Die letzte Kampagne</translation>
+    </message>
+    <message>
+        <source>The campaign offered: {value}</source>
+        <translation>Die Kampagne bot an: {value}</translation>
+    </message>
+    <message>
+        <source>What the campaign offered</source>
+        <translation>Was die Kampagne anbot</translation>
+    </message>
+    <message>
+        <source>Reached by a campaign {ago}</source>
+        <translation>Von einer Kampagne erreicht: {ago}</translation>
+    </message>
+    <message>
+        <source>Opened no e-mail {window}</source>
+        <translation>Keine E-Mail geöffnet {window}</translation>
+    </message>
+    <message>
+        <source>Clicked no link in an e-mail {window}</source>
+        <translation>Keinen Link in E-Mails angeklickt {window}</translation>
+    </message>
+    <message>
+        <source>Looked at: {value}</source>
+        <translation>Hat angesehen: {value}</translation>
+    </message>
+    <message>
+        <source>Has looked at no product</source>
+        <translation>Hat kein Produkt angesehen</translation>
+    </message>
+    <message>
+        <source>The product that was looked at last</source>
+        <translation>Das zuletzt angesehene Produkt</translation>
+    </message>
+    <message>
+        <source>Looked at a product {ago}</source>
+        <translation>Produkt angesehen: {ago}</translation>
+    </message>
+    <message>
+        <source>A complaint is open</source>
+        <translation>Eine Beschwerde ist offen</translation>
+    </message>
+    <message>
+        <source>No complaint is open</source>
+        <translation>Keine Beschwerde ist offen</translation>
+    </message>
+    <message>
+        <source>A payment failed</source>
+        <translation>Eine Zahlung schlug fehl</translation>
+    </message>
+    <message>
+        <source>No payment has failed</source>
+        <translation>Keine Zahlung schlug fehl</translation>
+    </message>
+    <message>
+        <source>Answered no suggestion {window}</source>
+        <translation>Keine Empfehlung beantwortet {window}</translation>
+    </message>
+    <message>
+        <source>Agreed to no suggestion {window}</source>
+        <translation>Keiner Empfehlung zugestimmt {window}</translation>
+    </message>
+    <message>
+        <source>Undecided about no suggestion {window}</source>
+        <translation>Bei keiner Empfehlung unentschieden {window}</translation>
+    </message>
+    <message>
+        <source>Declined no suggestion {window}</source>
+        <translation>Keine Empfehlung abgelehnt {window}</translation>
+    </message>
+    <message>
+        <source>Answered a suggestion {ago}</source>
+        <translation>Empfehlung beantwortet: {ago}</translation>
+    </message>
+    <message>
+        <source>Has answered no suggestion yet</source>
+        <translation>Hat noch keine Empfehlung beantwortet</translation>
+    </message>
+    <message>
+        <source>Meets no criteria</source>
+        <translation>Erfüllt keine Kriterien</translation>
+    </message>
+    <message>
+        <source>No criterion is missed</source>
+        <translation>Kein Kriterium ist verfehlt</translation>
+    </message>
+    <message>
+        <source>No open application from before today</source>
+        <translation>Kein offener Antrag von vor heute</translation>
+    </message>
+    <message>
+        <source>No open offer from before today</source>
+        <translation>Kein offenes Angebot von vor heute</translation>
+    </message>
+    <message>
+        <source>Was offered {value}</source>
+        <translation>Angebotener Betrag: {value}</translation>
+    </message>
+    <message>
+        <source>No amount was offered</source>
+        <translation>Kein Betrag angeboten</translation>
+    </message>
+    <message>
+        <source>The amount that was offered</source>
+        <translation>Der angebotene Betrag</translation>
+    </message>
+    <message>
+        <source>{entry}: {ago}</source>
+        <translation>{entry}: {ago}</translation>
+    </message>
+    <message>
+        <source>Not in this journey: {entry}</source>
+        <translation>Nicht in diesem Verlauf: {entry}</translation>
+    </message>
+    <message>
+        <source>{entry}: not {window}</source>
+        <translation>{entry}: nicht {window}</translation>
+    </message>
+    <message>
+        <source>Has not answered “{entry}” in the last 90 days</source>
+        <translation>„{entry}“ in den letzten 90 Tagen nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Has not declined “{entry}” in the last 90 days</source>
+        <translation>„{entry}“ in den letzten 90 Tagen nicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>The last answer to “{entry}”: {value}</source>
+        <translation>Letzte Antwort auf „{entry}“: {value}</translation>
+    </message>
+    <message>
+        <source>No answer to “{entry}” on record</source>
+        <translation>Keine Antwort auf „{entry}“ bekannt</translation>
+    </message>
+    <message>
+        <source>Answered “{entry}” {ago}</source>
+        <translation>„{entry}“ beantwortet: {ago}</translation>
+    </message>
+    <message>
+        <source>“{entry}”: no answer in the last 90 days</source>
+        <translation>„{entry}“: in den letzten 90 Tagen keine Antwort</translation>
+    </message>
+    <message>
+        <source>“{entry}”: not declined in the last 90 days</source>
+        <translation>„{entry}“: in den letzten 90 Tagen nicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>Meets every criterion for “{entry}”</source>
+        <translation>Erfüllt jedes Kriterium für „{entry}“</translation>
+    </message>
+    <message>
+        <source>Does not meet every criterion for “{entry}”</source>
+        <translation>Erfüllt nicht jedes Kriterium für „{entry}“</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>eingereicht</translation>
+    </message>
+    <message>
+        <source>details completed</source>
+        <translation>Angaben vollständig</translation>
+    </message>
+    <message>
+        <source>accepted provisionally</source>
+        <translation>vorläufig angenommen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>finalised</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>zugestimmt</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>The last conversation went badly</source>
+        <translation>Das letzte Gespräch verlief schlecht</translation>
+    </message>
+    <message>
+        <source>The last conversation went neither well nor badly</source>
+        <translation>Das letzte Gespräch verlief weder gut noch schlecht</translation>
+    </message>
+    <message>
+        <source>The last conversation went well</source>
+        <translation>Das letzte Gespräch verlief gut</translation>
+    </message>
+    <message>
+        <source>Conversations go worse than before</source>
+        <translation>Gespräche verlaufen schlechter als zuvor</translation>
+    </message>
+    <message>
+        <source>Conversations go as they did before</source>
+        <translation>Gespräche verlaufen wie zuvor</translation>
+    </message>
+    <message>
+        <source>Conversations go better than before</source>
+        <translation>Gespräche verlaufen besser als zuvor</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>{label}: shown once the caller is verified</source>
+        <translation>{label}: sichtbar nach der Prüfung des Anrufers</translation>
+    </message>
+    <message>
+        <source>{label}: not known</source>
+        <translation>{label}: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message>
+        <source>Something in the customer’s history</source>
+        <translation>Etwas aus der Vorgeschichte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) open</source>
+        <translation>
+            <numerusform>%n Antrag offen</numerusform>
+            <numerusform>%n Anträge offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) {window}</source>
+        <translation>
+            <numerusform>%n Anruf {window}</numerusform>
+            <numerusform>%n Anrufe {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) with an agent {window}</source>
+        <translation>
+            <numerusform>%n Gespräch mit uns {window}</numerusform>
+            <numerusform>%n Gespräche mit uns {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria are not met</source>
+        <translation>
+            <numerusform>%n Kriterium ist nicht erfüllt</numerusform>
+            <numerusform>%n Kriterien sind nicht erfüllt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) in a form</source>
+        <translation>
+            <numerusform>%n Fehler in einem Formular</numerusform>
+            <numerusform>%n Fehler in einem Formular</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in a store or by post {window}</source>
+        <translation>
+            <numerusform>%n Ereignis in der Filiale oder per Post {window}</numerusform>
+            <numerusform>%n Ereignisse in der Filiale oder per Post {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the app {window}</source>
+        <translation>
+            <numerusform>%n Ereignis in der App {window}</numerusform>
+            <numerusform>%n Ereignisse in der App {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the whole journey</source>
+        <translation>
+            <numerusform>%n Ereignis im ganzen Verlauf</numerusform>
+            <numerusform>%n Ereignisse im ganzen Verlauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in their favourite hours</source>
+        <translation>
+            <numerusform>%n Ereignis in den bevorzugten Stunden</numerusform>
+            <numerusform>%n Ereignisse in den bevorzugten Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) on social media and search {window}</source>
+        <translation>
+            <numerusform>%n Ereignis in sozialen Medien und Suche {window}</numerusform>
+            <numerusform>%n Ereignisse in sozialen Medien und Suche {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) on the web {window}</source>
+        <translation>
+            <numerusform>%n Ereignis im Web {window}</numerusform>
+            <numerusform>%n Ereignisse im Web {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) {window}</source>
+        <translation>
+            <numerusform>%n Ereignis {window}</numerusform>
+            <numerusform>%n Ereignisse {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) open</source>
+        <translation>
+            <numerusform>%n Angebot offen</numerusform>
+            <numerusform>%n Angebote offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed to %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>%n Empfehlung zugestimmt {window}</numerusform>
+            <numerusform>%n Empfehlungen zugestimmt {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An open form with %n step(s)</source>
+        <translation>
+            <numerusform>Ein offenes Formular mit %n Schritt</numerusform>
+            <numerusform>Ein offenes Formular mit %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>%n Empfehlung beantwortet {window}</numerusform>
+            <numerusform>%n Empfehlungen beantwortet {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered “{entry}” %n time(s) in the last 90 days</source>
+        <translation>
+            <numerusform>„{entry}“ in den letzten 90 Tagen %n-mal beantwortet</numerusform>
+            <numerusform>„{entry}“ in den letzten 90 Tagen %n-mal beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied %n day(s) ago</source>
+        <translation>
+            <numerusform>Vor %n Tag beantragt</numerusform>
+            <numerusform>Vor %n Tagen beantragt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clicked %n link(s) in e-mails {window}</source>
+        <translation>
+            <numerusform>%n Link in E-Mails angeklickt {window}</numerusform>
+            <numerusform>%n Links in E-Mails angeklickt {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>%n Empfehlung abgelehnt {window}</numerusform>
+            <numerusform>%n Empfehlungen abgelehnt {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined “{entry}” %n time(s) in the last 90 days</source>
+        <translation>
+            <numerusform>„{entry}“ in den letzten 90 Tagen %n-mal abgelehnt</numerusform>
+            <numerusform>„{entry}“ in den letzten 90 Tagen %n-mal abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave up waiting on %n call(s) {window}</source>
+        <translation>
+            <numerusform>%n Anruf in der Warteschleife aufgegeben {window}</numerusform>
+            <numerusform>%n Anrufe in der Warteschleife aufgegeben {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Known to us for %n day(s)</source>
+        <translation>
+            <numerusform>Uns seit %n Tag bekannt</numerusform>
+            <numerusform>Uns seit %n Tagen bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meets %n criteria</source>
+        <translation>
+            <numerusform>Erfüllt %n Kriterium</numerusform>
+            <numerusform>Erfüllt %n Kriterien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %n e-mail(s) {window}</source>
+        <translation>
+            <numerusform>%n E-Mail geöffnet {window}</numerusform>
+            <numerusform>%n E-Mails geöffnet {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The application has stood still for %n day(s)</source>
+        <translation>
+            <numerusform>Der Antrag steht seit %n Tag</numerusform>
+            <numerusform>Der Antrag steht seit %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest open application is %n day(s) old</source>
+        <translation>
+            <numerusform>Der neueste offene Antrag ist %n Tag alt</numerusform>
+            <numerusform>Der neueste offene Antrag ist %n Tage alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest open offer is %n day(s) old</source>
+        <translation>
+            <numerusform>Das neueste offene Angebot ist %n Tag alt</numerusform>
+            <numerusform>Das neueste offene Angebot ist %n Tage alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The offer was sent %n day(s) ago</source>
+        <translation>
+            <numerusform>Das Angebot wurde vor %n Tag geschickt</numerusform>
+            <numerusform>Das Angebot wurde vor %n Tagen geschickt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest open application is %n day(s) old</source>
+        <translation>
+            <numerusform>Der älteste offene Antrag ist %n Tag alt</numerusform>
+            <numerusform>Der älteste offene Antrag ist %n Tage alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest open offer is %n day(s) old</source>
+        <translation>
+            <numerusform>Das älteste offene Angebot ist %n Tag alt</numerusform>
+            <numerusform>Das älteste offene Angebot ist %n Tage alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undecided about %n suggestion(s) {window}</source>
+        <translation>
+            <numerusform>Bei %n Empfehlung unentschieden {window}</numerusform>
+            <numerusform>Bei %n Empfehlungen unentschieden {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used their favourite channel on %n day(s) of 90</source>
+        <translation>
+            <numerusform>Bevorzugter Kanal an %n von 90 Tagen genutzt</numerusform>
+            <numerusform>Bevorzugter Kanal an %n von 90 Tagen genutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We wrote or called %n time(s) {window}</source>
+        <translation>
+            <numerusform>Wir haben %n-mal geschrieben oder angerufen {window}</numerusform>
+            <numerusform>Wir haben %n-mal geschrieben oder angerufen {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{entry}”: %n answer(s) in the last 90 days</source>
+        <translation>
+            <numerusform>„{entry}“: %n Antwort in den letzten 90 Tagen</numerusform>
+            <numerusform>„{entry}“: %n Antworten in den letzten 90 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{entry}”: declined %n time(s) in the last 90 days</source>
+        <translation>
+            <numerusform>„{entry}“: in den letzten 90 Tagen %n-mal abgelehnt</numerusform>
+            <numerusform>„{entry}“: in den letzten 90 Tagen %n-mal abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>am letzten Tag</numerusform>
+            <numerusform>in den letzten %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hour(s)</source>
+        <translation>
+            <numerusform>in der letzten Stunde</numerusform>
+            <numerusform>in den letzten %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n minute(s)</source>
+        <translation>
+            <numerusform>in der letzten Minute</numerusform>
+            <numerusform>in den letzten %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{entry}: %n time(s) {window}</source>
+        <translation>
+            <numerusform>{entry}: %n-mal {window}</numerusform>
+            <numerusform>{entry}: %n-mal {window}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>Suggestions are not here yet: the catalogue has not arrived from the hub.</source>
@@ -1336,6 +2512,37 @@
     <message>
         <source>The hub does not know this customer any more.</source>
         <translation>Der Hub kennt diesen Kunden nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>NextStrip</name>
+    <message>
+        <source>Done, put this away</source>
+        <translation>Erledigt, ausblenden</translation>
+    </message>
+    <message>
+        <source>Open the page {address}</source>
+        <translation>Die Seite {address} öffnen</translation>
+    </message>
+    <message>
+        <source>Open the dialler</source>
+        <translation>Wähltastatur öffnen</translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: open the page</source>
+        <translation>Weiter mit „{title}“: Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: make the call</source>
+        <translation>Weiter mit „{title}“: anrufen</translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: agree on a callback</source>
+        <translation>Weiter mit „{title}“: Rückruf vereinbaren</translation>
+    </message>
+    <message>
+        <source>Ask for a day and a time, and repeat both to the customer.</source>
+        <translation>Fragen Sie nach Tag und Uhrzeit, und wiederholen Sie beides.</translation>
     </message>
 </context>
 <context>
@@ -1763,8 +2970,19 @@
         <translation>Keine aktuellen Signale</translation>
     </message>
     <message>
+        <source>{age}, counts until {time}</source>
+        <translation>{age}, gilt bis {time}</translation>
+    </message>
+    <message>
         <source>{n} of {total}</source>
         <translation>{n} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rests on %n event(s) of the journey</source>
+        <translation>
+            <numerusform>Beruht auf %n Ereignis im Verlauf</numerusform>
+            <numerusform>Beruht auf %n Ereignissen im Verlauf</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2017,6 +3235,14 @@
         <translation>beantwortet: %1</translation>
     </message>
     <message>
+        <source>Hide why “%1” stood here</source>
+        <translation>Ausblenden, warum „%1“ hier stand</translation>
+    </message>
+    <message>
+        <source>Why “%1” stood here</source>
+        <translation>Warum „%1“ hier stand</translation>
+    </message>
+    <message>
         <source>Held back then</source>
         <translation>Damals zurückgestellt</translation>
     </message>
@@ -2067,6 +3293,14 @@
     <message>
         <source>Rules version %1</source>
         <translation>Regelversion %1</translation>
+    </message>
+    <message>
+        <source>none, starting values</source>
+        <translation>keines, Startwerte</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2177,12 +3411,36 @@
 <context>
     <name>Why</name>
     <message>
-        <source>Likely to accept</source>
-        <translation>Nimmt wohl an</translation>
+        <source>learnt from earlier outcomes</source>
+        <translation>aus früheren Ergebnissen gelernt</translation>
     </message>
     <message>
-        <source>how often people like this one said yes</source>
-        <translation>wie oft ähnliche Kunden Ja sagten</translation>
+        <source>an open signal</source>
+        <translation>ein offenes Signal</translation>
+    </message>
+    <message>
+        <source>set in the catalogue</source>
+        <translation>im Katalog festgelegt</translation>
+    </message>
+    <message>
+        <source>a rule of the catalogue</source>
+        <translation>eine Regel des Katalogs</translation>
+    </message>
+    <message>
+        <source>an answer of this call</source>
+        <translation>eine Antwort dieses Gesprächs</translation>
+    </message>
+    <message>
+        <source>Nothing has been learnt yet: how likely each is comes from the catalogue.</source>
+        <translation>Es wurde noch nichts gelernt: wie wahrscheinlich jede ist, steht im Katalog.</translation>
+    </message>
+    <message>
+        <source>Learnt model {version}</source>
+        <translation>Gelerntes Modell {version}</translation>
+    </message>
+    <message>
+        <source>Likely to work</source>
+        <translation>Wahrscheinlich erfolgreich</translation>
     </message>
     <message>
         <source>Fits now</source>
@@ -2209,6 +3467,86 @@
         <translation>von denen, die den Katalog führen</translation>
     </message>
     <message>
+        <source>{source}: raises the odds by {percent} %</source>
+        <translation>{source}: erhöht die Chancen um {percent} %</translation>
+    </message>
+    <message>
+        <source>{source}: lowers the odds by {percent} %</source>
+        <translation>{source}: senkt die Chancen um {percent} %</translation>
+    </message>
+    <message>
+        <source>It continues an answer of this call</source>
+        <translation>Sie setzt eine Antwort dieses Gesprächs fort</translation>
+    </message>
+    <message>
+        <source>It continues “{title}”</source>
+        <translation>Sie setzt „{title}“ fort</translation>
+    </message>
+    <message>
+        <source>It has to be said to this customer</source>
+        <translation>Diesem Kunden muss es gesagt werden</translation>
+    </message>
+    <message>
+        <source>It answers a signal that is open</source>
+        <translation>Sie antwortet auf ein offenes Signal</translation>
+    </message>
+    <message>
+        <source>A rule of the catalogue favours it just now</source>
+        <translation>Eine Regel des Katalogs begünstigt sie gerade</translation>
+    </message>
+    <message>
+        <source>It is mandatory: it comes before what is ranked by priority.</source>
+        <translation>Sie ist Pflicht: sie kommt vor allem, was nach Priorität geordnet ist.</translation>
+    </message>
+    <message>
+        <source>This call is in the control group: how likely each suggestion is was drawn at random, so that what was learnt can be judged.</source>
+        <translation>Dieses Gespräch gehört zur Kontrollgruppe: wie wahrscheinlich jede Empfehlung ist, wurde ausgelost, damit sich das Gelernte beurteilen lässt.</translation>
+    </message>
+    <message>
+        <source>drawn at random for this call</source>
+        <translation>für dieses Gespräch ausgelost</translation>
+    </message>
+    <message>
+        <source>about {count} of 100 such conversations end well</source>
+        <translation>etwa {count} von 100 solchen Gesprächen gelingen</translation>
+    </message>
+    <message>
+        <source>Drawn at random for the control group</source>
+        <translation>Für die Kontrollgruppe ausgelost</translation>
+    </message>
+    <message>
+        <source>Tried on this call, within what is uncertain</source>
+        <translation>In diesem Gespräch versucht, soweit es unsicher ist</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Other rules of the catalogue</source>
+        <translation>Weitere Regeln des Katalogs</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Less the cost</source>
+        <translation>Abzüglich der Kosten</translation>
+    </message>
+    <message>
+        <source>Issue: {name}</source>
+        <translation>Thema: {name}</translation>
+    </message>
+    <message>
+        <source>Group: {name}</source>
+        <translation>Gruppe: {name}</translation>
+    </message>
+    <message>
+        <source>This action</source>
+        <translation>Diese Empfehlung</translation>
+    </message>
+    <message>
         <source>Decided at {time} with rules version {version}</source>
         <translation>Entschieden um {time} mit Regelversion {version}</translation>
     </message>
@@ -2227,6 +3565,22 @@
     <message>
         <source>Why in this order</source>
         <translation>Warum in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>must be said</source>
+        <translation>muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>What counts, the strongest first</source>
+        <translation>Was zählt, das Stärkste zuerst</translation>
+    </message>
+    <message>
+        <source>How the priority comes about</source>
+        <translation>Wie die Priorität entsteht</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Multiplied, they give {priority}.</source>
@@ -2286,6 +3640,11 @@
         <source>{day} {month} {year}</source>
         <comment>A day, such as 3 Dec 2024</comment>
         <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
+        <comment>A day of the coming week, such as Tue 24 Nov</comment>
+        <translation>{weekday}, {day}</translation>
     </message>
     <message>
         <source>just now</source>

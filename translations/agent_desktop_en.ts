@@ -24,6 +24,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the page {address} for {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} ({answer})</source>
+        <comment>a response&apos;s label, and its kind</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Talk track</source>
         <translation type="unfinished"></translation>
     </message>
@@ -37,6 +50,10 @@
     </message>
     <message>
         <source>Open {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -377,6 +394,20 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %n suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the first %n only</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chooser</name>
@@ -573,6 +604,18 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>Lead qualification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{met} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best way to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation type="unfinished"></translation>
     </message>
@@ -614,6 +657,14 @@
     </message>
     <message>
         <source>Shown once the caller is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets all criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not meet all criteria</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -701,7 +752,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An earlier answer rests it on every channel.</source>
+        <source>An earlier answer rests it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has come up so often that it pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we begin ourselves is limited for each customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits while a signal is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -765,6 +828,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Came up often enough for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer has heard from us often enough for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting while a signal is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>agreed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -774,6 +849,50 @@
     </message>
     <message>
         <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was agreed to {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was left undecided {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was declined {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls and chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stores and post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what we send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: {detail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -794,6 +913,46 @@
     </message>
     <message>
         <source>{answered} on {touchpoint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {name} of the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by another member of the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} in the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}, pauses until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}: next from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times}: then it pauses for {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a suggestion that is no longer published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -825,6 +984,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n do not fit this customer</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -833,6 +999,83 @@
     </message>
     <message numerus="yes">
         <source>%n more do not fit this customer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) went out. What we begin ourselves is limited.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed to %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n offer(s) by {channel} {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left undecided %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offered %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hour(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1204,6 +1447,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all suggestions, or the first ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>talk track</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1285,6 +1532,935 @@
     </message>
 </context>
 <context>
+    <name>Lead</name>
+    <message>
+        <source>Web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls and chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores and post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) then</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s) of 90</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Learnt</name>
+    <message>
+        <source>Nothing on record yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the web {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the app {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conversation with an agent {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on social media and search {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in a store or by post {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We neither wrote nor called {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known to us since today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard of {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave up on no call {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last call was {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finished call on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last call was about: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on record what the last call was about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the last call was about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call is planned about: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a planned call is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last page was “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page that was seen last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last page or screen was {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A form was begun and not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No form is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An open form: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which form is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {value} of a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At no step of a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left a form at “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a form was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was at a form {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No errors in a form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last on the web {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen on the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last in the app {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen in the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last talked to an agent {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has never talked to an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last on social media and search {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen on social media and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last in a store or by post {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never in a store or by post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We last wrote or called {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We have never written or called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses this channel on most days: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No favourite channel yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much they keep to one channel: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most active around {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No favourite hour yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much they keep to their hours: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they felt is known from {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on record how a conversation went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An application is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No application is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application is at: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No application on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stage of the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied today, or not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application moved today, or there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied for {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount was applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount that was applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An offer is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No offer is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The offer came back signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No offer has come back signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An offer was sent today, or none at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was offered: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No offer on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a contract, a card or a loan with us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no contract, card or loan with us yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed or bought something {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has signed or bought nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was signed or bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No documents are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reached by the campaign “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached by no campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The campaign that reached them last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The campaign offered: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the campaign offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached by a campaign {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened no e-mail {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicked no link in an e-mail {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has looked at no product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product that was looked at last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at a product {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A complaint is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No complaint is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No payment has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered no suggestion {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to no suggestion {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided about no suggestion {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined no suggestion {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered a suggestion {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has answered no suggestion yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets no criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No criterion is missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open application from before today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open offer from before today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was offered {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No amount was offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount that was offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this journey: {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: not {window}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has not answered “{entry}” in the last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has not declined “{entry}” in the last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last answer to “{entry}”: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer to “{entry}” on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered “{entry}” {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{entry}”: no answer in the last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{entry}”: not declined in the last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets every criterion for “{entry}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not meet every criterion for “{entry}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>details completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted provisionally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last conversation went badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last conversation went neither well nor badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last conversation went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations go worse than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations go as they did before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations go better than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: shown once the caller is verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the customer’s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) with an agent {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria are not met</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) in a form</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in a store or by post {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the app {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the whole journey</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in their favourite hours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) on social media and search {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) on the web {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreed to %n suggestion(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An open form with %n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered %n suggestion(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered “{entry}” %n time(s) in the last 90 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied %n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clicked %n link(s) in e-mails {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined %n suggestion(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined “{entry}” %n time(s) in the last 90 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave up waiting on %n call(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Known to us for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meets %n criteria</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %n e-mail(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The application has stood still for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest open application is %n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest open offer is %n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The offer was sent %n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest open application is %n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest open offer is %n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undecided about %n suggestion(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used their favourite channel on %n day(s) of 90</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We wrote or called %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{entry}”: %n answer(s) in the last 90 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{entry}”: declined %n time(s) in the last 90 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{entry}: %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>Suggestions are not here yet: the catalogue has not arrived from the hub.</source>
@@ -1335,6 +2511,37 @@
     </message>
     <message>
         <source>The hub does not know this customer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextStrip</name>
+    <message>
+        <source>Done, put this away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the dialler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: open the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: make the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, for “{title}”: agree on a callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a day and a time, and repeat both to the customer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1763,8 +2970,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{age}, counts until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} of {total}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rests on %n event(s) of the journey</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2017,6 +3235,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide why “%1” stood here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why “%1” stood here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held back then</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2066,6 +3292,14 @@
     </message>
     <message>
         <source>Rules version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, starting values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2177,11 +3411,35 @@
 <context>
     <name>Why</name>
     <message>
-        <source>Likely to accept</source>
+        <source>learnt from earlier outcomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>how often people like this one said yes</source>
+        <source>an open signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been learnt yet: how likely each is comes from the catalogue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt model {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely to work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2209,6 +3467,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{source}: raises the odds by {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}: lowers the odds by {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It continues an answer of this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It continues “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be said to this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers a signal that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule of the catalogue favours it just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is mandatory: it comes before what is ranked by priority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call is in the control group: how likely each suggestion is was drawn at random, so that what was learnt can be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn at random for this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {count} of 100 such conversations end well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn at random for the control group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on this call, within what is uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other rules of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less the cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided at {time} with rules version {version}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2226,6 +3564,22 @@
     </message>
     <message>
         <source>Why in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts, the strongest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the priority comes about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2285,6 +3639,11 @@
     <message>
         <source>{day} {month} {year}</source>
         <comment>A day, such as 3 Dec 2024</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
+        <comment>A day of the coming week, such as Tue 24 Nov</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>

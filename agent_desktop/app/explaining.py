@@ -170,7 +170,7 @@ class Speaker:
                 return translate("Why", "It continues an answer of this call")
             return translate("Why", "It continues “{title}”").format(title=title)
         plain = _PLAIN.get(reason.code)
-        return translate("Why", plain) if plain else ""
+        return self._words.translate("Why", plain) if plain else ""
 
     def _title(self, action_id: str) -> str:
         action = self._catalogue.actions.get(action_id)

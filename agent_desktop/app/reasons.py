@@ -117,7 +117,11 @@ class HeldSpeaker:
         if said:
             return said
         known = _CODES.get(held.code)
-        text = translate("Held", known) if known else translate("Held", "Held back for now")
+        text = (
+            self._words.translate("Held", known)
+            if known
+            else translate("Held", "Held back for now")
+        )
         if held.code in {"not_eligible", "signal"} and held.text:
             text = translate("Held", "{reason}: {detail}").format(reason=text, detail=held.text)
         elif held.text:
@@ -172,9 +176,13 @@ class HeldSpeaker:
         when = day_words(held.caused_at, now, self._words) if held.caused_at is not None else ""
         if answer is not None and answer.action_id != held.action_id:
             title = self._title(answer.action_id)
-            said = translate("Held", _OTHER[held.sentiment]).format(title=title, when=when).rstrip()
+            said = (
+                self._words.translate("Held", _OTHER[held.sentiment])
+                .format(title=title, when=when)
+                .rstrip()
+            )
             return f"{said}, {by}" if by else said
-        said = translate("Held", _ANSWERS[held.sentiment])
+        said = self._words.translate("Held", _ANSWERS[held.sentiment])
         where = self._touchpoint(held.touchpoint)
         if where:
             said = translate("Held", "{answered} on {touchpoint}").format(
