@@ -33,6 +33,9 @@ Row = tuple[Show, Show]
 """Before and after verification."""
 Overrides = Mapping[str, Mapping[str, Row]]
 """Field -> role -> row, as the administrator set it."""
+Declared = Mapping[str, frozenset[str]]
+"""Event property, or `traits.` and a trait's key -> the roles that see it, as the catalogue says.
+It can take away what the table gives, and give nothing that the table keeps."""
 
 _YES: Final = (Show.SHOWN, Show.SHOWN)
 _LATER: Final = (Show.MASKED, Show.SHOWN)
@@ -80,6 +83,7 @@ _TRAITS: Final = {
                       "token"],
 }  # fmt: skip
 _ROW_OF_TRAIT: Final = {key: row for row, keys in _TRAITS.items() for key in keys}
+_SECRET: Final = frozenset(_TRAITS["traits.secret"])
 _ROW_OF_NAMESPACE: Final = {"phone": "number", "email": "email"}
 
 
@@ -93,10 +97,33 @@ def show(field: str, role: str, *, verified: bool, overrides: Overrides | None =
     return _row(field, role, overrides)[1 if verified else 0]
 
 
-def project_customer(customer: Customer, role: str, overrides: Overrides | None = None) -> Customer:
+def hidden_properties(role: str, declared: Declared) -> frozenset[str]:
+    """Event properties that this role never sees: declared for others, or secret by their name."""
+    kept_back = {
+        name
+        for name, roles in declared.items()
+        if not name.startswith("traits.") and role not in roles
+    }
+    return frozenset(kept_back | _SECRET)
+
+
+def project_customer(
+    customer: Customer,
+    role: str,
+    overrides: Overrides | None = None,
+    declared: Declared | None = None,
+) -> Customer:
     """What may leave the hub for this role: without what it may never see, and with what it may
     only ever see masked already masked."""
-    return _applied(customer, lambda field: _clearest(field, role, overrides))
+    seen = _applied(customer, lambda field: _clearest(field, role, overrides))
+    if not declared:
+        return seen
+    traits = {
+        key: value
+        for key, value in seen.traits.items()
+        if role in declared.get(f"traits.{key}", (role,))
+    }
+    return seen if traits == seen.traits else msgspec.structs.replace(seen, traits=traits)
 
 
 def present_customer(

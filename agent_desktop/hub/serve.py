@@ -93,6 +93,8 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
     if catalogues.version:
         published(catalogues.version, database.position)
     catalogues.listen(published)
+    keeper = Keeper(database)
+    catalogues.listen(lambda _version, _position: keeper.look())
     shared = Shared(
         database=database,
         catalogues=catalogues,
@@ -102,10 +104,12 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
         policy=options.policy,
         models=Models(database),
     )
+    if catalogues.version:
+        shared.models.suit(catalogues.parsed(CURRENT))
     return Parts(
         shared=shared,
         tokens=tokens,
-        keeper=Keeper(database),
+        keeper=keeper,
         teacher=_teacher(options.learning, shared),
         more=(
             ingestion_router(database, touchpoints),

@@ -16,7 +16,13 @@ from typing import Any
 
 import msgspec
 
-from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
+from agent_desktop.decisioning.context_state import (
+    ContextState,
+    fold,
+    from_builtins,
+    to_builtins,
+)
+from agent_desktop.decisioning.decisions import Answer, DecisionRecord, Inputs
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.responses import Response, Sentiment
@@ -236,6 +242,10 @@ class Replica:
         self.pages = 0
         self.customers: dict[str, Customer] = {}
         self.contexts: dict[str, dict[str, Any]] = {}
+        """The hub's own; `context` has the events that came since."""
+        self._folded_to: dict[str, int] = {}
+        self._later: dict[str, list[tuple[int, Event]]] = {}
+        self.household: dict[str, tuple[Answer, ...]] = {}
         self.events: dict[str, dict[str, Event]] = {}
         self.responses: dict[str, Response] = {}
         self.exposures: dict[str, ExposureChange] = {}
@@ -263,9 +273,12 @@ class Replica:
                     self.events[change.customer.id] = {}
                 self.customers[change.customer.id] = change.customer
                 self.contexts[change.customer.id] = change.context
+                self._folded_to[change.customer.id] = change.folded_to
+                self.household[change.customer.id] = change.household_answers
             for event in done.events:
                 # Whole transactions: nobody is told of events of somebody unknown.
                 self.events[event.customer_id][event.id] = event
+                self._later.setdefault(event.customer_id, []).append((done.position, event))
             for answer in done.responses:
                 assert answer.customer_id in self.customers
                 self.responses[answer.id] = answer
@@ -278,10 +291,21 @@ class Replica:
         assert reply.cursor >= self.cursor
         self.cursor = reply.cursor
 
+    def context(self, customer: str) -> ContextState:
+        """With the events that came since the hub folded, each once."""
+        state = from_builtins(self.contexts[customer])
+        folded_to = self._folded_to[customer]
+        for position, event in self._later.get(customer, ()):
+            if folded_to and position > folded_to:
+                fold(state, event)
+        return state
+
     def _forget(self, customer: str) -> None:
         self.customers.pop(customer, None)
         self.contexts.pop(customer, None)
+        self.household.pop(customer, None)
         self.events.pop(customer, None)
+        self._later.pop(customer, None)
         self.responses = {
             key: one for key, one in self.responses.items() if one.customer_id != customer
         }
@@ -293,7 +317,8 @@ class Replica:
         """Comparable with that of another replica."""
         return {
             "customers": self.customers,
-            "contexts": self.contexts,
+            "contexts": {key: to_builtins(self.context(key)) for key in self.contexts},
+            "household": self.household,
             "events": self.events,
             "responses": self.responses,
             "exposures": self.exposures,

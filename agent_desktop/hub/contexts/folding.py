@@ -6,24 +6,32 @@ customer, a merge, an un-merge) means that the whole journey is folded again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select, text
 
-from agent_desktop.decisioning.context import fold as fold_event
-from agent_desktop.decisioning.context import from_builtins, new_state, to_builtins
-from agent_desktop.decisioning.context_state import ContextState
+from agent_desktop.decisioning.context_state import (
+    ContextState,
+    from_builtins,
+    new_state,
+    to_builtins,
+)
+from agent_desktop.decisioning.context_state import fold as fold_event
+from agent_desktop.decisioning.context_visibility import seen_event
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.events import Event
+from agent_desktop.hub.contexts import agents_sight
 from agent_desktop.hub.store.tables import contexts, customers, meta_position
 from agent_desktop.hub.store.units import Unit
 
 BATCH: Final = 64
 """Customers in one turn; their events are bounded by EVENTS, but for the first one."""
 EVENTS: Final = 5_000
+AT_ONCE: Final = 500
+"""Customers in one question to the database."""
 
 # The index of journeys has seq, so that rows of old events are not read. A merge gives old events
 # a new position: seq alone would let some in twice.
@@ -82,8 +90,36 @@ def stale_ones(connection: Connection, limit: int = BATCH) -> list[Stale]:
 
 def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
     """New contexts, as of this snapshot."""
-    until = int(connection.execute(select(meta_position.c.position)).scalar_one())
-    return [_fold_one(connection, one, until) for one in stale]
+    until = _head(connection)
+    hidden = agents_sight.hidden(connection)
+    return [_fold_one(connection, one, until, hidden) for one in stale]
+
+
+def fresh_context(connection: Connection, customer_id: str) -> ContextState:
+    """The context of a living customer with all events of this snapshot in it, whether or not the
+    keeper has come to them. Nothing is written."""
+    return _fresh(connection, customer_id)[0]
+
+
+def fresh_contexts(
+    connection: Connection, customer_ids: Sequence[str], most: int
+) -> dict[str, tuple[bytes, int]]:
+    """Of those of these customers whose stored context is behind: the context, and the position
+    that it is complete to. Once these take more than `most` events the rest is left out."""
+    found: dict[str, tuple[bytes, int]] = {}
+    room = most
+    for part in _parts(customer_ids):
+        rows = connection.execute(
+            select(customers.c.id, customers.c.events, customers.c.context_position).where(
+                customers.c.id.in_(part), text("context_stale")
+            )
+        )
+        for customer_id, events, position in rows.all():
+            room -= 1 if position else events
+            if room >= 0 or not found:
+                state, until = _fresh(connection, customer_id)
+                found[customer_id] = (msgspec.json.encode(to_builtins(state)), until)
+    return found
 
 
 def store(unit: Unit, folded: Sequence[Folded]) -> None:
@@ -125,22 +161,59 @@ def _store(rows: int) -> tuple[str, str]:
     return keep, note
 
 
-def _fold_one(connection: Connection, stale: Stale, until: int) -> Folded:
-    state, since = _state(stale)
-    for row in connection.execute(
-        _SINCE, {"customer_id": stale.id, "since": since, "until": until}
-    ):
-        fold_event(state, _event(row))
+def _fold_one(connection: Connection, stale: Stale, until: int, hidden: frozenset[str]) -> Folded:
+    state, since = _state(stale.context, stale.context_position)
+    _add(connection, state, hidden, (stale.id, since, until))
     return Folded(stale, msgspec.json.encode(to_builtins(state)), until)
 
 
-def _state(stale: Stale) -> tuple[ContextState, int]:
-    if stale.context and stale.context_position:
+def _fresh(connection: Connection, customer_id: str) -> tuple[ContextState, int]:
+    until = _head(connection)
+    row = connection.execute(
+        select(contexts.c.context, customers.c.context_position, text("context_stale"))
+        .outerjoin_from(customers, contexts, contexts.c.customer_id == customers.c.id)
+        .where(customers.c.id == customer_id)
+    ).first()
+    if row is None:
+        return new_state(), until
+    hidden = agents_sight.hidden(connection)
+    # Made otherwise than it would be now: the keeper is about to see to it.
+    known = None if agents_sight.made_as(connection, hidden) else row.context
+    state, since = _state(known, row.context_position)
+    if row.context_stale or known is None:
+        _add(connection, state, hidden, (customer_id, since, until))
+    return state, until
+
+
+def _add(
+    connection: Connection,
+    state: ContextState,
+    hidden: frozenset[str],
+    span: tuple[str, int, int],
+) -> None:
+    """Events of a customer after one position and up to another."""
+    customer_id, since, until = span
+    rows = connection.execute(_SINCE, {"customer_id": customer_id, "since": since, "until": until})
+    for row in rows:
+        fold_event(state, seen_event(_event(row), hidden))
+
+
+def _state(context: bytes | None, position: int) -> tuple[ContextState, int]:
+    if context and position:
         try:
-            return from_builtins(msgspec.json.decode(stale.context)), stale.context_position
+            return from_builtins(msgspec.json.decode(context)), position
         except msgspec.MsgspecError:
             pass  # of another version of this program: folded again from the journey
     return new_state(), 0
+
+
+def _head(connection: Connection) -> int:
+    return int(connection.execute(select(meta_position.c.position)).scalar_one())
+
+
+def _parts(customer_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(customer_ids), AT_ONCE):
+        yield customer_ids[start : start + AT_ONCE]
 
 
 def _event(row: Any) -> Event:

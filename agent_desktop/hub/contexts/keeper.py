@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from agent_desktop.hub.contexts import folding
+from agent_desktop.hub.contexts import agents_sight, folding
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.errors import StoreError
-from agent_desktop.hub.store.units import Committed
+from agent_desktop.hub.store.units import Committed, Unit
 
 logger = logging.getLogger(__name__)
 
@@ -32,17 +33,22 @@ class Keeper:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._due: asyncio.Event | None = None
+        self._wake: Callable[[], None] | None = None
 
     async def run(self) -> None:
         """Until cancelled."""
         loop = asyncio.get_running_loop()
         due = asyncio.Event()
 
-        def committed(committed: Committed) -> None:
-            if committed.customers:
+        def wake() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended
                 loop.call_soon_threadsafe(due.set)
 
+        def committed(committed: Committed) -> None:
+            if committed.customers:
+                wake()
+
+        self._wake = wake
         unsubscribe = self._database.listen(committed)
         try:
             due.set()
@@ -53,10 +59,18 @@ class Keeper:
         finally:
             unsubscribe()
 
+    def look(self) -> None:
+        """Another catalogue may hide other things from agents. On any thread."""
+        if self._wake is not None:
+            self._wake()
+
     async def _catch_up(self) -> None:
         while True:
             began = time.perf_counter()
             try:
+                anew = await asyncio.to_thread(made_anew, self._database)
+                if anew is not None:
+                    await self._database.write(anew)
                 folded = await asyncio.to_thread(self._turn)
                 if not folded:
                     return
@@ -77,10 +91,20 @@ class Keeper:
             return folding.fold(connection, folding.stale_ones(connection))
 
 
+def made_anew(database: Database) -> Callable[[Unit], None] | None:
+    """What has to be written before folding, where the stored contexts were made otherwise."""
+    with database.reading() as connection:
+        made = agents_sight.made_as(connection, agents_sight.hidden(connection))
+    return None if made is None else partial(agents_sight.fold_all_again, made=made)
+
+
 def fold_all(database: Database, told: Callable[[int], None] | None = None) -> int:
     """Fold everything that is stale, for imports without a running hub. `told` hears after each
     turn how many are done. Returns how many customers there were."""
     done = 0
+    anew = made_anew(database)
+    if anew is not None:
+        database.write_now(anew)
     while True:
         with database.reading() as connection:
             folded = folding.fold(connection, folding.stale_ones(connection))

@@ -19,6 +19,7 @@ from agent_desktop.hub.store.tables import responses
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync.answered_lists import stay
 from agent_desktop.hub.sync.exposing import Exposing
+from agent_desktop.hub.sync.household import tell_the_others
 
 _RESPONSE: Final = (
     "id", "position", "customer_id", "contact_id", "touchpoint", "action_id", "asset_id",
@@ -107,6 +108,7 @@ class _Settling:
         insert_rows(unit.connection, "responses", _RESPONSE, [answer])
         stay(unit, code.decision.hex())
         unit.touched(customer_id)
+        tell_the_others(unit, [customer_id])
         return _ACCEPTED
 
 

@@ -33,8 +33,8 @@ from agent_desktop.hub.stitching.sightings import Key
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.sync import lookups
 from agent_desktop.hub.sync.exposing import looked_back
+from agent_desktop.hub.sync.household import reach_of
 from agent_desktop.hub.sync.service import Shared
-from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.protocol.errors import Refused
 
 MOST_TOP: Final = 100
@@ -68,7 +68,7 @@ class Asking:
 
     def __init__(self, shared: Shared, playbooks: Playbooks, touchpoints: Touchpoints) -> None:
         self._database: Database = shared.database
-        self._sight = Sight(_AGENT, shared.policy)
+        self._shared = shared
         self._playbooks = playbooks
         self._touchpoints = touchpoints
 
@@ -116,8 +116,10 @@ class Asking:
         if person.meet is not None:
             return _Known(_stranger(person.customer_id, now), new_state(), (), ())
         since = now - looked_back(catalogue)
-        found = lookups.known(connection, person.customer_id, self._sight, since)
+        sight, reach = self._shared.sight(_AGENT), reach_of(catalogue, now)
+        found = lookups.known(connection, person.customer_id, sight, since, reach)
         answers = tuple(answer_of(one) for one in found.responses if not one.withdrawn)
+        answers += found.change.household_answers
         return _Known(
             found.change.customer, _state(found.change.context), answers, tuple(found.exposures)
         )

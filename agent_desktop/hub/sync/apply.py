@@ -18,6 +18,7 @@ from agent_desktop.hub.sync.answered_lists import AnsweredLists
 from agent_desktop.hub.sync.entries import Arrived, Refusal
 from agent_desktop.hub.sync.exposing import Exposing
 from agent_desktop.hub.sync.holdings import sees
+from agent_desktop.hub.sync.household import tell_the_others
 from agent_desktop.hub.sync.numbers import confirm_number
 from agent_desktop.hub.sync.rows import parts
 from agent_desktop.hub.sync.sentiments import (
@@ -66,6 +67,7 @@ class Applying:
         self._living: dict[str, str] = {}
         self._allowed: dict[str, TouchpointSentiments] = {}
         self._responses: list[tuple[Any, ...]] = []
+        self._answered: set[str] = set()
         self._lists = AnsweredLists(unit)
         self._exposing = Exposing(unit)
         self._by_body: dict[type[Message], Callable[[Arrived, Any], Refusal | None]] = {
@@ -115,6 +117,8 @@ class Applying:
             self._responses = []
         self._lists.flush()
         self._exposing.flush()
+        tell_the_others(self._unit, self._answered)
+        self._answered = set()
 
     def _response(self, _: Arrived, body: ResponseBody) -> Refusal | None:
         response, decision = body.response, body.decision
@@ -144,6 +148,7 @@ class Applying:
             )
         )  # fmt: skip
         self._unit.touched(customer_id)
+        self._answered.add(customer_id)
         if decision is not None and response.decision_id:
             self._lists.keep(response.decision_id, decision)
         return None
@@ -251,6 +256,7 @@ class Applying:
                 .values(withdrawn=True, position=self._unit.position)
             )
             self._unit.touched(row.customer_id)
+            self._answered.add(row.customer_id)
 
     def _copy(self, entry_id: str, rows: Iterable[Any], customer_id: str) -> None:
         """The same answers, said of somebody else. Copies, so that desktops which hold only one
@@ -268,6 +274,7 @@ class Applying:
         ]
         self._unit.connection.execute(insert(responses), made)
         self._unit.touched(customer_id)
+        self._answered.add(customer_id)
 
     def _find(self, named: set[str]) -> None:
         merged: dict[str, str] = {}

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import HeldRow
+from agent_desktop.hub.sync.household import Reach
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireTransaction
 from agent_desktop.protocol.messages import CustomerGone, ExposureChange
@@ -51,10 +52,13 @@ class After(NamedTuple):
 class Filling:
     """Puts a page's transactions together."""
 
-    def __init__(self, connection: Connection, sight: Sight, shown_since: int) -> None:
+    def __init__(
+        self, connection: Connection, sight: Sight, shown_since: int, reach: Reach | None
+    ) -> None:
         self._connection = connection
         self._sight = sight
         self._shown_since = shown_since
+        self._reach = reach
         self._made: dict[int, WireTransaction] = {}
 
     def in_order(self) -> list[WireTransaction]:
@@ -87,12 +91,14 @@ class Filling:
     def _customers(self, plan: Plan, bound: int) -> None:
         whole = {key: row for key, row in plan.whole.items() if row.held <= bound}
         later = {key: row for key, row in plan.changed.items() if row.position <= bound}
-        records = rows.changes(self._connection, [*{**whole, **later}], self._sight)
+        until = {key: row.held for key, row in whole.items()}
+        records = rows.changes(
+            self._connection, [*{**whole, **later}], self._sight, self._reach, until
+        )
         for key, row in whole.items():
             self._at(row.held).customers.append(records[key])
         for key, row in later.items():
             self._at(row.position).customers.append(records[key])
-        until = {key: row.held for key, row in whole.items()}
         counts = {key: row.events for key, row in whole.items()}
         for one in rows.whole_events(self._connection, until, counts, self._sight):
             self._at(until[one.customer_id]).events.append(one)

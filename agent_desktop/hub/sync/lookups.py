@@ -16,6 +16,7 @@ from agent_desktop.hub.stitching.lookup import find_by_number, find_by_text
 from agent_desktop.hub.store.tables import customers, responses
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import sees
+from agent_desktop.hub.sync.household import Reach
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireChange, WireJourney
 from agent_desktop.protocol.errors import NotFound, Refused
@@ -62,9 +63,16 @@ class Known(NamedTuple):
     exposures: list[Exposure]
 
 
-def known(connection: Connection, customer_id: str, sight: Sight, shown_since: int) -> Known:
-    """Responses come newest first; of impressions older than `shown_since` only the first ones."""
-    change = rows.changes(connection, [customer_id], sight)[customer_id]
+def known(
+    connection: Connection,
+    customer_id: str,
+    sight: Sight,
+    shown_since: int,
+    reach: Reach | None = None,
+) -> Known:
+    """Up to the last event that was taken in. Responses come newest first; of impressions older
+    than `shown_since` only the first ones."""
+    change = rows.changes(connection, [customer_id], sight, reach, {customer_id: 0})[customer_id]
     if not sight.responses:
         return Known(change, [], [])
     answers = connection.execute(

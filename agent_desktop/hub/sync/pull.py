@@ -19,6 +19,7 @@ from agent_desktop.hub.store.tables import catalogues, holdings, meta_position, 
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.filling import After, Filling, Plan
 from agent_desktop.hub.sync.holdings import changed, sees, stale
+from agent_desktop.hub.sync.household import Reach
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireTransaction
 from agent_desktop.protocol.messages import CustomerGone
@@ -68,6 +69,7 @@ class Viewer(NamedTuple):
     principal: Principal
     sight: Sight
     shown_since: int = 0
+    reach: Reach | None = None
     """Of a whole customer, no older impressions but the first ones (ms)."""
 
 
@@ -90,7 +92,7 @@ def page(connection: Connection, viewer: Viewer, cursor: int, limit: int) -> Pag
     after = After(events, answers, shown)
     weights.update(row.position for rows in after for row in rows)
     bound = _cut(weights, limit, bound)
-    made = Filling(connection, viewer.sight, viewer.shown_since)
+    made = Filling(connection, viewer.sight, viewer.shown_since, viewer.reach)
     made.fill(plan, bound, after)
     return Page(bound, bound < plan.head, made.in_order(), plan.waits)
 

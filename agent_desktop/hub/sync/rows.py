@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, select, text
@@ -10,13 +10,18 @@ from sqlalchemy.sql.expression import TextClause
 
 from agent_desktop.decisioning.decisions import Exposure, ExposureKind
 from agent_desktop.domain.responses import Response, Sentiment
+from agent_desktop.hub.contexts.folding import fresh_contexts
 from agent_desktop.hub.stitching.customers import load_customers
-from agent_desktop.hub.store.tables import contexts, exposures, responses
+from agent_desktop.hub.store.tables import contexts, customers, exposures, responses
+from agent_desktop.hub.sync.household import Reach, answers_of_others
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireChange, WireEvent
 from agent_desktop.protocol.messages import ExposureChange
 
 AT_ONCE: Final = 500
+FOLDED_ON_READ: Final = 5_000
+"""Events in one reply that are folded while somebody waits."""
+_NONE: Final[Mapping[str, int]] = {}
 NEWEST: Final = 10_000
 """Events of one customer that a whole delivery brings; older ones stay on the hub."""
 
@@ -90,24 +95,45 @@ def parts(ids: Iterable[str]) -> Iterator[list[str]]:
         yield whole[start : start + AT_ONCE]
 
 
-def changes(connection: Connection, ids: Sequence[str], sight: Sight) -> dict[str, WireChange]:
-    """Record and context of each of these customers."""
-    stored: dict[str, bytes] = {}
+def changes(
+    connection: Connection,
+    ids: Sequence[str],
+    sight: Sight,
+    reach: Reach | None = None,
+    whole: Mapping[str, int] = _NONE,
+) -> dict[str, WireChange]:
+    """Record, context and the household's answers of each of these customers.
+
+    `whole`: those whose journey comes with them, and at which position: a desktop can't tell which
+    of these events the context lacks, so it is brought up to date first where that is quickly done.
+    """
+    stored = {key: (context, folded) for key, context, folded in _contexts(connection, ids)}
+    if sight.contexts:
+        stored.update(fresh_contexts(connection, list(whole), FOLDED_ON_READ))
+    records = load_customers(connection, ids)
+    answers = answers_of_others(connection, records, reach) if sight.responses else {}
+    found = {}
+    for key, record in records.items():
+        context, folded_to = stored.get(key, (b"{}", 0))
+        if folded_to:
+            folded_to = max(folded_to, whole.get(key, 0))
+        found[key] = WireChange(
+            customer=sight.customer(record),
+            context=sight.context(context),
+            folded_to=folded_to if sight.contexts else 0,
+            household_answers=answers.get(key, ()),
+        )
+    return found
+
+
+def _contexts(connection: Connection, ids: Sequence[str]) -> Iterator[Any]:
+    """Id, context, and the position up to which it has the events."""
     for part in parts(ids):
-        stored.update(
-            (row[0], row[1])
-            for row in connection.execute(
-                select(contexts.c.customer_id, contexts.c.context).where(
-                    contexts.c.customer_id.in_(part)
-                )
-            )
+        yield from connection.execute(
+            select(contexts.c.customer_id, contexts.c.context, customers.c.context_position)
+            .join_from(contexts, customers, contexts.c.customer_id == customers.c.id)
+            .where(contexts.c.customer_id.in_(part))
         )
-    return {
-        key: WireChange(
-            customer=sight.customer(record), context=sight.details(stored.get(key, b"{}"))
-        )
-        for key, record in load_customers(connection, ids).items()
-    }
 
 
 def whole_events(

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
@@ -20,6 +21,7 @@ from agent_desktop.hub.sync import holdings, installations, lookups
 from agent_desktop.hub.sync.entries import AnyEntry, Arrived, read
 from agent_desktop.hub.sync.exposing import looked_back
 from agent_desktop.hub.sync.hints import Hints
+from agent_desktop.hub.sync.household import Reach, reach_of
 from agent_desktop.hub.sync.pull import Viewer, page
 from agent_desktop.hub.sync.push import apply
 from agent_desktop.hub.sync.sentiments import IN_FORCE
@@ -83,6 +85,18 @@ class Shared(NamedTuple):
     policy: Policy
     models: Models
 
+    def catalogue(self) -> Catalogue | None:
+        """The one in force; None before the first."""
+        try:
+            return self.catalogues.parsed(CURRENT)
+        except NotFound:
+            return None
+
+    def sight(self, principal: Principal) -> Sight:
+        """What this user sees at this moment."""
+        catalogue = self.catalogue()
+        return Sight(principal, self.policy, catalogue.roles if catalogue is not None else {})
+
 
 class HubSync:
     """Implements SyncProtocol in process. `installation`, where known, keeps what it looks up."""
@@ -92,7 +106,7 @@ class HubSync:
         self._database = shared.database
         self._principal = principal
         self._installation = installations.checked(installation) if installation else ""
-        self._sight = Sight(principal, shared.policy)
+        self._sight = shared.sight(principal)
 
     # --- push ------------------------------------------------------------------------------------
 
@@ -140,7 +154,7 @@ class HubSync:
     async def pull_json(self, installation: str, cursor: int, limit: int) -> bytes:
         """The reply, ready for the wire. Raises Refused for numbers that can't be."""
         viewer = Viewer(
-            installations.checked(installation), self._principal, self._sight, self._shown_since()
+            installations.checked(installation), self._principal, self._sight, *self._windows()
         )
         _within("cursor", cursor, 0, _INT64)
         _within("limit", limit, 1, MOST_ROWS)
@@ -240,7 +254,7 @@ class HubSync:
         """The reply, ready for the wire."""
         with self._database.reading() as connection:
             living = lookups.living(connection, customer_id, self._principal)
-            found = lookups.known(connection, living, self._sight, self._shown_since())
+            found = lookups.known(connection, living, self._sight, *self._windows())
             newest = lookups.journey(connection, living, self._sight, None, NEWEST_EVENTS)
             held = not self._installation or holdings.holds(connection, self._installation, living)
         if not held:
@@ -256,12 +270,13 @@ class HubSync:
             )
         )
 
-    def _shown_since(self) -> int:
-        try:
-            catalogue = self._shared.catalogues.parsed(CURRENT)
-        except NotFound:
-            return 0
-        return self._database.now() - looked_back(catalogue)
+    def _windows(self) -> tuple[int, Reach | None]:
+        """Since when impressions count, and which answers of a household."""
+        catalogue = self._shared.catalogue()
+        if catalogue is None:
+            return 0, None
+        now = self._database.now()
+        return now - looked_back(catalogue), reach_of(catalogue, now)
 
     async def journey(self, customer_id: str, before: str | None, limit: int) -> JourneyPage:
         return msgspec.json.decode(

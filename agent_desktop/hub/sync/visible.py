@@ -1,30 +1,40 @@
 """What one user may see: fields that the role must not have are removed before they leave.
 
-`domain.visibility` has the table. What may be seen once the caller is verified leaves the hub; the
-desktop masks it until then.
+`domain.visibility` has the table, and the catalogue may keep more from a role. What may be seen
+once the caller is verified leaves the hub; the desktop masks it until then.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
+from agent_desktop.decisioning.context_visibility import DERIVED, seen_context
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Response
-from agent_desktop.domain.visibility import Overrides, Show, project_customer, show
+from agent_desktop.domain.visibility import (
+    Declared,
+    Overrides,
+    Show,
+    hidden_properties,
+    project_customer,
+    show,
+)
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.policy import Policy
 
 _NOTHING: Final = msgspec.Raw(b"{}")
+_NOBODY: Final[Declared] = {}
 
 
 class Sight:
-    """The eyes of one user on the hub's data."""
+    """The eyes of one user on the hub's data. `declared`: the catalogue's `roles`."""
 
-    def __init__(self, principal: Principal, policy: Policy) -> None:
+    def __init__(self, principal: Principal, policy: Policy, declared: Declared = _NOBODY) -> None:
         self._subject = principal.subject
         self._role = principal.role
+        self._declared = declared
         self.agents_visible = policy.agents_visible
         self._overrides: Overrides = policy.visibility
         self.journeys = self._sees("journey.titles")
@@ -32,18 +42,39 @@ class Sight:
         self.responses = self._sees("responses")
         self._names = self._sees("name")
         self._details = self._sees("journey.details")
+        self._hidden = hidden_properties(principal.role, declared)
+        self._marks = tuple(msgspec.json.encode(name) for name in sorted(self._hidden))
+        """As they stand in stored JSON: most events have none, and pass through untouched."""
 
     def customer(self, customer: Customer) -> Customer:
         """Without what this role may never see."""
-        return project_customer(customer, self._role, self._overrides)
+        return project_customer(customer, self._role, self._overrides, self._declared)
 
     def name(self, name: str) -> str:
         """Of a customer."""
         return name if self._names else ""
 
     def details(self, stored: bytes) -> msgspec.Raw:
-        """Of an event (its properties), or of a context, which is made of such."""
-        return msgspec.Raw(stored) if self._details else _NOTHING
+        """Of an event: its properties."""
+        if not self._details:
+            return _NOTHING
+        if not self._may_hold(stored):
+            return msgspec.Raw(stored)
+        return msgspec.Raw(msgspec.json.encode(_without(msgspec.json.decode(stored), self._hidden)))
+
+    def context(self, stored: bytes) -> msgspec.Raw:
+        """Of a customer's context, which is made of such properties."""
+        if not self._details:
+            return _NOTHING
+        if self._hidden.isdisjoint(DERIVED) and not self._may_hold(stored):
+            return msgspec.Raw(stored)
+        plain: dict[str, Any] = msgspec.json.decode(stored)
+        return msgspec.Raw(msgspec.json.encode(seen_context(plain, self._hidden)))
+
+    @property
+    def contexts(self) -> bool:
+        """Whether contexts are this user's to see at all."""
+        return self._details
 
     def agent(self, by: str) -> str:
         """Who recorded something: colleagues are named only where policy allows it."""
@@ -53,8 +84,20 @@ class Sight:
         seen = self.agent(response.by)
         return response if seen == response.by else msgspec.structs.replace(response, by=seen)
 
+    def _may_hold(self, stored: bytes) -> bool:
+        return any(mark in stored for mark in self._marks)
+
     def _sees(self, field: str) -> bool:
         return any(
             show(field, self._role, verified=verified, overrides=self._overrides) is Show.SHOWN
             for verified in (False, True)
         )
+
+
+def _without(value: Any, hidden: frozenset[str]) -> Any:
+    """However deep they lie: an event may carry an object of somebody else's making."""
+    if isinstance(value, dict):
+        return {name: _without(one, hidden) for name, one in value.items() if name not in hidden}
+    if isinstance(value, list):
+        return [_without(one, hidden) for one in value]
+    return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from agent_desktop.decisioning.decisions import Exposure
+from agent_desktop.decisioning.decisions import Answer, Exposure
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Response
 from agent_desktop.protocol.messages import PROTOCOL_VERSION, CustomerGone, ExposureChange
@@ -28,6 +28,8 @@ class WireEvent(msgspec.Struct, frozen=True):
 class WireChange(msgspec.Struct, frozen=True, kw_only=True):
     customer: Customer
     context: msgspec.Raw
+    folded_to: int = 0
+    household_answers: tuple[Answer, ...] = ()
 
 
 class WireTransaction(msgspec.Struct, kw_only=True, omit_defaults=True):
