@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -31,7 +31,7 @@ MAX_CATEGORIES: Final = 64
 MAX_FEATURES: Final = 500
 
 Row = tuple[list[int], list[int]]
-"""Columns that are not zero, ascending, and their values."""
+"""The columns that count, each once, and their values."""
 
 
 class NumberCode(msgspec.Struct, frozen=True, array_like=True, tag="number"):
@@ -77,11 +77,12 @@ def features_digest(features: Sequence[Feature]) -> str:
 
 def look_up(values: Mapping[str, Any], name: str) -> Any:
     """`calls_7d` or `traits.income`; None where there is none."""
-    if name in values:
-        return values[name]
-    table, dot, key = name.partition(".")
-    found = values.get(table) if dot else None
-    return found.get(key) if isinstance(found, Mapping) else None
+    value = values.get(name)
+    if value is None and "." in name:
+        table, _, key = name.partition(".")
+        found = values.get(table)
+        return found.get(key) if isinstance(found, Mapping) else None
+    return value
 
 
 def as_number(value: Any) -> float | None:
@@ -116,55 +117,97 @@ def as_flag(value: Any) -> bool | None:
     return None
 
 
+class _Place(NamedTuple):
+    """Where a feature's value is found, and which columns it has."""
+
+    name: str
+    table: str
+    key: str
+    start: int
+    missing: int
+    middle: float
+    scale: float
+    edges: tuple[float, ...]
+    known: dict[str, int]
+    other: int
+
+
 class Encoder:
     """Encodes rows by fixed codes. It holds no state besides them."""
 
     def __init__(self, codes: Sequence[Code]) -> None:
         self.codes = tuple(codes)
         self.starts: list[int] = []
-        columns = 1
+        self.columns = 1
+        self._numbers: list[_Place] = []
+        self._categories: list[_Place] = []
+        self._flags: list[_Place] = []
         for code in self.codes:
-            self.starts.append(columns)
-            columns += code.width
-        self.columns = columns
-        self._known = {
-            place: {value: column for column, value in enumerate(code.known)}
-            for place, code in enumerate(self.codes)
-            if isinstance(code, CategoryCode)
-        }
+            self.starts.append(self.columns)
+            self._add(code, self.columns)
+            self.columns += code.width
 
     def encode(self, values: Mapping[str, Any]) -> Row:
         """The row of a customer. Never raises, whatever the values are."""
         columns, numbers = [BIAS], [ONE]
-        for place in range(len(self.codes)):
-            for column, number in self.encode_one(place, values):
-                columns.append(column)
-                numbers.append(number)
+        for place in self._numbers:
+            value = _found(values, place)
+            if type(value) is not float or value != value:  # noqa: PLR0124 - NaN is not itself
+                value = as_number(value)
+            if value is None:
+                columns.append(place.missing)
+                numbers.append(ONE)
+                continue
+            away = (value - place.middle) / place.scale
+            if not -FAR < away < FAR:
+                away = FAR if away > 0 else -FAR
+            columns.append(place.start)
+            numbers.append(round(away * ONE))
+            columns.append(place.start + 1 + bisect_right(place.edges, value))
+            numbers.append(ONE)
+        for place in self._categories:
+            text = as_category(_found(values, place))
+            columns.append(place.missing if text is None else place.known.get(text, place.other))
+            numbers.append(ONE)
+        for place in self._flags:
+            flag = as_flag(_found(values, place))
+            if flag is not False:
+                columns.append(place.start if flag else place.missing)
+                numbers.append(ONE)
         return columns, numbers
 
-    def encode_one(self, place: int, values: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
-        """(column, value) of one feature."""
-        code = self.codes[place]
-        start = self.starts[place]
-        value = look_up(values, code.name)
+    def _add(self, code: Code, start: int) -> None:
+        table, dot, key = code.name.partition(".")
+        place = _Place(
+            name=code.name,
+            table=table if dot else "",
+            key=key,
+            start=start,
+            missing=start + code.width - 1,
+            middle=code.middle if isinstance(code, NumberCode) else 0.0,
+            scale=code.scale if isinstance(code, NumberCode) else 1.0,
+            edges=code.edges if isinstance(code, NumberCode) else (),
+            known={text: start + column for column, text in enumerate(code.known)}
+            if isinstance(code, CategoryCode)
+            else {},
+            other=start + code.width - 2,
+        )
         if isinstance(code, NumberCode):
-            number = as_number(value)
-            if number is None:
-                return ((start + code.width - 1, ONE),)
-            # Column 0 of the feature is the number itself.
-            away = min(max((number - code.middle) / code.scale, -FAR), FAR)
-            binned = start + 1 + bisect_right(code.edges, number)
-            return ((start, round(away * ONE)), (binned, ONE))
-        if isinstance(code, CategoryCode):
-            text = as_category(value)
-            if text is None:
-                return ((start + code.width - 1, ONE),)
-            column = self._known[place].get(text, len(code.known))
-            return ((start + column, ONE),)
-        flag = as_flag(value)
-        if flag is None:
-            return ((start + 1, ONE),)
-        return ((start, ONE),) if flag else ()
+            self._numbers.append(place)
+        elif isinstance(code, CategoryCode):
+            self._categories.append(place)
+        else:
+            self._flags.append(place)
+
+
+def _found(values: Mapping[str, Any], place: _Place) -> Any:
+    """`look_up` with the name taken apart beforehand."""
+    value = values.get(place.name)
+    if value is None and place.table:
+        table = values.get(place.table)
+        if isinstance(table, Mapping):
+            return table.get(place.key)
+    return value
 
 
 def kinds_agree(codes: Sequence[Code], features: Sequence[Feature]) -> bool:

@@ -30,6 +30,7 @@ __all__ = ["ModelPropensities", "StartingPropensities"]
 
 Whole = npt.NDArray[np.float64]
 """Whole numbers in doubles."""
+Places = npt.NDArray[np.intp]
 _UNIT: Final = float(1 << VALUE_BITS)
 _KEPT: Final = 8
 _LEAST_CONTRIBUTION: Final = 0.01
@@ -74,13 +75,11 @@ class ModelPropensities:
             **{name: attribute.default for name, attribute in ATTRIBUTES.items()},
             "traits": dict(catalogue.traits),
         }
-        self._nobody = [
-            self._encoder.encode_one(feature, nobody) for feature in range(len(content.codes))
-        ]
-        self._apart_from: (
-            tuple[Mapping[str, Any], tuple[npt.NDArray[np.int64], Whole, npt.NDArray[np.int64]]]
-            | None
-        ) = None
+        self._nobody = self._dense(nobody)
+        widths = [code.width for code in content.codes]
+        self._feature_of = np.repeat(np.arange(len(widths) + 1), [1, *widths])
+        """Of each column, one more than the feature's place; the bias has 0."""
+        self._apart_from: tuple[Mapping[str, Any], tuple[Places, Whole]] | None = None
         self._rows: dict[tuple[int, ...], tuple[npt.NDArray[np.int64], tuple[float, ...]]] = {}
         self._scores: dict[tuple[str, tuple[int, ...]], Scores] = {}
 
@@ -113,10 +112,14 @@ class ModelPropensities:
     ) -> tuple[Contribution, ...]:
         """What sets this customer apart from one of whom nothing is known, strongest first."""
         place = self._places.get(action_id)
-        if place is None or not self._learnt[place] or most <= 0 or not self._nobody:
+        if place is None or not self._learnt[place] or most <= 0:
             return ()
-        columns, numbers, starts = self._from_nobody(values)
-        sums = np.add.reduceat(numbers * self._weights[columns, place], starts)
+        columns, numbers = self._from_nobody(values)
+        sums = np.bincount(
+            self._feature_of[columns],
+            weights=numbers * self._weights[columns, place],
+            minlength=len(self._encoder.codes) + 1,
+        )[1:]
         found = []
         for feature in np.flatnonzero(np.abs(sums) >= _LEAST_CONTRIBUTION * _UNIT * fixed.ONE):
             code = self._encoder.codes[feature]
@@ -127,32 +130,23 @@ class ModelPropensities:
         found.sort(key=lambda each: (-abs(each.log_odds), each.feature))
         return tuple(found[:most])
 
-    def _from_nobody(
-        self, values: Mapping[str, Any]
-    ) -> tuple[npt.NDArray[np.int64], Whole, npt.NDArray[np.int64]]:
-        """Where the row of these values differs from nobody's: columns, by how much, and where
-        each feature begins among them. Kept for the values that were asked of last."""
+    def _from_nobody(self, values: Mapping[str, Any]) -> tuple[Places, Whole]:
+        """Where the row of these values differs from nobody's: columns, and by how much. Kept for
+        the values that were asked of last."""
         last = self._apart_from
         if last is not None and last[0] is values:
             return last[1]
-        columns: list[int] = []
-        numbers: list[int] = []
-        starts: list[int] = []
-        for feature in range(len(self._encoder.codes)):
-            starts.append(len(columns))
-            for column, number in self._encoder.encode_one(feature, values):
-                columns.append(column)
-                numbers.append(number)
-            for column, number in self._nobody[feature]:
-                columns.append(column)
-                numbers.append(-number)
-            if len(columns) == starts[-1]:
-                # A sum of nothing would be taken for the next feature's.
-                columns.append(0)
-                numbers.append(0)
-        found = (np.array(columns), np.array(numbers, dtype=np.float64), np.array(starts))
+        difference = self._dense(values) - self._nobody
+        columns = np.flatnonzero(difference)
+        found = (columns, difference[columns])
         self._apart_from = (values, found)
         return found
+
+    def _dense(self, values: Mapping[str, Any]) -> Whole:
+        columns, numbers = self._encoder.encode(values)
+        row = np.zeros(self._encoder.columns)
+        row[columns] = numbers
+        return row
 
     def _blend(self, place: int, terms: ActionTerms, shared: Whole) -> None:
         """Weighs model and starting value by their evidence, rounded to whole numbers again."""
