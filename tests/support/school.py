@@ -73,6 +73,8 @@ propensity = 0.32
 why = "Because"
 assets.call-centre = {}
 """
+RICH = {"income": 70, "segment": "gold"}
+POOR = {"income": 10, "segment": "basic"}
 EVENTS = {"card": "Card Activated", "loan": "Loan Signed"}
 
 
@@ -197,3 +199,13 @@ class School:
 
     def close(self) -> None:
         self.room.database.close()
+
+
+def term(school: School, count: int, start: int = 0) -> None:
+    """Customers who take the card when they are rich and the loan when they are not."""
+    for n in range(start, start + count):
+        rich = n % 2 == 0
+        action = "card" if n % 4 < 2 else "loan"
+        works = (action == "card") == rich
+        school.offer(f"user-{n}", action, works=works, traits=RICH if rich else POOR)
+    school.later(days=9)

@@ -28,6 +28,7 @@ _EDGE: Final = 1e-6
 class Lesson(msgspec.Struct, frozen=True):
     """One matured case as a model sees it."""
 
+    key: str
     values: Mapping[str, Any]
     action_id: str
     worked: bool

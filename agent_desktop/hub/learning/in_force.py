@@ -12,11 +12,14 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from agent_desktop.hub.audit import record
+from agent_desktop.hub.learning import marks
 from agent_desktop.hub.store.tables import models
 from agent_desktop.hub.store.units import Unit
 
 STARTING: Final = ""
 """The version of no model: the catalogue's own propensities."""
+UNUSABLE: Final = "unusable"
+"""Why the hub itself puts another one in force."""
 _report = msgspec.json.Decoder(dict[str, Any])
 
 
@@ -78,6 +81,7 @@ def put_in_force(unit: Unit, version: str, *, by: str, why: str) -> None:
                 snapshot=b"", learner=b"", cases=0, report="{}",
             )
         )  # fmt: skip
+    marks.write(unit, marks.STAND_IN, "1" if why == UNUSABLE and not version else "")
     record(unit, by=by, what="model_in_force", detail={"model": version or "none", "why": why})
 
 

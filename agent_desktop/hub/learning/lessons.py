@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -9,9 +10,11 @@ import msgspec
 from sqlalchemy import Connection, select, text
 
 from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.decisioning.learning.encoding import features_digest
 from agent_desktop.decisioning.learning.snapshot import read_snapshot, version_of
 from agent_desktop.hub.learning import gate
+from agent_desktop.hub.learning.cases import Case
 from agent_desktop.hub.learning.gate import Lesson, Verdict
 from agent_desktop.hub.learning.maturing import Matured
 from agent_desktop.hub.learning.past import lists
@@ -23,7 +26,8 @@ HISTORY: Final = 100_000
 """The newest cases that a learner which begins anew goes through."""
 _PART: Final = 1_000
 _LEARNT: Final = text(
-    "SELECT c.response_id, c.decision_id, c.action_id, c.matures_at, c.worked FROM learning_cases c"
+    "SELECT c.response_id, c.decision_id, c.action_id, c.at, c.matures_at, c.worked"
+    " FROM learning_cases c"
     " LEFT JOIN responses r ON r.id = c.response_id"
     " WHERE c.learnt_at IS NOT NULL AND c.worked IS NOT NULL AND NOT coalesce(r.withdrawn, 0)"
     " AND c.matures_at >= :since AND (:until IS NULL OR c.matures_at < :until)"
@@ -76,30 +80,49 @@ class Lessons:
         found = self._connection.execute(
             _LEARNT, {"since": since, "until": until, "most": HISTORY}
         ).all()
-        rows = found[::-1]
-        self._pupil = None
-        self._again = len(rows)
+        rows = sorted(found, key=lambda row: (row.at, row.response_id))
+        self._pupil = pupil = Pupil.begin(self._catalogue)
+        open_ones: list[tuple[int, str, Lesson]] = []
         for start in range(0, len(rows), _PART):
-            self._learn(list(self._lessons(rows[start : start + _PART])))
+            for at, lesson in self._lessons(rows[start : start + _PART]):
+                while open_ones and open_ones[0][0] <= at:
+                    pupil.learn([heapq.heappop(open_ones)[2]])
+                pupil.meet(lesson)
+                heapq.heappush(open_ones, (lesson.matures_at, lesson.key, lesson))
+        pupil.learn([one for *_, one in sorted(open_ones, key=lambda each: each[:2])])
+        self._again = pupil.cases
+
+    def meet(self, cases: Sequence[Case]) -> bytes:
+        """Note what the learner says of new cases. Returns its state; empty where there is none
+        that could be resumed."""
+        pupil = self._pupil
+        if pupil is None:
+            return b""
+        known = lists(self._connection, (case.decision_id for case in cases))
+        for case in sorted(cases, key=lambda one: (one.at, one.response_id)):
+            record = known[case.decision_id].record
+            pupil.meet(self._lesson(record, case, worked=False))
+        return pupil.state()
 
     def teach(self, matured: Sequence[Matured], in_force: str) -> Taught | None:
         """These cases, oldest first; the newest only after the model was judged by them. None
         where there is nothing at all to learn from."""
-        lessons = [self._lesson(one.record, one) for one in matured]
+        pupil = self._pupil or Pupil.begin(self._catalogue)
+        lessons = [self._lesson(one.record, one, worked=one.worked) for one in matured]
         back = len(lessons) - gate.kept_back(len(lessons))
-        self._learn(lessons[:back])
-        if self._pupil is None:
+        pupil.learn(lessons[:back])
+        verdict = self._judged(pupil, in_force, lessons[back:])
+        pupil.learn(lessons[back:])
+        if not pupil.cases:
             return None
-        verdict = self._judged(self._pupil, in_force, lessons[back:])
-        self._learn(lessons[back:])
-        data = self._pupil.snapshot(self._now)
+        data = pupil.snapshot(self._now)
         return Taught(
             version=version_of(data),
             catalogue=self._catalogue.name,
             subject=subject(self._catalogue),
             snapshot=data,
-            learner=self._pupil.state(),
-            cases=self._pupil.cases,
+            learner=pupil.state(),
+            cases=pupil.cases,
             verdict=verdict,
             report={
                 "learnt": len(lessons),
@@ -120,22 +143,19 @@ class Lessons:
         new = ModelPropensities(snapshot, self._catalogue)
         return gate.judge(new, old, lessons, self._catalogue)
 
-    def _learn(self, lessons: Sequence[Lesson]) -> None:
-        if not lessons:
-            return
-        if self._pupil is None:
-            self._pupil = Pupil.begin(self._catalogue, [one.values for one in lessons])
-        self._pupil.learn(lessons)
-
-    def _lessons(self, rows: Sequence[Any]) -> Iterator[Lesson]:
+    def _lessons(self, rows: Sequence[Any]) -> Iterator[tuple[int, Lesson]]:
         known = lists(self._connection, (row.decision_id for row in rows))
         for row in rows:
             found = known.get(row.decision_id)
             if found is not None:
-                yield self._lesson(found.record, row)
+                yield row.at, self._lesson(found.record, row, worked=bool(row.worked))
 
-    def _lesson(self, record: Any, row: Any) -> Lesson:
+    def _lesson(self, record: DecisionRecord, row: Any, *, worked: bool) -> Lesson:
         of = self._past.catalogue(record.catalogue_version)
         return Lesson(
-            values(record, of, self._catalogue), row.action_id, bool(row.worked), row.matures_at
+            row.response_id,
+            values(record, of, self._catalogue),
+            row.action_id,
+            worked,
+            row.matures_at,
         )

@@ -19,6 +19,9 @@ SUBJECT: Final = "learning_subject"
 """What that learner learns: the catalogue's name and a digest of its features."""
 FROZEN: Final = "learning_frozen"
 """Set while no model is put in force by itself."""
+STAND_IN: Final = "learning_stand_in"
+"""Set while starting values are in force because no model suits the catalogue, and not because
+anybody said so."""
 
 
 def read(connection: Connection, key: str) -> str:

@@ -1,56 +1,52 @@
-"""The learner, as turns use it. For now: counts an action."""
+"""The learner as turns use it: it meets a case when it comes up, and learns when it has matured."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-import msgspec
+from collections.abc import Sequence
 
 from agent_desktop.decisioning.catalogue import Catalogue
-from agent_desktop.decisioning.learning import fixed
-from agent_desktop.decisioning.learning.encoding import features_digest
-from agent_desktop.decisioning.learning.fitting import fit
-from agent_desktop.decisioning.learning.snapshot import ActionTerms, Content, write_snapshot
+from agent_desktop.decisioning.learning.learner import Learner, LearnerError
 from agent_desktop.hub.learning.gate import Lesson
 
 
 class Pupil:
-    def __init__(self, catalogue: Catalogue, codes: Any, counts: dict[str, list[int]]) -> None:
-        self._catalogue, self._codes, self._counts = catalogue, codes, counts
+    """A learner of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, learner: Learner) -> None:
+        self._catalogue = catalogue.name
+        self._learner = learner
 
     @classmethod
-    def begin(cls, catalogue: Catalogue, first: Sequence[Mapping[str, Any]]) -> Pupil:
-        return cls(catalogue, fit(catalogue.learning.features, first), {})
+    def begin(cls, catalogue: Catalogue) -> Pupil:
+        """One that has learnt nothing yet."""
+        return cls(catalogue, Learner(catalogue.learning.features))
 
     @classmethod
     def resume(cls, state: bytes, catalogue: Catalogue) -> Pupil | None:
+        """As it was; None for a state that nobody can read, or of other features."""
         try:
-            counts = msgspec.msgpack.decode(state, type=dict[str, list[int]])
-        except msgspec.MsgspecError:
+            return cls(catalogue, Learner.restored(state, catalogue.learning.features))
+        except LearnerError:
             return None
-        return cls(catalogue, fit(catalogue.learning.features, []), counts)
 
     @property
     def cases(self) -> int:
-        return sum(n for n, _ in self._counts.values())
+        """Learnt from, in all."""
+        return self._learner.cases
+
+    def meet(self, lesson: Lesson) -> None:
+        """Note what it says now: by this, and not by what it says in hindsight, its experts are
+        weighed once the outcome is known."""
+        self._learner.meet(lesson.key, lesson.action_id, lesson.values)
 
     def learn(self, lessons: Sequence[Lesson]) -> None:
+        """Matured ones, in the order of their maturity."""
         for one in lessons:
-            c = self._counts.setdefault(one.action_id, [0, 0])
-            c[0] += 1
-            c[1] += one.worked
+            said = self._learner.met(one.key)
+            self._learner.learn(one.action_id, one.values, one.worked, said=said)
 
     def state(self) -> bytes:
-        return msgspec.msgpack.encode(self._counts)
+        return self._learner.state()
 
     def snapshot(self, now: int) -> bytes:
-        columns = 1 + sum(c.width for c in self._codes)
-        terms = tuple(
-            ActionTerms(a, fixed.logit((k + 1) / (n + 2)), float(n), n * 0.2)
-            for a, (n, k) in sorted(self._counts.items())
-        )
-        return write_snapshot(
-            Content(self._catalogue.name, features_digest(self._catalogue.learning.features), now,
-                    self.cases, self._codes, b"\0" * 4 * columns, terms)
-        )  # fmt: skip
+        return self._learner.snapshot(self._catalogue, now)

@@ -35,6 +35,17 @@ class StoredPast:
             self._catalogues[version] = self._read(version)
         return self._catalogues[version]
 
+    def in_force(self) -> Catalogue | None:
+        """The last one that this program can read, as the hub that serves has it."""
+        versions = self._connection.execute(
+            select(catalogues.c.version).order_by(catalogues.c.position.desc())
+        ).scalars()
+        for version in versions.all():
+            found = self.catalogue(version)
+            if found is not None:
+                return found
+        return None
+
     def propensities(self, version: str, catalogue: Catalogue) -> Propensities | None:
         """None where the model is not kept any more, or is of no use with this catalogue."""
         if not version:
@@ -86,7 +97,7 @@ class StoredPast:
 
 
 def published(connection: Connection) -> str:
-    """Version of the catalogue in force; empty where there is none."""
+    """Version of the catalogue that was published last; empty where there is none."""
     version: str | None = connection.execute(
         select(catalogues.c.version).order_by(catalogues.c.position.desc()).limit(1)
     ).scalar()

@@ -52,8 +52,10 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     learner: str
     in_force: str
     catalogue: str
-    """Version of the one in force."""
+    """Version of the one that was published last."""
     look: Look | None = None
+    met: bytes = b""
+    """The learner's state after it has met the new cases."""
     settled: list[tuple[str, str, bool]] = []
     """Response id, customer id, and whether it worked: learnt now."""
     gone: list[str] = []
@@ -89,9 +91,13 @@ def take(connection: Connection, wish: Wish) -> Turn:
         catalogue=published(connection),
     )
     look = cases.look(connection, past, LOOKED_AT)
+    catalogue = past.in_force()
     if look.after != look.before:
-        return msgspec.structs.replace(turn, look=look, more=True)
-    catalogue = past.catalogue(turn.catalogue)
+        met = b""
+        if catalogue is not None and look.cases and turn.learner:
+            lessons = Lessons(connection, past, catalogue, wish.now)
+            met = lessons.meet(look.cases) if lessons.resume(turn.learner) else b""
+        return msgspec.structs.replace(turn, look=look, met=met, more=True)
     return turn if catalogue is None else _learn(connection, past, catalogue, turn, wish)
 
 
@@ -143,6 +149,10 @@ def store(unit: Unit, turn: Turn) -> Done:
         if now != turn.look.before:
             raise Overtaken
         cases.store(unit, turn.look)
+        if turn.met:
+            connection.execute(
+                update(models).where(models.c.version == turn.learner).values(learner=turn.met)
+            )
     for one in turn.gone:
         connection.exec_driver_sql(
             "DELETE FROM learning_cases WHERE response_id = ? AND learnt_at IS NULL", (one,)
@@ -181,7 +191,7 @@ def _keep(unit: Unit, turn: Turn, taught: Taught, done: Done) -> Done:
         unit.connection.execute(insert(models).values(version=taught.version, position=0, **row))
     marks.write(unit, marks.LEARNER, taught.version)
     marks.write(unit, marks.SUBJECT, taught.subject)
-    _forget_states(unit)
+    _forget_states(unit, taught.version)
     if not why_not:
         put_in_force(unit, taught.version, by="hub", why="learnt")
     return msgspec.structs.replace(
@@ -189,7 +199,8 @@ def _keep(unit: Unit, turn: Turn, taught: Taught, done: Done) -> Done:
     )
 
 
-def _forget_states(unit: Unit) -> None:
+def _forget_states(unit: Unit, but: str) -> None:
+    """A clock that went backwards must not cost the newest one its state."""
     newest = (
         select(models.c.version)
         .where(models.c.learner != b"")
@@ -198,6 +209,6 @@ def _forget_states(unit: Unit) -> None:
     )
     unit.connection.execute(
         update(models)
-        .where(models.c.learner != b"", models.c.version.not_in(newest))
+        .where(models.c.learner != b"", models.c.version != but, models.c.version.not_in(newest))
         .values(learner=b"")
     )

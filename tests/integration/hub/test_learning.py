@@ -34,13 +34,11 @@ from agent_desktop.protocol.messages import (
     ResponseBody,
 )
 from tests.support.hub import Hub, MakeHub
-from tests.support.school import CATALOGUE, EVENTS
+from tests.support.school import CATALOGUE, EVENTS, POOR, RICH
 
 DAY = 86_400_000
 LEARN = ("--learn-every", "0.02", "--learn-after", "40", "--learn-grace", "0")
 KEYED = CATALOGUE.replace('trust = "trusted"', 'trust = "trusted"\nwrite_key = "school"')
-RICH = {"income": 70, "segment": "gold"}
-POOR = {"income": 10, "segment": "basic"}
 
 
 @pytest.fixture
