@@ -57,11 +57,12 @@ def _features(table: Table, vocabulary: Vocabulary) -> tuple[Feature, ...]:
     found: dict[str, Feature] = {}
     for name, entry in _entries(table, ""):
         known = _default(name, vocabulary)
-        if known is None or isinstance(known, dict):
-            said = "is a table: a feature is one value" if known else (
-                "is no attribute of the context, nor a declared trait"
-            )  # fmt: skip
+        if known is None:
+            said = "is no attribute of the context, nor a declared trait"
             entry.problem("", said, table.meant(name, vocabulary.named))
+            continue
+        if isinstance(known, dict):
+            entry.problem("", "is a table: a feature is one value")
             continue
         vocabulary.refuse_hidden(entry, "", {name})
         found[name] = Feature(name=name, kind=_kind(entry, known), edges=_edges(entry))
@@ -89,9 +90,7 @@ def _default(name: str, vocabulary: Vocabulary) -> Any:
     if name.startswith("traits."):
         return vocabulary.traits.get(name.removeprefix("traits."))
     attribute = ATTRIBUTES.get(name)
-    if attribute is None:
-        return None
-    return attribute.default or {0: 0} if isinstance(attribute.default, dict) else attribute.default
+    return None if attribute is None else attribute.default
 
 
 def _kind(entry: Table, default: bool | int | float | str) -> FeatureKind:
