@@ -19,7 +19,7 @@ from agent_desktop.decisioning.learning.designs import NO_SLOT, Design, Floats, 
 from agent_desktop.decisioning.learning.encoding import ONE, Code, Encoder, features_digest, look_up
 from agent_desktop.decisioning.learning.experts import Expert
 from agent_desktop.decisioning.learning.fitting import fit
-from agent_desktop.decisioning.learning.panel import ANCHORS, DECAYS, panel
+from agent_desktop.decisioning.learning.panel import DECAYS, TRUSTED, VARIANCES, panel
 from agent_desktop.decisioning.learning.rates import Rates
 from agent_desktop.decisioning.learning.stack import Stack
 
@@ -66,7 +66,7 @@ class Learner:
         self.features = tuple(sorted(features, key=lambda feature: feature.name))
         self.cases = 0
         self.rates = Rates(DECAYS)
-        self.stack = Stack(ANCHORS)
+        self.stack = Stack(TRUSTED, VARIANCES)
         self.evidence: dict[str, float] = {}
         """Weight of all cases of each action."""
         self.slots: dict[str, int] = {}
@@ -116,7 +116,7 @@ class Learner:
         design = self._design(action, values, said.design if said is not None else None)
         if said is None:
             said = self._opinion(design)
-        if self.experts and len(said.parts) == len(ANCHORS):
+        if self.experts and len(said.parts) == len(TRUSTED):
             self.stack.learn(said.parts, worked, weight)
         self._learn(design, action, worked, weight)
         self.cases += 1

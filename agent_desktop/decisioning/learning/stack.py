@@ -2,10 +2,10 @@
 
     z = b + s m + sum of d_k (z_k - m)
 
-with m the mean of the anchors (the experts that are trusted at first). Prior: b = 0, s = 1, d = 0,
-with little room for b and s. Each expert follows the base rate by itself; when labels come late, a
-bias that learns from what the experts said *then* would mend again what they have mended since
-(measured: log-loss 0.315 with a free bias, 0.300 without, labels 1,000 cases late).
+with m what they say at first: the mean by the weights that the panel trusts them with. Prior:
+b = 0, s = 1, d = 0, with little room for b and s. Each expert follows the base rate by itself; when
+labels come late, a bias that learns from what the experts said *then* would mend again what they
+have mended since (measured in docs/learning.md).
 """
 
 from __future__ import annotations
@@ -20,19 +20,17 @@ from agent_desktop.decisioning.learning.designs import Floats, chance
 
 BIAS_VARIANCE: Final = 3e-4
 SCALE_VARIANCE: Final = 3e-4
-WEIGHT_VARIANCE: Final = 0.003
 NOISE: Final = 1e-5
 """Share of the prior variance that each case adds again."""
 
 
 class Stack:
-    """`anchors` says of each expert whether it is one."""
+    """`trusted` adds up to 1; `variances` say how far the weight of each expert may move."""
 
-    def __init__(self, anchors: Sequence[bool]) -> None:
-        count = len(anchors)
-        self.anchors = np.array(anchors, dtype=np.float64)
-        self.anchors /= self.anchors.sum()
-        self.most = np.array([BIAS_VARIANCE, SCALE_VARIANCE] + [WEIGHT_VARIANCE] * count)
+    def __init__(self, trusted: Sequence[float], variances: Sequence[float]) -> None:
+        count = len(trusted)
+        self.trusted = np.array(trusted)
+        self.most = np.array([BIAS_VARIANCE, SCALE_VARIANCE, *variances])
         self.covariance = np.diag(self.most)
         self.weights = np.array([0.0, 1.0] + [0.0] * count)
 
@@ -53,7 +51,7 @@ class Stack:
     def shares(self) -> tuple[float, Floats]:
         """Bias, and how much of each expert's log-odds counts: the same form, written out."""
         weights = self.weights[2:]
-        shares: Floats = self.anchors * (self.weights[1] - weights.sum()) + weights
+        shares: Floats = self.trusted * (self.weights[1] - weights.sum()) + weights
         return float(self.weights[0]), shares
 
     def state(self) -> dict[str, Any]:
@@ -66,5 +64,5 @@ class Stack:
 
     def _row(self, said: Sequence[float]) -> Floats:
         logits = np.array(said)
-        middle = self.anchors @ logits
+        middle = self.trusted @ logits
         return np.concatenate(([1.0, middle], logits - middle))
