@@ -63,7 +63,7 @@ def own_answers(context: Mapping[str, Any]) -> tuple[Answer, ...]:
                 Answer(response_id=str(id_), action_id=str(action), sentiment=Sentiment(response),
                        at=int(at), touchpoint=str(touchpoint), contact_id="")
             )  # fmt: skip
-        except (TypeError, ValueError, OverflowError):
+        except (TypeError, ValueError, OverflowError, RecursionError):
             continue
     return tuple(found)
 

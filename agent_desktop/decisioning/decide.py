@@ -14,6 +14,7 @@ import msgspec
 from agent_desktop.decisioning import reasons
 from agent_desktop.decisioning.arbitration import CONTINUES
 from agent_desktop.decisioning.compiled import Compiled, compile_catalogue
+from agent_desktop.decisioning.context import own_answers
 from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
@@ -165,7 +166,7 @@ def _needed(compiled: Compiled, inputs: Inputs) -> Inputs:
     said = [
         row
         for row in (rows if isinstance(rows, list | tuple) else ())
-        if isinstance(row, list | tuple) and row and str(row[0]) in answers
+        if any(one.response_id in answers for one in own_answers({"answers": [row]}))
     ]
     if said:
         context["answers"] = said
