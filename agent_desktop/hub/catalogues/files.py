@@ -33,17 +33,18 @@ def read(wanted: str) -> CatalogueFile:
     try:
         found = path.stat()
         # A pipe or a device may never end.
-        if not stat.S_ISREG(found.st_mode):
-            raise NoFile(f"{path} is no file. Name a TOML file, or a shipped catalogue.")
-        if found.st_size > _MOST_BYTES:
-            raise _refused(path, 1, f"is longer than {MAX_LENGTH:,} characters")
-        raw = path.read_bytes()
+        readable = stat.S_ISREG(found.st_mode)
+        raw = path.read_bytes() if readable and found.st_size <= _MOST_BYTES else b""
     except FileNotFoundError:
         known = ", ".join(sorted(one.stem for one in resource("catalogues").glob("*.toml")))
         raise NoFile(f"There is no catalogue {wanted}. Shipped ones: {known}.") from None
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or "that is no name of a file"
         raise NoFile(f"The catalogue {wanted} can't be read: {said}.") from None
+    if not readable:
+        raise NoFile(f"{path} is no file. Name a TOML file, or a shipped catalogue.")
+    if found.st_size > _MOST_BYTES:
+        raise _refused(path, 1, f"is longer than {MAX_LENGTH:,} characters")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
