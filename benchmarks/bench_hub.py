@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -57,16 +58,18 @@ def run() -> list[Result]:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Served]:
-    """A hub of its own process on a free port, with the loans' catalogue."""
+def serving(data: Path, catalogue: str = "loans", core: int | None = None) -> Iterator[Served]:
+    """A hub of its own process on a free port; with `core` on that processor alone."""
     process = subprocess.Popen(
         [sys.executable, "-m", "agent_desktop.hub", "serve", "--data", str(data), "--port", "0",
-         "--catalogue", "loans"],
+         "--catalogue", catalogue],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     )  # fmt: skip
     try:
+        if core is not None and hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(process.pid, {core})
         assert process.stdout is not None
         address = process.stdout.readline().split()[-1].removeprefix("http://")
         host, _, port = address.rpartition(":")

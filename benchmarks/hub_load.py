@@ -10,6 +10,7 @@ import asyncio
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from pathlib import Path
 
 import msgspec
@@ -34,6 +35,8 @@ class Load(msgspec.Struct, kw_only=True):
     paths: list[str] = []
     """Or: gets these, in turn, `times`."""
     times: int = 0
+    posts: list[str] = []
+    """Or: posts these bodies to `paths[0]` with `key`, once each."""
 
 
 class Told(msgspec.Struct, kw_only=True):
@@ -71,6 +74,13 @@ def event(number: int, person: int) -> str:
 
 def _requests(load: Load) -> list[bytes]:
     host = f"Host: {load.host}\r\n"
+    if load.posts:
+        return [
+            f"POST {load.paths[0]} HTTP/1.1\r\n{host}Content-Type: application/json\r\n"
+            f"Authorization: Basic {b64encode(f'{load.key}:'.encode()).decode()}\r\n"
+            f"Content-Length: {len(body.encode())}\r\n\r\n{body}".encode()
+            for body in load.posts
+        ]
     if not load.batches:
         head = f" HTTP/1.1\r\n{host}Authorization: Bearer {load.token}\r\n\r\n"
         return [f"GET {load.paths[n % len(load.paths)]}{head}".encode() for n in range(load.times)]

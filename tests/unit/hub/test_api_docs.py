@@ -22,12 +22,17 @@ def test_every_route_with_a_token_is_described() -> None:
 
 def test_every_code_is_described() -> None:
     codes = set()
-    for file in [*HUB.rglob("sync/*.py"), *HUB.rglob("review/*.py"), HUB / "refusals.py"]:
+    rooms = [file for room in ("sync", "review", "deciding") for file in HUB.rglob(f"{room}/*.py")]
+    for file in [*rooms, HUB / "refusals.py"]:
         source = file.read_text("utf-8")
         codes |= set(re.findall(r'Refused\((?:[^()]|\([^()]*\))*?"([a-z_]+)"\s*,?\s*\)', source))
         codes |= set(re.findall(r'Refusal\(\s*"([a-z_]+)"', source))
+        codes |= set(re.findall(r'BadCode\(\s*"([a-z_]+)"', source))
+        codes |= set(re.findall(r'\bcode="([a-z_]+)"', source))
+        codes |= set(re.findall(r'"code": "([a-z_]+)"', source))
         codes |= set(re.findall(r'not_yet\(\s*entry,\s*"([a-z_]+)"', source))
         codes |= set(re.findall(r'\d{3}[,:] \(?"([a-z_]+)"[,)]', source))
+    assert {"bad_exposure", "expired", "other_touchpoint", "too_often", "no_decision"} <= codes
     assert {"bad_cursor", "id_reused", "gap", "sign_in", "too_large", "bad_method"} <= codes
     assert {code for code in codes if f"`{code}`" not in TEXT} == set()
 
