@@ -9,7 +9,6 @@ def test_it(school):
 from __future__ import annotations
 
 import asyncio
-import random
 import uuid
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -24,7 +23,7 @@ from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.hub.learning import turn
 from agent_desktop.hub.learning.turn import Done, Turn, Wish
 from agent_desktop.hub.learning.worker import Options, Teacher
-from agent_desktop.protocol.messages import EntryKind, ResponseBody
+from agent_desktop.protocol.messages import Entry, EntryKind, ResponseBody
 from tests.support.hub_room import NOW, Outbox, Room
 
 HOUR = 3_600_000
@@ -89,7 +88,6 @@ class School:
         self.told: list[int] = []
         self.outbox = Outbox(self.room.sync("dana"))
         self.teacher = self.new_teacher()
-        self.random = random.Random(7)
 
     @property
     def models(self) -> Any:
@@ -141,7 +139,7 @@ class School:
         decision = decide(compiled, inputs)
         return decision, make_record(inputs, decision, shown=3, compiled=compiled)
 
-    def answer(
+    def entry(
         self,
         customer: str,
         action: str,
@@ -150,8 +148,8 @@ class School:
         record: DecisionRecord | None = None,
         key: str = "",
         **changed: Any,
-    ) -> str:
-        """One answer to a list (a new one without `record`), pushed. Its id."""
+    ) -> Entry:
+        """One answer to a list (a new one without `record`), to be pushed."""
         made = record or self.decide(customer)[1]
         key = key or uuid.uuid4().hex
         said: dict[str, Any] = {
@@ -161,12 +159,15 @@ class School:
             "decision_id": made.inputs.decision_id, "at": self.now, "by": "dana", "team": "cards",
         }  # fmt: skip
         response = Response(**{**said, **changed})
-        entry = self.outbox.add(
-            EntryKind.RESPONSE, ResponseBody(response=response, decision=made), key
-        )
+        body = ResponseBody(response=response, decision=made)
+        return self.outbox.add(EntryKind.RESPONSE, body, key)
+
+    def answer(self, customer: str, action: str, sentiment: str = "positive", **more: Any) -> str:
+        """The same, pushed. Its id."""
+        entry = self.entry(customer, action, sentiment, **more)
         verdicts = self.outbox.verdicts(entry)
         assert verdicts == [("accepted", "")], verdicts
-        return key
+        return entry.id
 
     def happens(self, user: str, name: str, *, at: int | None = None) -> None:
         """An event in the journey of that user."""
@@ -202,10 +203,28 @@ class School:
 
 
 def term(school: School, count: int, start: int = 0) -> None:
-    """Customers who take the card when they are rich and the loan when they are not."""
-    for n in range(start, start + count):
-        rich = n % 2 == 0
-        action = "card" if n % 4 < 2 else "loan"
-        works = (action == "card") == rich
-        school.offer(f"user-{n}", action, works=works, traits=RICH if rich else POOR)
+    """Customers who take the card when they are rich and the loan when they are not: their
+    answers, what came of them, and the time until all of it has matured."""
+    room = school.room
+    users = [f"user-{n}" for n in range(start, start + count)]
+    kinds = [(RICH if n % 2 == 0 else POOR, "card" if n % 4 < 2 else "loan") for n in range(count)]
+    room.take_in(
+        *(
+            room.sighting(user, traits=traits, at=school.now - DAY)
+            for user, (traits, _) in zip(users, kinds, strict=True)
+        )
+    )
+    ids = dict(room.rows("SELECT value, customer_id FROM identities"))
+    entries = []
+    for user, (traits, action) in zip(users, kinds, strict=True):
+        _, record = school.decide(ids[user], traits=traits)
+        entries.append(school.entry(ids[user], action, record=record))
+    assert {verdict for verdict, _ in school.outbox.verdicts(*entries)} == {"accepted"}
+    room.take_in(
+        *(
+            room.sighting(user, name=EVENTS[action], at=school.now + DAY)
+            for user, (traits, action) in zip(users, kinds, strict=True)
+            if (action == "card") == (traits is RICH)
+        )
+    )
     school.later(days=9)

@@ -16,12 +16,12 @@ SHARE: Final = 4
 """One in so many of a turn's cases is kept back to judge by."""
 FEW: Final = 20
 """At least so many, where half of the cases are as many."""
-LEAST: Final = 10
+LEAST: Final = 20
 """Fewer than this say nothing."""
 TOLERANCE: Final = 0.01
 """Log-loss by which a model may be worse and still be let in: it will have learnt more since."""
-_SURE: Final = 2.0
-"""Standard errors that a difference must be away from none."""
+_SURE: Final = 2.5
+"""Standard errors that a difference must be away from none: turns are many."""
 _EDGE: Final = 1e-6
 
 

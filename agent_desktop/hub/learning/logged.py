@@ -5,7 +5,7 @@ By replay, with draws of made-up conversations: the same whenever and wherever i
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,32 +21,48 @@ from agent_desktop.hub.learning.cases import Logged
 DRAWS: Final = 256
 """A chance of one half is then known to within 3 %."""
 _SEEDS: Final = np.array([draws.seed(f"chance {n}") for n in range(DRAWS)], dtype=np.uint64)
-_FEW: Final = 32
-"""Draws of starting values, which come one by one, for each of two groups."""
-
 Floats = npt.NDArray[np.float64]
 
 
-def logged(compiled: Compiled, record: DecisionRecord, action_id: str) -> Logged:
-    """Of an action that the list held back there is neither a propensity nor a chance."""
-    inputs = record.inputs
-    decision = decide(compiled, inputs)
-    learning = compiled.catalogue.learning
-    control = draws.is_control(draws.seed(inputs.contact_id), learning.control)
-    mine = next((one for one in decision.ranked if one.action_id == action_id), None)
-    if mine is None:
-        return Logged(control=control)
-    rivals = _rivals(inputs, decision.ranked, mine)
-    if len(rivals) == 1:
-        return Logged(mine.factors.expected, 1.0, control)
-    values = compiled.features.filled(compiled.features.of(inputs.context))
-    place = rivals.index(mine)
-    above = mine.rank - rivals[0].rank
-    share = min(max(learning.control, 0.0), 1.0)
-    drawn, even = _drawn(compiled, values, rivals)
-    chance = (1 - share) * _at_least(drawn, rivals, place, above)
-    chance += share * _at_least(even, rivals, place, above)
-    return Logged(mine.factors.expected, round(chance, 4), control)
+class Log:
+    """Of one catalogue with one model."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        seeds = np.array([draws.seed(each.action.id) for each in compiled.actions], dtype=np.uint64)
+        self._even = uniform_draws(_SEEDS[:, None] ^ seeds[None, :])
+        self._starting: Floats | None = None
+
+    def of(self, record: DecisionRecord, action_id: str) -> Logged:
+        """Of an action that the list held back there is neither a propensity nor a chance."""
+        inputs = record.inputs
+        decision = decide(self._compiled, inputs)
+        learning = self._compiled.catalogue.learning
+        control = draws.is_control(draws.seed(inputs.contact_id), learning.control)
+        mine = next((one for one in decision.ranked if one.action_id == action_id), None)
+        if mine is None:
+            return Logged(control=control)
+        rivals = _rivals(inputs, decision.ranked, mine)
+        if len(rivals) == 1:
+            return Logged(mine.factors.expected, 1.0, control)
+        places = [self._compiled.places[one.action_id] for one in rivals]
+        place, above = rivals.index(mine), mine.rank - rivals[0].rank
+        share = learning.control
+        chance = (1 - share) * _at_least(self._drawn(inputs)[:, places], rivals, place, above)
+        chance += share * _at_least(self._even[:, places], rivals, place, above)
+        return Logged(mine.factors.expected, round(chance, 4), control)
+
+    def _drawn(self, inputs: Inputs) -> Floats:
+        """Of many conversations outside the control group, shape (draws, actions)."""
+        model = self._compiled.propensities
+        if isinstance(model, ModelPropensities):
+            asked = self._compiled.features
+            return model.drawn_many(asked.filled(asked.of(inputs.context)), _SEEDS)
+        if self._starting is None:  # they hang on no customer
+            rows = (model.score({}, f"chance {n}") for n in range(DRAWS))
+            free = [scores.drawn for scores in rows if not scores.control]
+            self._starting = np.array(free) if free else self._even
+        return self._starting
 
 
 def _rivals(inputs: Inputs, ranked: tuple[Ranked, ...], mine: Ranked) -> list[Ranked]:
@@ -60,28 +76,6 @@ def _rivals(inputs: Inputs, ranked: tuple[Ranked, ...], mine: Ranked) -> list[Ra
         for one in ranked
         if not one.follow_up_of and not one.mandatory and (not apart or one.service == mine.service)
     ]
-
-
-def _drawn(
-    compiled: Compiled, values: dict[str, Any], rivals: list[Ranked]
-) -> tuple[Floats, Floats]:
-    """Of many conversations, shape (draws, rivals): by the model, and in the control group."""
-    places = [compiled.places[one.action_id] for one in rivals]
-    model = compiled.propensities
-    seeds = np.array([draws.seed(one.action_id) for one in rivals], dtype=np.uint64)
-    even = uniform_draws(_SEEDS[:, None] ^ seeds[None, :])
-    if isinstance(model, ModelPropensities):
-        return model.drawn_many(values, _SEEDS)[:, places], even
-    rows = []
-    for n in range(4 * _FEW):
-        scores = model.score(values, f"chance {n}")
-        if not scores.control:
-            rows.append([scores.drawn[place] for place in places])
-        if len(rows) == 2 * _FEW:
-            break
-    if not rows:  # everybody is in the control group
-        return even, even
-    return np.array(rows), even
 
 
 def _at_least(drawn: Floats, rivals: list[Ranked], place: int, above: int) -> float:

@@ -9,13 +9,13 @@ from sqlalchemy import Connection, select
 from agent_desktop.decisioning.asked import Asked
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors, parse_catalogue
-from agent_desktop.decisioning.compiled import Compiled, compile_catalogue
+from agent_desktop.decisioning.compiled import compile_catalogue
 from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.decisioning.learning.snapshot import SnapshotError, read_snapshot
 from agent_desktop.decisioning.learning.starting import StartingPropensities
 from agent_desktop.decisioning.propensity import Propensities
 from agent_desktop.hub.learning.cases import Logged
-from agent_desktop.hub.learning.logged import logged
+from agent_desktop.hub.learning.logged import Log
 from agent_desktop.hub.store.tables import catalogues, models
 
 _KEPT: Final = 32
@@ -28,7 +28,7 @@ class StoredPast:
         self._connection = connection
         self._now = now
         self._catalogues: dict[str, Catalogue | None] = {}
-        self._compiled: dict[tuple[str, str], Compiled | None] = {}
+        self._logs: dict[tuple[str, str], Log | None] = {}
 
     def catalogue(self, version: str) -> Catalogue | None:
         if version not in self._catalogues:
@@ -64,25 +64,23 @@ class StoredPast:
         return ModelPropensities(snapshot, catalogue)
 
     def logged(self, record: DecisionRecord, action_id: str) -> Logged:
-        compiled = self._with_model(record.catalogue_version, record.inputs.model_version)
-        return Logged() if compiled is None else logged(compiled, record, action_id)
+        log = self._log(record.catalogue_version, record.inputs.model_version)
+        return Logged() if log is None else log.of(record, action_id)
 
-    def _with_model(self, version: str, model: str) -> Compiled | None:
+    def _log(self, version: str, model: str) -> Log | None:
         key = (version, model)
-        if key not in self._compiled:
-            catalogue = self.catalogue(version)
-            made = None if catalogue is None else self.propensities(model, catalogue)
-            if catalogue is None or made is None:
-                self._compiled[key] = None
-            else:
-                rules = self._compiled.get((version, ""))
-                self._compiled[key] = (
-                    rules.with_model(made) if rules else compile_catalogue(catalogue, made)
-                )
-            while len(self._compiled) > _KEPT:
-                del self._compiled[next(iter(self._compiled))]
-            return self._compiled.get(key)
-        return self._compiled[key]
+        if key not in self._logs:
+            while len(self._logs) >= _KEPT:
+                del self._logs[next(iter(self._logs))]
+            self._logs[key] = self._made(version, model)
+        return self._logs[key]
+
+    def _made(self, version: str, model: str) -> Log | None:
+        catalogue = self.catalogue(version)
+        propensities = None if catalogue is None else self.propensities(model, catalogue)
+        if catalogue is None or propensities is None:
+            return None
+        return Log(compile_catalogue(catalogue, propensities))
 
     def _read(self, version: str) -> Catalogue | None:
         toml = self._connection.execute(

@@ -166,5 +166,6 @@ class Teacher:
                 "in_force": done.put_in_force,
                 "held_back": done.why_not,
             }
-            level = logging.WARNING if done.why_not == "worse" else logging.INFO
-            logger.log(level, "learnt", extra={"fields": fields})
+            if done.why_not == "worse":
+                logger.warning("the new model is worse and is not put in force: %s", done.version)
+            logger.info("learnt", extra={"fields": fields})

@@ -7,7 +7,6 @@ from functools import partial
 import pytest
 
 from agent_desktop.hub.learning import orders
-from agent_desktop.hub.learning.logged import logged
 from agent_desktop.hub.learning.stored_past import StoredPast
 from tests.support.school import RICH, School, term
 
@@ -65,8 +64,8 @@ def test_a_model_or_an_action_that_is_gone_leaves_the_columns_empty(school: Scho
     _, record = school.decide(ada)
     with school.room.database.reading() as connection:
         past = StoredPast(connection, school.now)
-        compiled = past._with_model(record.catalogue_version, "")
-        assert compiled is not None
-        assert logged(compiled, record, "nothing").expected is None
-        assert past._with_model(record.catalogue_version, "gone") is None
-        assert past._with_model("gone", "") is None
+        log = past._log(record.catalogue_version, "")
+        assert log is not None
+        assert log.of(record, "nothing").expected is None
+        assert past._log(record.catalogue_version, "gone") is None
+        assert past._log("gone", "") is None

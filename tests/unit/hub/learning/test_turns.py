@@ -187,10 +187,10 @@ def test_the_gate_lets_in_what_is_not_worse(
     school: School, new: float, old: float, worse: bool
 ) -> None:
     catalogue = school.room.catalogues.parsed("current")
-    lessons = [Lesson("", {}, "card", n % 2 == 0, n) for n in range(40)]
+    lessons = [Lesson("", {}, "card", n % 2 == 0, n) for n in range(160)]
     verdict = gate.judge(Always(new), Always(old), lessons, catalogue)
-    assert (verdict.cases, verdict.worse) == (40, worse)
-    assert not gate.judge(Always(1.0), Always(0.5), lessons[:9], catalogue).worse
+    assert (verdict.cases, verdict.worse) == (160, worse)
+    assert not gate.judge(Always(1.0), Always(0.5), lessons[:19], catalogue).worse
     others = [msgspec.structs.replace(one, action_id="gone") for one in lessons]
     assert gate.judge(Always(1.0), Always(0.5), others, catalogue).cases == 0
 
@@ -198,7 +198,7 @@ def test_the_gate_lets_in_what_is_not_worse(
 def test_a_model_that_is_worse_is_kept_but_not_put_in_force(
     school: School, expect_log: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expect_log("learnt", logger="agent_desktop.hub.learning")  # type: ignore[operator]
+    expect_log("the new model is worse", logger="agent_desktop.hub.learning")  # type: ignore[operator]
     term(school, 40)
     school.round()
     good = school.models.version
