@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import msgspec
+
 from agent_desktop.app.card_facts import follows_of, form_of, labels_of, safe_address
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
@@ -158,9 +160,21 @@ class CataloguePlaybook:
 
     def _state_of(self, known: KnownCustomer) -> ContextState:
         if self._of is not known.context:
-            self._state = contexts.from_builtins(known.context)
+            self._state = _state(known)
             self._of = known.context
         return self._state
+
+
+def _state(known: KnownCustomer) -> ContextState:
+    """The hub's; where that is of another version of this program, what the newest page of the
+    journey says, until the hub's new one has come."""
+    try:
+        return contexts.from_builtins(known.context)
+    except msgspec.ValidationError:
+        state = contexts.new_state()
+        for event in known.events:
+            contexts.fold(state, event)
+        return state
 
 
 def _has(action: Action, words: list[str]) -> bool:

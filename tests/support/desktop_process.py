@@ -302,6 +302,7 @@ def _summary(shell: Shell) -> dict[str, Any]:
         "candidates": [candidate.name for candidate in view.candidates],
         "actions": [card.ranked.action_id for card in view.actions],
         "held": [item.held.action_id for item in view.held],
+        "because": {i.held.action_id: [i.held.code, i.held.rule] for i in view.held},
         "signals": [signal.pattern for signal in view.signals],
         "answered": [
             {

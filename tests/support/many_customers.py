@@ -9,6 +9,7 @@ import struct
 from typing import Any, Final
 
 import msgspec
+from sqlalchemy import insert
 
 from agent_desktop.decisioning.catalogue import Catalogue, FeatureKind
 from agent_desktop.decisioning.decisions import Exposure, ExposureKind, exposure_id
@@ -19,9 +20,18 @@ from agent_desktop.decisioning.learning.encoding import (
     NumberCode,
     features_digest,
 )
-from agent_desktop.decisioning.learning.snapshot import ActionTerms, Content, write_snapshot
+from agent_desktop.decisioning.learning.snapshot import (
+    ActionTerms,
+    Content,
+    version_of,
+    write_snapshot,
+)
 from agent_desktop.domain.responses import Response, Sentiment
+from agent_desktop.hub.learning.in_force import put_in_force
 from agent_desktop.hub.stitching.sightings import Sighting
+from agent_desktop.hub.store.tables import models
+from agent_desktop.hub.store.units import Unit
+from tests.support.hub_room import Room
 
 MINUTE: Final = 60_000
 DAY: Final = 86_400_000
@@ -356,3 +366,23 @@ def model(catalogue: Catalogue, made_at: int, seed: int) -> bytes:
             actions=actions,
         )
     )
+
+
+def install_model(room: Room, made_at: int, seed: int = 7) -> str:
+    """Makes one for the catalogue in force, puts it in force on the hub; its version."""
+    catalogue = room.catalogues.parsed("current")
+    snapshot = model(catalogue, made_at, seed)
+    version = version_of(snapshot)
+
+    def write(unit: Unit) -> None:
+        unit.connection.execute(
+            insert(models).values(
+                version=version, position=0, made_at=unit.now, catalogue=catalogue.name,
+                snapshot=snapshot, learner=b"", cases=5_000, report="{}",
+            )
+        )  # fmt: skip
+        put_in_force(unit, version, by="test", why="test")
+
+    room.database.write_now(write)
+    room.shared.models.look_again()
+    return version
