@@ -26,7 +26,7 @@ FAR: Final = 3.0
 """Standardised values beyond this count as this."""
 BIAS: Final = 0
 TEXT_LENGTH: Final = 80
-MAX_BINS: Final = 32
+MAX_BINS: Final = 65
 MAX_CATEGORIES: Final = 64
 MAX_FEATURES: Final = 500
 

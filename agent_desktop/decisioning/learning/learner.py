@@ -7,7 +7,7 @@ settings serves all data: they were chosen on the early part of three data sets 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -83,6 +83,15 @@ class Learner:
     def opinion(self, action: str, values: Mapping[str, Any]) -> Opinion:
         """What it says now. Keep it until the outcome is known, and hand it to `learn`."""
         return self._opinion(self._design(action, values))
+
+    def chances(self, actions: Iterable[str], values: Mapping[str, Any]) -> dict[str, float]:
+        """What it says of several actions with one customer."""
+        first: Design | None = None
+        found = {}
+        for action in actions:
+            first = self._design(action, values, first)
+            found[action] = self._opinion(first).chance
+        return found
 
     def meet(self, key: str, action: str, values: Mapping[str, Any]) -> None:
         """Notes its opinion of a case whose outcome will be known later: see `met`."""
