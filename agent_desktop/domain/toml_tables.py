@@ -93,7 +93,7 @@ class Document:
             self._places = places(self._text)
         line = line_of(self._places, path)
         if len(self.problems) == MAX_PROBLEMS:
-            line = max(problem.line for problem in self.problems)
+            line = self._text.count("\n") + 1
             path, message, suggestion = (), "and there are more problems; mend these first", ""
         self.problems.append(
             FileError(
