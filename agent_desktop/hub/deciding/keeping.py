@@ -49,15 +49,15 @@ def keep(unit: Unit, made: Made, until: int) -> None:
     )  # fmt: skip
     if shown:
         _expose(unit, made)
-    sweep(unit)
+    sweep(unit, int(made.inputs.decision_id[:8], 16))
 
 
-def sweep(unit: Unit, most: int = MOST_WAITING) -> None:
-    """Now and then, by the unit's position: more go than came since the last time."""
+def sweep(unit: Unit, lot: int, most: int = MOST_WAITING) -> None:
+    """Now and then, by lot: more go than came since the last time."""
     execute = unit.connection.exec_driver_sql
-    if unit.position % _OFTEN == 0:
+    if lot % _OFTEN == 0:
         execute(_DROP, (unit.now, _AT_ONCE))
-    if unit.position % _SELDOM == 0:
+    if lot % _SELDOM == 0:
         surplus = execute(_COUNT).scalar_one() - most
         if surplus > 0:
             execute(_DROP, (_INT64, surplus))

@@ -34,29 +34,32 @@ class AnsweredLists:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._new: dict[str, tuple[Any, ...]] = {}
-        self._stored: set[str] = set()
+        self._customers: dict[str, str] = {}
 
-    def expect(self, named: Iterable[str]) -> None:
-        """Look up at once which of these the hub has."""
+    def expect(self, named: Iterable[str]) -> set[str]:
+        """Look up at once which of these the hub has. Returns whose they are."""
         for part in parts(named):
-            self._stored.update(
-                self._unit.connection.execute(
-                    select(decisions.c.id).where(decisions.c.id.in_(part))
-                ).scalars()
+            self._customers.update(
+                (row[0], row[1])
+                for row in self._unit.connection.execute(
+                    select(decisions.c.id, decisions.c.customer_id).where(decisions.c.id.in_(part))
+                )
             )
+        return set(self._customers.values())
 
-    def known(self, decision_id: str) -> bool:
-        return decision_id in self._stored or decision_id in self._new
+    def customer(self, decision_id: str) -> str | None:
+        """Whom the list was made for; None where the hub does not have it."""
+        return self._customers.get(decision_id)
 
     def keep(self, decision_id: str, decision: DecisionRecord) -> None:
         """Once: another answer may have brought it."""
-        if not self.known(decision_id):
+        if decision_id not in self._customers:
+            self._customers[decision_id] = decision.inputs.customer_id
             self._new[decision_id] = row(decision_id, decision, None)
 
     def flush(self) -> None:
         if self._new:
             insert_rows(self._unit.connection, "decisions", COLUMNS, list(self._new.values()))
-            self._stored.update(self._new)
             self._new = {}
 
 

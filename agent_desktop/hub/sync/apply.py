@@ -100,8 +100,7 @@ class Applying:
                     | ExposuresBody(customer_id=customer_id)
                 ):
                     named.add(customer_id)
-        self._find(named)
-        self._lists.expect(lists)
+        self._find(named | self._lists.expect(lists))
 
     def apply(self, arrived: Arrived) -> Refusal | None:
         """Applies one entry; None means accepted."""
@@ -125,13 +124,16 @@ class Applying:
         customer_id = self._living.get(response.customer_id)
         if customer_id is None:
             return _UNKNOWN_CUSTOMER
-        if decision is not None and self._living.get(decision.inputs.customer_id) != customer_id:
-            return _OTHER_LIST
+        of = self._lists.customer(response.decision_id)
+        if decision is not None:
+            of = decision.inputs.customer_id
         if not response.initiative:
             if not response.decision_id:
                 return _NO_DECISION
-            if decision is None and not self._lists.known(response.decision_id):
+            if of is None:
                 return _UNKNOWN_DECISION
+        if of is not None and self._living.get(of) != customer_id:
+            return _OTHER_LIST
         version = IN_FORCE if decision is None else decision.catalogue_version
         if not may_be(self._touchpoints, response.touchpoint, response.sentiment, version):
             return Refusal(

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from litestar import Litestar
 from litestar.testing import TestClient
 
@@ -479,10 +481,10 @@ def test_what_nobody_answered_goes(room: Room, ask: Ask, say: Ask) -> None:
     def count() -> int:
         return int(room.rows("SELECT count(*) FROM decisions")[0][0])
 
-    def swept(now: int, position: int, most: int = 100) -> None:
+    def swept(now: int, lot: int, most: int = 100) -> None:
         def unit(unit: Unit) -> None:
-            unit.now, unit.position = now, position
-            keeping.sweep(unit, most)
+            unit.now = now
+            keeping.sweep(unit, lot, most)
 
         room.database.write_now(unit)
 
@@ -536,3 +538,27 @@ def test_too_many_at_once_are_sent_away(
 def test_the_clock_is_the_hub_s(room: Room, ask: Ask) -> None:
     assert abs(ask()["at"] - room.database.now()) < 60_000
     assert NOW  # events of this room may lie ahead of it
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from(["positive", "neutral", "negative"]), min_size=1, max_size=8))
+def test_whatever_comes_how_often_one_answer_stands(
+    room: Room, ask: Ask, say: Ask, told: list[str]
+) -> None:
+    """The last of those that were new."""
+    reply = ask(who={"user_id": "eve"}, top=3)
+    survey = next(one for one in reply["actions"] if one["action"] == "survey")
+    for word in told:
+        say(survey["codes"][word])
+    first_times = list(dict.fromkeys(told))
+    standing = room.rows(
+        "SELECT sentiment FROM responses WHERE NOT withdrawn AND decision_id = ?",
+        reply["decision"],
+    )
+    assert [row[0] for row in standing] == [first_times[-1]]
+    # Away with them, so that the survey is on the next example's list.
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE responses SET withdrawn = 1")
+    )
