@@ -54,6 +54,25 @@ class HubProcess:
         if done.returncode not in (0, 3):
             raise HubFailed(f"The journeys could not be imported. {_last(done.stderr or '')}")
 
+    @property
+    def folder(self) -> Path:
+        return self._data
+
+    def train(self) -> str:
+        """Has the hub learn from what has matured, beside the one that serves. Blocks; returns what
+        it says of the model. Raises HubFailed."""
+        command = self._command("model", "train", "--data", str(self._data))
+        done = subprocess.run(  # noqa: S603 - our own command
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise HubFailed(f"The hub did not learn. {_last(done.stderr or done.stdout)}")
+        return _last(done.stdout)
+
     def start(self) -> str:
         """Returns the address that it listens on. Blocks; raises HubFailed."""
         command = self._command("serve", "--data", str(self._data), "--port", str(self._port))

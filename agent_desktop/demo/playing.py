@@ -70,7 +70,7 @@ class _Performance:
         self._open(Role.AGENT, self._agent)
         if not self._first_call_only:
             self._open(Role.SUPERVISOR, self._supervisor)
-            for number, (code, name) in enumerate(_LANGUAGES.items(), 19):
+            for number, (code, name) in enumerate(_LANGUAGES.items(), 25):
                 self._speak(code)
                 self._open(Role.AGENT, partial(self._in_language, f"{number}-{name.lower()}", name))
 
@@ -148,7 +148,7 @@ class _Performance:
             "the list as the agent saw it",
         )
         hand.paint()
-        hand.picture("18-supervisor")
+        hand.picture("24-supervisor")
         if review.view.seen is None or not review.view.seen.faithful:
             raise self.tell.failed("the replay did not give the recorded list")
         self.tell.done(f"{review.view.total} responses; the list replayed is the one recorded")

@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from agent_desktop.app.views import ActionView, Screen, WorkspaceView
+from agent_desktop.app.views import ActionView, ExplanationView, Screen, WorkspaceView
+from agent_desktop.demo.decision_steps import DecisionSteps
 from agent_desktop.demo.plan import Caller
 from agent_desktop.demo.stage import Stage
 from agent_desktop.demo.telling import Teller
+from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.telephony.placed import placed_call
 
@@ -20,12 +22,6 @@ if TYPE_CHECKING:
 
 GUARD_S = 0.7
 """Buttons that have just moved ignore clicks for 600 ms; nobody reads faster than that either."""
-
-WORDS = {
-    Sentiment.POSITIVE: "Positive",
-    Sentiment.NEUTRAL: "Neutral",
-    Sentiment.NEGATIVE: "Negative",
-}
 
 
 class Click(NamedTuple):
@@ -45,11 +41,11 @@ class ScriptedHour:
         workspace = shell.desk.workspace if shell.desk is not None else None
         if workspace is None:
             raise tell.failed("nobody is signed in as an agent")
-        self._stage = stage
+        self.stage = stage
         self._shell = shell
         self._workspace: AgentWorkspace = workspace
-        self._hand = hand
-        self._tell = tell
+        self.hand = hand
+        self.tell = tell
         self.calls = calls_from
         """So many were placed so far: each has its own id."""
         self._held: list[Caller] = []
@@ -70,8 +66,9 @@ class ScriptedHour:
         await self.answers()
         await self.explanations()
         await self.hang_up()
-        if self._stage.plan.shared is not None:
-            await self.shared_number(self._stage.plan.shared)
+        await DecisionSteps(self, self._held).play()
+        if self.stage.plan.shared is not None:
+            await self.shared_number(self.stage.plan.shared)
         await self.strangers()
         await self.offline()
         await self.back_online()
@@ -79,56 +76,63 @@ class ScriptedHour:
     # --- the steps -------------------------------------------------------------------------------
 
     async def sign_in(self) -> None:
-        self._tell.begin("signed in, the hub's customers arrive")
-        await self._tell.until(lambda: self.view.sync.online, "a line to the hub", 60)
+        self.tell.begin("signed in, the hub's customers arrive")
+        await self.tell.until(lambda: self.view.sync.online, "a line to the hub", 60)
         cache = self._shell.profile.cache
-        wanted = len(self._stage.plan.known)
+        wanted = len(self.stage.plan.known)
         for _ in range(600):
-            self._held = [c for c in self._stage.plan.known if await cache.match(c.number, "")]
+            self._held = [c for c in self.stage.plan.known if await cache.match(c.number, "")]
             if len(self._held) == wanted:
                 break
             await asyncio.sleep(0.1)
         if len(self._held) < 2:
-            raise self._tell.failed("the callers' journeys did not reach this desk")
-        self._tell.done(f"{len(self._held)} of {wanted} callers to come are kept on this desk")
-        self._picture("01-ready")
+            raise self.tell.failed("the callers' journeys did not reach this desk")
+        self.tell.done(f"{len(self._held)} of {wanted} callers to come are kept on this desk")
+        self.picture("01-ready")
         await self._begin_with_much_to_say()
 
     async def _begin_with_much_to_say(self) -> None:
         """Real journeys often leave one thing to say; the script answers two."""
-        self._tell.begin("a caller with several suggestions to begin with")
+        self.tell.begin("a caller with several suggestions to begin with")
+        several: dict[int, int] = {}
         for number, caller in enumerate(self._held):
             self._workspace.contact_answered(self._place(caller))
             await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
-            count = len(self.view.actions)
+            actions = [a for a in self.view.actions if not a.ranked.mandatory]
             await self.hang_up()
-            if count > 1:
-                self._held.insert(0, self._held.pop(number))
-                self._tell.done(f"{caller.label} has {count}")
-                return
-        raise self._tell.failed("no caller has more than one")
+            if len(actions) > 1:
+                several[number] = len(actions)
+                if any(Sentiment.POSITIVE in action.follows for action in actions):
+                    break
+        if not several:
+            raise self.tell.failed("no caller has more than one")
+        # The last one has a suggestion with a continuation, if anybody has.
+        chosen = max(several)
+        caller = self._held.pop(chosen)
+        self._held.insert(0, caller)
+        self.tell.done(f"{caller.label} has {several[chosen]}")
 
     async def first_call(self, *, first_call_only: bool) -> None:
         caller = self._held[0]
-        self._tell.begin(f"inbound call from {caller.label} rings")
+        self.tell.begin(f"inbound call from {caller.label} rings")
         contact_id = self._place(caller)
         await self._until(lambda v: v.screen is Screen.RINGING and v.contact, "a ringing call")
         await asyncio.sleep(GUARD_S / 2)  # the name follows from what this desk keeps
-        self._hand.paint()
-        self._tell.done("only the name and the queue are shown")
-        self._picture("02-ringing")
-        self._tell.begin("answered: the journey and the list")
+        self.hand.paint()
+        self.tell.done("only the name and the queue are shown")
+        self.picture("02-ringing")
+        self.tell.begin("answered: the journey and the list")
         self._workspace.contact_answered(contact_id)
         await self._until(lambda v: v.screen is Screen.CUSTOMER and v.actions, "a ranked list")
-        self._hand.paint()
-        self._tell.done(self._top())
-        self._picture("03-inbound-call")
-        self._tell.begin("the caller is verified: what was masked is shown")
+        self.hand.paint()
+        self.tell.done(self._top())
+        self.picture("03-inbound-call")
+        self.tell.begin("the caller is verified: what was masked is shown")
         self._workspace.verify(True)
         await self._until(lambda v: v.caller and v.caller.verified, "a verified caller")
-        self._hand.paint()
-        self._tell.done(self._signal())
-        self._picture("04-verified")
+        self.hand.paint()
+        self.tell.done(self._signal())
+        self.picture("04-verified")
         if not first_call_only:
             self.looks()
 
@@ -136,122 +140,128 @@ class ScriptedHour:
         """The same call in the other themes, and in the dock."""
         from agent_desktop.gui.theme import Theme
 
-        self._tell.begin("the same call in other looks")
+        self.tell.begin("the same call in other looks")
         for number, theme in ((5, Theme.DARK), (6, Theme.HIGH_CONTRAST), (0, Theme.SYSTEM)):
-            self._hand.wear(theme)
-            self._hand.paint()
+            self.hand.wear(theme)
+            self.hand.paint()
             if number:
-                self._picture(f"{number:02}-{theme.value.replace('_', '-')}")
-        self._hand.press("Dock")
-        self._hand.paint()
-        self._picture("07-docked")
-        self._hand.press("Open the whole window")
-        self._hand.paint()
-        self._tell.done("dark, high contrast, docked beside the CRM")
+                self.picture(f"{number:02}-{theme.value.replace('_', '-')}")
+        self.hand.press("Dock")
+        self.hand.paint()
+        self.picture("07-docked")
+        self.hand.press("Open the whole window")
+        self.hand.paint()
+        self.tell.done("dark, high contrast, docked beside the CRM")
 
     async def answers(self) -> None:
-        if len(self.view.actions) < 2:
-            raise self._tell.failed("there are fewer than two actions to answer")
-        first, second = self.view.actions[:2]
-        await self._respond(second, Sentiment.NEGATIVE)
-        self._picture("08-negative")
-        await self._respond(first, Sentiment.POSITIVE)
-        top = self.view.actions[0]
-        if top.ranked.follow_up_of:
-            self._tell.begin("the follow-up stands first")
-            self._tell.done(top.title)
-        self._picture("09-follow-up-first")
+        # Whichever of two close ones the draw puts first: what is answered is chosen by what it is.
+        actions = [action for action in self.view.actions if not action.ranked.mandatory]
+        if len(actions) < 2:
+            raise self.tell.failed("there are fewer than two actions to answer")
+        agreed = next((a for a in actions if Sentiment.POSITIVE in a.follows), actions[0])
+        others = [action for action in actions if action is not agreed]
+        declined = min(others, key=lambda a: a.ranked.action_id)
+        await self.respond(declined, Sentiment.NEGATIVE)
+        self.picture("08-negative")
+        await self.respond(agreed, Sentiment.POSITIVE)
+        if Sentiment.POSITIVE in agreed.follows:
+            self.tell.begin("the follow-up stands first")
+            ranked = [a for a in self.view.actions if not a.ranked.mandatory]
+            if not ranked or not ranked[0].ranked.follow_up_of:
+                raise self.tell.failed("what was agreed to is not continued")
+            self.tell.done(ranked[0].title)
+        self.picture("09-follow-up-first")
         if len(self.view.actions) > 1:
             await self._undo(self.view.actions[-1])
 
     async def explanations(self) -> None:
-        self._tell.begin("why this order, and what is held back")
-        self._hand.press("Why this")
-        self._hand.paint()
-        self._picture("10-why")
-        self._hand.press("Held back")
-        self._hand.paint()
-        self._picture("11-held-back")
+        self.tell.begin("why this order, and what is held back")
+        self.hand.press("Why this")
+        self.hand.paint()
+        self.picture("10-why")
+        self.hand.press("Held back")
+        self.hand.paint()
+        self.picture("11-held-back")
         held = ", ".join(view.title for view in self.view.held[:3])
-        self._tell.done(f"{len(self.view.held)} held back, {held} among them")
-        self._hand.press("Suggested")
+        self.tell.done(f"{len(self.view.held)} held back, {held} among them")
+        self.hand.press("Suggested")
 
     async def shared_number(self, caller: Caller) -> None:
         self._later(9)
-        self._tell.begin(f"a number that several people share: {caller.label}")
+        self.tell.begin(f"a number that several people share: {caller.label}")
         contact_id = self._place(caller)
         self._workspace.contact_answered(contact_id)
         # This desk may hold only one of them; the hub then names the others.
         await self._until(
             lambda v: v.screen is Screen.CHOOSE and len(v.candidates) > 1, "the question who it is"
         )
-        self._hand.paint()
-        self._picture("12-who-is-calling")
+        self.hand.paint()
+        self.picture("12-who-is-calling")
         people = self.view.candidates
         chosen = people[1]
         self._workspace.choose(chosen.customer_id)
         await self._until(lambda v: v.screen is Screen.CUSTOMER, "the chosen customer")
-        self._hand.paint()
-        self._tell.done(f"{len(people)} people, {chosen.name} chosen")
-        self._tell.begin("someone else is on the line: everything is hidden")
+        self.hand.paint()
+        self.tell.done(f"{len(people)} people, {chosen.name} chosen")
+        self.tell.begin("someone else is on the line: everything is hidden")
         self._workspace.someone_else()
         await self._until(lambda v: v.screen is Screen.SOMEONE_ELSE, "an empty screen")
-        self._hand.paint()
+        self.hand.paint()
         if self.view.caller is not None or self.view.events:
-            raise self._tell.failed("something of the customer is still shown")
-        self._tell.done()
-        self._picture("13-someone-else")
+            raise self.tell.failed("something of the customer is still shown")
+        self.tell.done()
+        self.picture("13-someone-else")
         await self.hang_up()
 
     async def strangers(self) -> None:
         self._later(4)
-        self._tell.begin("an unknown number")
-        self._workspace.contact_answered(self._place(self._stage.plan.unknown))
+        self.tell.begin("an unknown number")
+        self._workspace.contact_answered(self._place(self.stage.plan.unknown))
         await self._until(lambda v: v.screen is Screen.UNKNOWN, "an unknown caller")
-        self._hand.paint()
-        self._tell.done()
-        self._picture("14-unknown")
+        self.hand.paint()
+        self.tell.done()
+        self.picture("14-unknown")
         await self.hang_up()
-        self._tell.begin("a withheld number is never looked up")
+        self.tell.begin("a withheld number is never looked up")
         self._workspace.contact_answered(self._place(None))
         await self._until(lambda v: v.screen is Screen.WITHHELD, "a withheld number")
-        self._hand.paint()
-        self._tell.done()
-        self._picture("15-withheld")
+        self.hand.paint()
+        self.tell.done()
+        self.picture("15-withheld")
         await self.hang_up()
 
     async def offline(self) -> None:
         self._later(6)
-        self._tell.begin("the hub is stopped")
-        await asyncio.to_thread(self._stage.hub.stop)
+        self.tell.begin("the hub is stopped")
+        await asyncio.to_thread(self.stage.hub.stop)
         await self._until(lambda v: not v.sync.online, "the status 'offline'")
-        self._tell.done()
+        self.tell.done()
         for number, caller in enumerate(self._held[1:3]):
-            self._tell.begin(f"inbound call from {caller.label}, offline")
+            self.tell.begin(f"inbound call from {caller.label}, offline")
             self._workspace.contact_answered(self._place(caller))
             await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
-            self._hand.paint()
-            self._tell.done(self._top())
+            self.hand.paint()
+            self.tell.done(self._top())
             for sentiment in (Sentiment.NEGATIVE, Sentiment.NEUTRAL)[: len(self.view.actions)]:
-                await self._respond(self.view.actions[0], sentiment)
+                await self.respond(self.view.actions[0], sentiment)
             if number == 0:
-                self._picture("16-offline")
+                self.picture("16-offline")
             await self.hang_up()
         if not self.view.sync.waiting:
-            raise self._tell.failed("no response is waiting")
+            raise self.tell.failed("no response is waiting")
 
     async def back_online(self) -> None:
         waiting = self.view.sync.waiting
-        self._tell.begin(f"the hub is back, {waiting} responses leave")
-        await asyncio.to_thread(self._stage.hub.start)
+        self.tell.begin(f"the hub is back, {waiting} responses leave")
+        await asyncio.to_thread(self.stage.hub.start)
         self._workspace.retry()
         await self._until(lambda v: v.sync.online and not v.sync.waiting, "an empty outbox", 60)
-        self._tell.done()
-        self._tell.begin("later events arrive as the clock passes them")
+        self.tell.done()
+        self.tell.begin("later events arrive as the clock passes them")
         self._later(20)
-        fed = await asyncio.to_thread(self._stage.feeder.feed, self._stage.hub.url)
-        self._tell.done(f"{fed} events, {self._stage.feeder.left} still to come")
-        self._picture("17-synced")
+        fed = await asyncio.to_thread(self.stage.feeder.feed, self.stage.hub.url)
+        self.tell.done(f"{fed} events, {self.stage.feeder.left} still to come")
+        self.picture("17-synced")
 
     @property
     def first_caller(self) -> Caller:
@@ -266,7 +276,21 @@ class ScriptedHour:
         await self._until(
             lambda v: v.caller and v.caller.verified and v.journey_live, "a verified caller"
         )
-        self._hand.paint()
+        self.hand.paint()
+
+    def explain(self, action_id: str) -> ExplanationView | None:
+        return self._workspace.explain(action_id)
+
+    def take_new_order(self) -> None:
+        """The list that came by itself is shown."""
+        self._workspace.apply_new_order()
+        self.hand.paint()
+
+    async def known_customer(self) -> Customer | None:
+        """Who is on the screen, as this desk keeps them."""
+        caller = self.view.caller
+        known = await self._shell.profile.cache.customer(caller.customer_id) if caller else None
+        return known.customer if known is not None else None
 
     async def hang_up(self) -> None:
         contact = self.view.contact
@@ -281,54 +305,54 @@ class ScriptedHour:
         self.calls += 1
         contact = placed_call(
             contact_id=str(self.calls),
-            now=self._stage.clock.now(),
+            now=self.stage.clock.now(),
             number=caller.number if caller else "",
-            queue=caller.queue if caller else self._stage.plan.unknown.queue,
+            queue=caller.queue if caller else self.stage.plan.unknown.queue,
             waited_s=caller.waited_s if caller else 33,
             withheld=caller is None,
         )
         self._workspace.contact_arrived(contact)
         return contact.id
 
-    async def _respond(self, action: ActionView, sentiment: Sentiment) -> None:
+    async def respond(self, action: ActionView, sentiment: Sentiment) -> None:
         """Clicks the real button; the list is right again before the commit returns."""
         await asyncio.sleep(GUARD_S)
         action_id = action.ranked.action_id
-        self._tell.begin(f"{sentiment.value} for '{action.title}'")
+        self.tell.begin(f"{sentiment.value} for '{action.title}'")
         before, caller = self.view.decision, self.view.caller
         click = Click(caller.customer_id if caller else "", action_id, sentiment)
-        self._hand.press(f"{WORDS[sentiment]} for {action.title}")
+        self.hand.answer(action_id, sentiment)
         if self.view.decision is before:
-            raise self._tell.failed("the list did not change in the same frame")
+            raise self.tell.failed("the list did not change in the same frame")
         if any(view.ranked.action_id == action_id for view in self.view.actions):
-            raise self._tell.failed("the answered action is still on the list")
-        self._hand.paint()
+            raise self.tell.failed("the answered action is still on the list")
+        self.hand.paint()
         await self._until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
-        self._tell.done(f"list right again, saved on this desk; {len(self.view.actions)} left")
+        self.tell.done(f"list right again, saved on this desk; {len(self.view.actions)} left")
         self.clicked.append(click)
 
     async def _undo(self, action: ActionView) -> None:
-        await self._respond(action, Sentiment.POSITIVE)
-        self._tell.begin(f"undo: '{action.title}' is back")
-        self._hand.press("Undo")
+        await self.respond(action, Sentiment.POSITIVE)
+        self.tell.begin(f"undo: '{action.title}' is back")
+        self.hand.press("Undo")
         back = action.ranked.action_id
         await self._until(
             lambda v: any(view.ranked.action_id == back for view in v.actions), "the action back"
         )
-        self._hand.paint()
-        self._tell.done()
+        self.hand.paint()
+        self.tell.done()
         self.undone.append(self.clicked.pop())
 
     def _later(self, minutes: float) -> None:
-        self._stage.clock.advance(minutes)
+        self.stage.clock.advance(minutes)
 
     async def _until(
         self, holds: Callable[[WorkspaceView], object], wanted: str, patience_s: float = 30.0
     ) -> None:
-        await self._tell.until(lambda: bool(holds(self.view)), wanted, patience_s)
+        await self.tell.until(lambda: bool(holds(self.view)), wanted, patience_s)
 
-    def _picture(self, name: str) -> None:
-        self._hand.picture(name)
+    def picture(self, name: str) -> None:
+        self.hand.picture(name)
 
     def _top(self) -> str:
         titles = [view.title for view in self.view.actions]

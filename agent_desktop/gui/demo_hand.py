@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from agent_desktop.domain.responses import Sentiment
+from agent_desktop.gui.actions.card import ActionCard
 from agent_desktop.gui.agent.settings_menu import theme_words
 from agent_desktop.gui.agent.window import AgentWindow
 from agent_desktop.gui.theme import Theme
@@ -35,6 +37,23 @@ class Hand:
                 QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
                 return
         raise NotThere(f"There is nothing named '{name}' to press.")
+
+    def answer(self, action_id: str, sentiment: Sentiment) -> None:
+        """Clicks that action's button, whatever the catalogue calls it. Raises NotThere."""
+        for card in self._window.findChildren(ActionCard):
+            shown = card.action is not None and card.action.ranked.action_id == action_id
+            if not shown or not card.isVisible():
+                continue
+            for button in card.buttons:
+                if button.sentiment is sentiment and button.isVisible() and not button.off:
+                    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                    return
+        raise NotThere(f"There is no button to answer '{action_id}' with {sentiment.value}.")
+
+    def choose(self, place: int) -> None:
+        """The card at that place of the list, counted from 0."""
+        if isinstance(self._window, AgentWindow):
+            self._window.panes.actions.cards.choose(place)
 
     def down(self, times: int) -> None:
         """Presses the arrow key where the focus is."""

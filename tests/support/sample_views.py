@@ -85,6 +85,16 @@ CALLER = CallerView(
         FactView(key="SMS · Marketing", value="Not allowed since 2 Nov", kind="warning"),
     ),
     household=("Karim Haddad · joint account",),
+    qualification=(
+        FactView(key="Regular income", value="met"),
+        FactView(key="No arrears", value="met"),
+        FactView(key="Customer over 2 years", value="met"),
+        FactView(key="Consent to offers", value="not met", kind="warning"),
+    ),
+    reach=(
+        FactView(key="Mobile app", value="on 14 days of 90", kind="count"),
+        FactView(key="18:00–21:00", value="22 events then", kind="duration"),
+    ),
 )  # fmt: skip
 
 

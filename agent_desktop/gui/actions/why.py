@@ -169,6 +169,7 @@ class WhyPane(Pane):
         self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button = Button(self, icon="cross", kind=Kind.QUIET)
         self.close_button.clicked.connect(self.closed)
+        self.set_words()
 
     def set_words(self) -> None:
         say(self.close_button, translate("Why", "Close the explanation, Escape"))
