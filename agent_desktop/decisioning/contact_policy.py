@@ -153,7 +153,8 @@ class Policies:
                 continue
             counted = units.setdefault((place, unit), {})
             known = counted.get(once)
-            if known is None or (seen.at, seen.id) < (known.at, known.id):
+            # The last of them, so that to leave out what did not count never makes more of it.
+            if known is None or (seen.at, seen.id) > (known.at, known.id):
                 counted[once] = seen
 
     def _found(self, units: _Units, now: int) -> list[tuple[str, str, Hold]]:
@@ -193,10 +194,16 @@ class _Limit:
 
 class Limits:
     """The limits that hold at one touchpoint. Only outbound contacts are ours to begin, so limits
-    of other channels say nothing; answers and offers of one contact are one."""
+    of other channels say nothing.
+
+    A call is a contact once something was offered or answered in it, and one contact however much
+    that was; a call that reached nobody is none. A message is one once it was sent or seen, and a
+    click in it is no other.
+    """
 
     def __init__(self, catalogue: Catalogue, touchpoint: str, channel: Channel | None) -> None:
         self._uncounted = {a.id for a in catalogue.actions.values() if a.transactional}
+        self._called = {t.name for t in catalogue.touchpoints.values() if t.agent_handled}
         self._limits = [
             _Limit(limit, _places(catalogue, limit))
             for limit in catalogue.limits
@@ -220,19 +227,19 @@ class Limits:
         for source in history.sources():
             if source.touchpoint not in limit.places or source.action_id in self._uncounted:
                 continue
+            called = source.touchpoint in self._called
             if isinstance(source, Answer):
-                # Without a contact it is a click of the customer's own.
                 key, source_id = source.contact_id, source.response_id
-                if not key or not history.own(source):
-                    continue
+                counts = called and bool(key) and history.own(source)
             else:
                 key, source_id = source.contact_id or source.id, source.id
-            at = min(source.at, history.now)
+                counts = not called or source.kind is ExposureKind.OFFERED
+            if not counts or key == history.contact_id:
+                continue
+            seen = Seen(min(source.at, history.now), source_id, source)
             known = contacts.get(key)
-            if key != history.contact_id and (
-                known is None or (at, source_id) < (known.at, known.id)
-            ):
-                contacts[key] = Seen(at, source_id, source)
+            if known is None or (seen.at, seen.id) > (known.at, known.id):
+                contacts[key] = seen
         return contacts.values()
 
 

@@ -244,6 +244,16 @@ def test_an_outbound_calls_answers_are_one_contact() -> None:
     assert decision.held[0].until == NOW + 5 * DAY
 
 
+def test_a_call_that_reached_nobody_is_no_contact_and_a_click_no_other() -> None:
+    rung = (seen("gold", DAY, contact="out-1", touchpoint="dialling"),)
+    assert not listed(LIMIT, given(rung, touchpoint="dialling")).held
+    click = answer("gold", Sentiment.POSITIVE, NOW - DAY, contact="m1", touchpoint="mailing")
+    assert not listed(LIMIT, given((), (click,), touchpoint="mailing")).held
+    sent = seen("gold", 2 * DAY, contact="m1", touchpoint="mailing")
+    held = listed(LIMIT, given((sent,), (click,), touchpoint="mailing")).held
+    assert {(one.count, one.until) for one in held} == {(1, NOW + 5 * DAY)}
+
+
 def test_the_contact_that_is_going_on_is_not_against_itself() -> None:
     said = answer("loan", Sentiment.NEUTRAL, NOW - 1000, contact="now", touchpoint="dialling")
     decision = listed(LIMIT, given((), (said,), touchpoint="dialling"))
