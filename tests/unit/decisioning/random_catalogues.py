@@ -173,6 +173,12 @@ def compiled(rng: random.Random, of: Catalogue) -> Compiled:
     """With a model, or with the catalogue's own starting values."""
     if rng.random() < 0.4:
         return compile_catalogue(of)
+    snapshot = read_snapshot(model(rng, of), of, NOW)
+    return compile_catalogue(of, ModelPropensities(snapshot, of))
+
+
+def model(rng: random.Random, of: Catalogue) -> bytes:
+    """A snapshot of weights by lot."""
     codes = (
         NumberCode(name="events_7d", edges=(2.0, 5.0), middle=3.0, scale=2.0),
         FlagCode(name="form_open"),
@@ -202,8 +208,7 @@ def compiled(rng: random.Random, of: Catalogue) -> Compiled:
             if rng.random() < 0.8
         ),
     )
-    snapshot = read_snapshot(write_snapshot(content), of, NOW)
-    return compile_catalogue(of, ModelPropensities(snapshot, of))
+    return write_snapshot(content)
 
 
 def inputs(rng: random.Random, of: Catalogue) -> Inputs:
