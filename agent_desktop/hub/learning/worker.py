@@ -73,26 +73,34 @@ class Teacher:
         self._next = time.monotonic() + options.every_s / 10
 
     async def run(self) -> None:
-        """Looks, and learns when it is time. A failure is said once and tried again later."""
+        """Looks, and learns when it is time: a round must not keep a rollback waiting."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._again_and_again(self._look))
+            if self._options.every_s > 0:
+                both.create_task(self._again_and_again(self._learn))
+
+    async def _again_and_again(self, step: Callable[[], Awaitable[None]]) -> None:
+        """A failure is said once and tried again later."""
         failing = False
         while True:
+            pause = LOOK_S
             try:
-                await self._look()
-                if self._options.every_s > 0 and time.monotonic() >= self._next:
-                    await self.round()
-                    self._next = time.monotonic() + self._options.every_s
+                await step()
                 failing = False
-            except (StoreError, TurnFailed, OSError) as error:
-                if not failing:
-                    logger.warning("learning waits: %s", error)
-                failing = True
-                self._next = time.monotonic() + AGAIN_S
-            except Exception:
-                if not failing:
+            except Exception as error:
+                pause = AGAIN_S
+                if isinstance(error, StoreError | TurnFailed | OSError):
+                    if not failing:
+                        logger.warning("learning waits: %s", error)
+                elif not failing:
                     logger.exception("learning failed, and is tried again")
                 failing = True
-                self._next = time.monotonic() + AGAIN_S
-            await asyncio.sleep(LOOK_S)
+            await asyncio.sleep(pause)
+
+    async def _learn(self) -> None:
+        if time.monotonic() >= self._next:
+            await self.round()
+            self._next = time.monotonic() + self._options.every_s
 
     async def round(self) -> list[Done]:
         """Turns until nothing is left to do, or nothing can be done just now."""

@@ -37,7 +37,7 @@ from tests.support.hub import Hub, MakeHub
 from tests.support.school import CATALOGUE, EVENTS, POOR, RICH
 
 DAY = 86_400_000
-LEARN = ("--learn-every", "0.02", "--learn-after", "40", "--learn-grace", "0")
+LEARN = ("--learn-every", "0.01", "--learn-after", "40", "--learn-grace", "0")
 KEYED = CATALOGUE.replace('trust = "trusted"', 'trust = "trusted"\nwrite_key = "school"')
 
 
@@ -168,7 +168,7 @@ def test_the_whole_loop(make_hub: MakeHub, catalogue_file: Path) -> None:
     assert school.model() is None
     before, record = school.decide("c", 0, RICH, None)
     cursor = school.cursor()
-    school.term(240)
+    school.term(220)
     hub.until(lambda: school.model() is not None, 30)
     model = school.model()
     assert model is not None
@@ -179,7 +179,7 @@ def test_the_whole_loop(make_hub: MakeHub, catalogue_file: Path) -> None:
     cursor = school.cursor()
     said = hub.run("model", "rollback", "none", "--by", "ida")
     assert said.returncode == 0, said.stderr
-    hub.until(lambda: school.model() is None, 3)
+    hub.until(lambda: school.model() is None, 5)
     assert school.told_of(cursor) == ""
     again = decide(compile_catalogue(school.catalogue, None), record.inputs)
     assert again == before
@@ -189,7 +189,7 @@ def test_the_whole_loop(make_hub: MakeHub, catalogue_file: Path) -> None:
 
     # And forward again.
     assert hub.run("model", "rollback", model.version[:6]).returncode == 0
-    hub.until(lambda: getattr(school.model(), "version", "") == model.version, 3)
+    hub.until(lambda: getattr(school.model(), "version", "") == model.version, 5)
     assert hub.run("model", "thaw").returncode == 0
     school.term(60)
     hub.until(lambda: getattr(school.model(), "version", model.version) != model.version, 30)
@@ -206,13 +206,13 @@ def test_a_kill_at_any_moment_learns_each_case_once(
     make_hub: MakeHub, catalogue_file: Path
 ) -> None:
     hub = make_hub("--learn-every", "0", catalogue=str(catalogue_file))
-    Class(hub).term(400)
+    Class(hub).term(200)
     hub.stop()
     command = (
         sys.executable, "-m", "agent_desktop.hub", "model", "train", "--grace", "0",
         "--data", str(hub.data),
     )  # fmt: skip
-    for after in (0.5, 0.8, 1.0, 1.2, 1.4, 1.7):
+    for after in (0.6, 0.9, 1.2, 1.5):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(after)
         process.kill()
@@ -223,8 +223,8 @@ def test_a_kill_at_any_moment_learns_each_case_once(
         learnt = connection.exec_driver_sql(
             "SELECT count(*), count(learnt_at), count(worked), sum(worked) FROM learning_cases"
         ).one()
-        assert tuple(learnt) == (400, 400, 400, 200)
-        assert connection.exec_driver_sql("SELECT max(cases) FROM models").scalar() == 400
+        assert tuple(learnt) == (200, 200, 200, 100)
+        assert connection.exec_driver_sql("SELECT max(cases) FROM models").scalar() == 200
 
 
 def test_a_hub_killed_while_it_learns_goes_on(make_hub: MakeHub, catalogue_file: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_hub_killed_while_it_learns_goes_on(make_hub: MakeHub, catalogue_file:
     school = Class(hub)
     school.term(80)
     hub.kill()
-    for after in (1.5, 2.5):
+    for after in (1.0, 1.6):
         hub.start()
         time.sleep(after)
         hub.kill()
