@@ -174,7 +174,7 @@ def _action(n: int) -> str:
         lines.append("transactional = true")
     if n == 9:
         lines.append("follow_up_only = true")
-    if n == 11:
+    if n == 6:
         lines.append("waits_for_service = true")
     lines.append(f"cost = {0.1 * (n % 4):.1f}")
     if n % 4 == 1:
@@ -242,6 +242,15 @@ class Crowd:
             # Half of it is of the last day, so that signals open.
             reach = draw.choice((DAY, 40 * DAY))
             found.append(self._sighting(user, self._now - draw.randint(newest, reach)))
+        if draw.random() < 0.15:
+            # Form started, call abandoned twice: a signal that is open.
+            at = self._now - draw.randint(newest, 6 * 60 * MINUTE)
+            found += [
+                self._sighting(user, at - (3 - n) * MINUTE)._replace(
+                    type=name, properties=b'{"step_name":"You","form":"card"}'
+                )
+                for n, name in enumerate(("Form Started", "Call Abandoned", "Call Abandoned"))
+            ]
         return found
 
     def identified(self, user: str) -> Sighting:
