@@ -91,6 +91,9 @@ def read_limits(root: Table, touchpoints: Mapping[str, Touchpoint]) -> tuple[Lim
         channel = entry.choice("channel", Channel, known.channel if known else Channel.OUTBOUND)
         if known and channel is not known.channel:
             entry.problem("channel", f"is not that of '{touchpoint}', which is {known.channel}")
+        elif channel is not Channel.OUTBOUND:
+            place = "touchpoint" if touchpoint else "channel"
+            entry.problem(place, "has no limit: only what we begin ourselves, on outbound, counts")
         found[name] = Limit(
             name=name,
             channel=channel,

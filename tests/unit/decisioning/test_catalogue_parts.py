@@ -212,6 +212,8 @@ def test_nothing_of_it_needs_to_be_said() -> None:
         ('touchpoint = "mail"', 'touchpoint = "mail"\nchannel = "web"', "limits.0.channel",
          "is not that of 'mail'", ""),
         ('touchpoint = "mail"\n', "", "limits.0.channel", "is missing", ""),
+        ('touchpoint = "mail"', 'touchpoint = "web"', "limits.0.touchpoint", "has no limit", ""),
+        ('touchpoint = "mail"', 'channel = "assisted"', "limits.0.channel", "has no limit", ""),
         ("most = 1", "most = -1", "limits.0.most", "from 0", ""),
         ("rule = 'traits.income >= 2000'\n", "", "criteria.rich.rule", "is missing", ""),
         ("rule = 'traits.income >= 2000'", "rule = 'qualified[\"cards\"]'", "criteria.rich.rule",

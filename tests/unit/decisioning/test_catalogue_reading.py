@@ -3,11 +3,28 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent_desktop.decisioning.catalogue import Next, Scope
+from agent_desktop.decisioning.catalogue import (
+    Action,
+    Asset,
+    ContactPolicy,
+    Criterion,
+    Feature,
+    Learning,
+    Limit,
+    Next,
+    Outcome,
+    Scope,
+    SignalPattern,
+    Step,
+    Suppression,
+    Variant,
+    Weight,
+)
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors, parse_catalogue
 from agent_desktop.domain.responses import Sentiment
 from tests.unit.decisioning.catalogues import ACTIONS, HEAD, NOW, small, text
@@ -173,13 +190,28 @@ def test_any_damage_gives_errors_or_a_catalogue(place: int, junk: str) -> None:
     assert all(error.line >= 1 and error.message for error in errors)
 
 
-def test_the_example_of_the_document_is_a_catalogue() -> None:
+def test_the_examples_of_the_document_are_one_catalogue() -> None:
     document = Path(__file__).parents[3] / "docs" / "catalogue.md"
-    first, signals = re.findall(r"```toml\n(.*?)```", document.read_text(), re.DOTALL)
-    follow_up = '[actions.send-the-link]\ntitle = "x"\nassets.call-centre = {}\n'
-    catalogue = parse_catalogue(first + signals + follow_up, "catalogue.md")
+    blocks = re.findall(r"```toml\n(.*?)```", document.read_text(), re.DOTALL)
+    catalogue = parse_catalogue("".join(blocks), "catalogue.md")
     assert set(catalogue.actions) == {"offer-partner-card", "send-the-link"}
     assert catalogue.signals["card-application-stuck"].steps[1].count == 2
+    assert [len(part) for part in (catalogue.policies, catalogue.limits, catalogue.criteria)] == [
+        1, 1, 1,
+    ]  # fmt: skip
+    # Every key that a catalogue may have is in an example or a table.
+    said = document.read_text()
+    for part in (Action, Asset, Variant, Weight, Outcome, Suppression, ContactPolicy, Limit,
+                 Criterion, Feature, Learning, Step, SignalPattern):  # fmt: skip
+        for field in msgspec.structs.fields(part):
+            key = _AS_WRITTEN.get(field.name, field.name)
+            assert not key or re.search(rf"[`.{{ ]{key}\b|^{key} =", said, re.MULTILINE), key
+
+
+_AS_WRITTEN = {
+    "id": "", "action_id": "", "effective_from": "from", "effective_until": "until",
+    "window_days": "window_days", "events": "event",
+}  # fmt: skip
 
 
 def test_groups_have_titles_or_their_names() -> None:
