@@ -15,7 +15,7 @@ import msgspec
 from agent_desktop.decisioning import cases
 from agent_desktop.decisioning.cases import Cases
 from agent_desktop.decisioning.event_kinds import KEPT, SLOTS, SUGGESTION_ANSWERED
-from agent_desktop.decisioning.plain_values import Scalar, named, short, told, type_key
+from agent_desktop.decisioning.plain_values import Scalar, cut, named, short, told, type_key
 from agent_desktop.decisioning.recent_events import RECENT_MS, Recent, remember
 from agent_desktop.decisioning.tallies import DAY_MS, KEPT_DAYS, Tallies, count
 from agent_desktop.domain.channels import Channel
@@ -27,7 +27,8 @@ VERSION: Final = 2
 journey."""
 SENTIMENTS: Final = 5
 ANSWERS: Final = 16
-ID_LENGTH: Final = 64
+ID_BYTES: Final = 40
+ACTION_BYTES: Final = 100
 
 CHANNELS: Final = ("web", "mobile", "assisted", "social", "physical", "outbound")
 _RESPONSES: Final = frozenset(Sentiment)
@@ -117,7 +118,7 @@ def fold(state: ContextState, event: Event) -> None:
     if kind == SUGGESTION_ANSWERED:
         _remember_answer(state.answers, event)
     if at > state.last_at - RECENT_MS:
-        entry = Recent(at, event.id[:ID_LENGTH], kind, told(properties))
+        entry = Recent(at, cut(event.id, ID_BYTES), kind, told(properties))
         remember(state.recent, entry, state.last_at)
 
 
@@ -186,7 +187,8 @@ def _remember_answer(answers: list[Said], event: Event) -> None:
         return
     if response not in _RESPONSES:
         return
-    said = Said(event.at, event.id[:ID_LENGTH], short(action), response, short(event.touchpoint))
+    touchpoint = short(event.touchpoint)
+    said = Said(event.at, cut(event.id, ID_BYTES), cut(action, ACTION_BYTES), response, touchpoint)
     insort(answers, said)
     if len(answers) > ANSWERS:
         del answers[0]

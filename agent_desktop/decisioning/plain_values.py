@@ -7,12 +7,12 @@ from typing import Any, Final
 
 Scalar = str | int | float | bool
 
-TYPE_BYTES: Final = 64
+TYPE_BYTES: Final = 48
 TEXT_LENGTH: Final = 80
 TEXT_BYTES: Final = 128
 NAME_LENGTH: Final = 40
 PROPERTIES: Final = 12
-PROPERTIES_BYTES: Final = 176
+PROPERTIES_BYTES: Final = 144
 """Of names and values together: an event of the usual kind has 60 to 150."""
 
 # These say what an event is about, so they stay where there is not room for all.
@@ -26,10 +26,10 @@ SUBJECT: Final = ("form", "name", "purpose", "subject", "product", "offer", "tit
 
 
 def type_key(name: str) -> str:
-    """The event type as it is counted: names are told apart by their first 64 bytes."""
-    if len(name) <= TYPE_BYTES // 4 or (name.isascii() and len(name) <= TYPE_BYTES):
+    """The event type as it is counted: names are told apart by their first 48 bytes."""
+    if len(name) <= TYPE_BYTES and name.isascii() and name.isprintable():
         return name
-    return name.encode("utf-8", "replace")[:TYPE_BYTES].decode("utf-8", "ignore")
+    return cut(name, TYPE_BYTES)
 
 
 def scalar(value: object) -> Scalar | None:
@@ -46,12 +46,17 @@ def scalar(value: object) -> Scalar | None:
 
 
 def short(text: str) -> str:
-    """At most 80 characters and 128 bytes, without what JSON would write six times as long."""
+    """At most 80 characters and 128 bytes."""
     text = text[:TEXT_LENGTH]
     if text.isascii() and text.isprintable():
         return text
-    plain = "".join(c if c >= " " and c != "\x7f" else " " for c in text)
-    return plain.encode("utf-8", "replace")[:TEXT_BYTES].decode("utf-8", "ignore")
+    return cut(text, TEXT_BYTES)
+
+
+def cut(text: str, size: int) -> str:
+    """At most so many bytes, without what JSON would write six times as long."""
+    plain = "".join([c if c >= " " and c != "\x7f" else " " for c in text[:size]])
+    return plain.encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
 
 
 def named(properties: Mapping[str, Any], names: Iterable[str]) -> dict[str, Scalar]:
@@ -69,7 +74,7 @@ def told(properties: Mapping[str, Any]) -> dict[str, Scalar]:
     kept: dict[str, Scalar] = {}
     room = PROPERTIES_BYTES
     for name in _in_order(properties):
-        if len(name) > NAME_LENGTH:
+        if len(name) > NAME_LENGTH or not name.isprintable():
             continue
         value = scalar(properties[name])
         if value is None:

@@ -4,8 +4,8 @@ Counts must not depend on the order in which events come, so nothing that was dr
 again. `since` is the day up to which nothing is counted: it only rises, and it follows from the
 set of events alone. It is the latest of
 - ninety days before the newest event,
-- the day on which the 33rd-newest type that nobody knows by name was last seen,
-- the first day that makes more than 640 days of types.
+- the day on which the 49th-newest type that nobody knows by name was last seen,
+- the first day that makes more than 512 days of types.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from agent_desktop.decisioning.event_kinds import KNOWN_TYPES
 
 DAY_MS: Final = 86_400_000
 KEPT_DAYS: Final = 90
-OTHER_TYPES: Final = 64
+OTHER_TYPES: Final = 48
 """Besides those that the program knows by name, which no flood of made-up types pushes out."""
-CELLS: Final = 640
+CELLS: Final = 512
 
 
 class Tally(msgspec.Struct, array_like=True):

@@ -11,36 +11,19 @@ from hypothesis import strategies as st
 from agent_desktop.decisioning import attribute_table
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.context import (
-    ContextState,
     attributes,
-    fold,
     from_builtins,
     new_state,
     to_builtins,
 )
+from agent_desktop.decisioning.event_kinds import KNOWN_TYPES
+from agent_desktop.decisioning.plain_values import FIRST
 from agent_desktop.decisioning.recent_events import RECENT_EVENTS
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
-
-DAY = 86_400_000
-MINUTE = 60_000
-NOW = 1_764_000_000_000
-_COUNT = 0
-
-
-def event(type_: str, ago: int, channel: Channel = Channel.WEB, **properties: object) -> Event:
-    global _COUNT  # noqa: PLW0603 - ids only have to differ
-    _COUNT += 1
-    return Event(id=f"e{_COUNT:06}", customer_id="c", type=type_, touchpoint="t", channel=channel,
-                 at=NOW - ago, properties=properties)  # fmt: skip
-
-
-def state_of(*events: Event) -> ContextState:
-    state = new_state()
-    for entry in events:
-        fold(state, entry)
-    return state
+from tests.unit.decisioning.catalogues import small
+from tests.unit.decisioning.journeys import DAY, EVENTS, MINUTE, NOW, WORST_EVENTS, event, state_of
 
 
 def known(*events: Event, now: int = NOW) -> dict[str, object]:
@@ -53,24 +36,7 @@ def customer(**traits: object) -> Customer:
                     since=0, last_event_at=0, events=0)  # fmt: skip
 
 
-EVENTS = st.builds(
-    event,
-    st.sampled_from(["Page Viewed", "Form Step Viewed", "Form Submitted", "Call Ended",
-                     "Call Abandoned", "Upload Failed", "Email Opened", "Offer Sent",
-                     "Offer Cancelled", "Loan Activated", "Application Submitted", "Odd",
-                     "Suggestion Answered"]),
-    st.integers(-DAY, 200 * DAY),
-    st.sampled_from(list(Channel)),
-    name=st.sampled_from(["a", "b"]),
-    form=st.sampled_from(["card", "loan"]),
-    step=st.integers(1, 5),
-    action=st.sampled_from(["insure", 3]),
-    response=st.sampled_from(["negative", "loud", None]),
-    sentiment=st.one_of(st.none(), st.floats(-1, 1), st.just(float("nan"))),
-)  # fmt: skip
-
-
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(EVENTS, max_size=100), st.randoms(use_true_random=False))
 def test_late_events_give_what_a_rebuild_gives(events: list[Event], mix: random.Random) -> None:
     late = [*events]
@@ -79,32 +45,48 @@ def test_late_events_give_what_a_rebuild_gives(events: list[Event], mix: random.
     assert to_builtins(state_of(*late)) == to_builtins(state_of(*rebuilt))
 
 
-def test_many_events_and_types_stay_small_in_any_order() -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORST_EVENTS, max_size=40), st.randoms(use_true_random=False))
+def test_whatever_is_sent_it_comes_to_the_same(events: list[Event], mix: random.Random) -> None:
+    late = [*events]
+    mix.shuffle(late)
+    state = state_of(*late)
+    assert to_builtins(state) == to_builtins(state_of(*events))
+    context = attributes(state, None, NOW)
+    assert msgspec.json.decode(msgspec.json.encode(context)) == context
+
+
+def test_a_flood_stays_small_in_any_order() -> None:
     mix = random.Random(3)
+
+    def text(length: int) -> str:
+        return "".join(mix.choice('"\\\x00ü漢🎉abc') for _ in range(length))
+
     events = [
-        event(f"Type {mix.randrange(200)}", mix.randrange(300 * DAY), mix.choice(list(Channel)),
-              sentiment=mix.random(), **{f"p{n}": "x" * 500 for n in range(20)})
-        for _ in range(1500)
+        event(mix.choice([f"{text(40)}{n}", *KNOWN_TYPES]), mix.randrange(95 * DAY),
+              mix.choice(list(Channel)), sentiment=mix.random(), response="negative",
+              **{name: text(300) for name in (*FIRST[:4], "action", "offer_id", "application_id")},
+              **{text(30): text(300) for _ in range(10)})
+        for n in range(2000)
     ]  # fmt: skip
     shuffled = [*events]
     mix.shuffle(shuffled)
     state = state_of(*events)
-    assert state == state_of(*shuffled)
+    assert to_builtins(state) == to_builtins(state_of(*shuffled))
     assert len(state.recent) <= RECENT_EVENTS
-    assert len(state.tallies.types) <= 64
     assert len(state.days) <= 90
-    assert len(msgspec.json.encode(to_builtins(state))) < 24_000
+    assert len(msgspec.json.encode(to_builtins(state))) < 32_000
 
 
-@settings(max_examples=50)
-@given(st.lists(EVENTS, max_size=30))
+@settings(max_examples=50, deadline=None)
+@given(st.lists(WORST_EVENTS, max_size=30))
 def test_it_comes_back_from_json(events: list[Event]) -> None:
     state = state_of(*events)
     wire = msgspec.json.decode(msgspec.json.encode(to_builtins(state)))
     assert from_builtins(wire) == state
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(EVENTS, max_size=40), st.integers(-DAY, 400 * DAY))
 def test_attributes_are_in_the_table_and_of_its_types(events: list[Event], later: int) -> None:
     context = attributes(state_of(*events), customer(income=3, plan="L"), NOW + later)
@@ -194,6 +176,63 @@ def test_sentiment_and_its_trend() -> None:
             for n, value in [(3, 0.4), (2, 0.2), (1, -0.6)]]  # fmt: skip
     found = known(*said)
     assert (found["sentiment"], found["sentiment_trend"]) == (-0.6, -0.9)
+
+
+def test_each_open_application_and_offer_counts() -> None:
+    first = event("Application Submitted", 20 * DAY, application_id="one", amount=1000)
+    second = event("Application Submitted", 3 * DAY, application_id="two", amount=500)
+    found = known(first, second)
+    assert (found["applications_open"], found["application_oldest_days"]) == (2, 20)
+    assert (found["application_newest_days"], found["application_amount"]) == (3, 500)
+    declined = event("Application Declined", DAY, application_id="two")
+    found = known(first, second, declined)
+    assert (found["applications_open"], found["application_stage"]) == (1, "declined")
+    assert (found["application_open"], found["application_newest_days"]) == (False, 20)
+    sent = [event("Offer Sent", n * DAY, offer_id=f"o{n}", offer=f"Offer {n}") for n in (9, 5, 2)]
+    gone = event("Offer Cancelled", DAY, offer_id="o5")
+    found = known(*sent, gone)
+    assert (found["offers_open"], found["offer_oldest_days"], found["offer_newest_days"]) == (
+        2,
+        9,
+        2,
+    )
+    assert found["offer_name"] == "Offer 2"
+    assert "offers_open" not in attributes(
+        state_of(*sent, event("Application Cancelled", 0)), None, NOW
+    )
+
+
+def test_counts_by_type_and_window() -> None:
+    found = known(*(event("Call Ended", days * DAY) for days in (0, 0, 5, 29, 89, 90)))
+    counts = [found[f"count_{days}d"] for days in (1, 7, 30, 90)]
+    assert counts == [{"Call Ended": 2}, {"Call Ended": 3}, {"Call Ended": 4}, {"Call Ended": 5}]
+    assert (found["web_1d"], found["web_90d"], found["days_since_web"]) == (2, 5, 0)
+    assert found["days_since_mobile"] == 36_500
+
+
+def test_the_channel_and_hour_that_a_customer_prefers_with_the_evidence() -> None:
+    # One visit to the web site is many events, and still one day.
+    web = [event("Page Viewed", minutes * MINUTE) for minutes in range(30)]
+    app = [event("Screen Viewed", n * DAY + 9 * 60 * MINUTE, Channel.MOBILE) for n in range(1, 7)]
+    mails = [event("Email Opened", n * DAY, Channel.OUTBOUND) for n in range(20)]
+    found = known(*web, *app, *mails)
+    assert found["preferred_channel"] == "mobile"
+    assert (found["preferred_channel_days"], found["preferred_channel_share"]) == (6, 0.857)
+    assert found["preferred_hour"] == 15  # NOW is 16:00 UTC; 30 pages before it
+    assert (found["preferred_hour_events"], found["preferred_hour_share"]) == (30, 0.833)
+    berlin = attributes(state_of(*web), customer(timezone="Europe/Berlin"), NOW)
+    assert berlin["preferred_hour"] == 16
+    few = attributes(state_of(*web[:19], *app[:3]), None, NOW)
+    assert "preferred_channel" not in few
+    assert "preferred_hour" in few
+    assert "preferred_hour" not in attributes(state_of(*web[:19]), None, NOW)
+
+
+def test_traits_that_the_catalogue_declares_come_first() -> None:
+    flood = {f"a{n:03}": n for n in range(100)}
+    context = attributes(new_state(), customer(income=7, **flood), NOW, (), small())
+    assert context["traits"]["income"] == 7
+    assert len(context["traits"]) == 40
 
 
 def test_personal_traits_and_odd_values_stay_out() -> None:

@@ -24,7 +24,7 @@ from tests.unit.decisioning.catalogues import (
     inputs,
     small,
 )
-from tests.unit.decisioning.test_context import event, state_of
+from tests.unit.decisioning.journeys import event, state_of
 
 READY = compile_catalogue(small())
 RICH = {"traits": {"income": 2900}}

@@ -3,7 +3,7 @@ from __future__ import annotations
 from agent_desktop.decisioning.signals import detect
 from agent_desktop.domain.events import Event
 from tests.unit.decisioning.catalogues import SIGNALS, small, text
-from tests.unit.decisioning.test_context import MINUTE, NOW, event, state_of
+from tests.unit.decisioning.journeys import MINUTE, NOW, event, state_of
 
 CATALOGUE = small()
 
