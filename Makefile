@@ -51,8 +51,9 @@ check: ## Lint, format, types, import contract, translations, dead code
 	@echo "check: translations" && $(BIN)/python tools/translations.py check
 	@echo "check: dead code" && $(BIN)/vulture
 
-bench: ## Measure speed against floors taken in the same run (ONLY=click|call|start|hub|import)
+bench: ## Measure speed against floors and peers of the same run (ONLY=click|call|decisioning|...)
 	@$(SET_UP) test
+	@$(SET_UP) bench
 	@$(BIN)/python -m benchmarks $(ONLY)
 
 i18n: ## Bring translations/*.ts up to date with the source and compile them

@@ -30,6 +30,7 @@ lock desktop pyproject.toml $held
 lock hub pyproject.toml --extra hub --group build $held
 lock check --group check $held
 lock package pyproject.toml --extra hub --group build --group package $held
+lock bench --group bench $held
 
 # An older client that teams still run; it cannot live beside the newer one, so its test installs
 # it into a folder of its own.

