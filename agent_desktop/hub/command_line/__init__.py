@@ -12,6 +12,7 @@ from agent_desktop.hub.command_line import (
     admin,
     catalogue,
     codes,
+    evaluating,
     importing,
     model,
     people,
@@ -20,6 +21,7 @@ from agent_desktop.hub.command_line import (
     serving,
 )
 from agent_desktop.hub.command_line.answers import Failed
+from agent_desktop.hub.evaluating.description import DataErrors
 from agent_desktop.hub.policy import PolicyError
 from agent_desktop.hub.stitching.errors import CannotStitch
 from agent_desktop.hub.store.errors import StoreError
@@ -30,6 +32,7 @@ EXPECTED = (
     StoreError,
     UnsafeKey,
     CatalogueErrors,
+    DataErrors,
     CannotStitch,
     OSError,
 )
@@ -59,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     serving.add(commands)
     importing.add(commands)
+    evaluating.add(commands)
     catalogue.add(commands)
     admin.add(commands)
     quarantine.add(commands)

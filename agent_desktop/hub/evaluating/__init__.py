@@ -1,0 +1,1 @@
+"""`hub evaluate`: reading outcomes from a file, and the report on them."""
