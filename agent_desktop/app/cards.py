@@ -97,12 +97,12 @@ class Cards:
                 why = speaker.strongest(ranked, verified=verified)
                 card = msgspec.structs.replace(card, why=why)
                 self._worded[ranked.action_id] = card
-            reason = off
-            if ranked.action_id in forbidden:
+            reason, gone = off, ranked.action_id in forbidden
+            if gone:
                 reason = self._forbidden(forbidden[ranked.action_id], decided)
             first = service and ranked.service
-            known_words = (card.ranked, card.disabled_reason, card.service_first)
-            if known_words != (ranked, reason, first):
+            known_words = (card.ranked, card.disabled_reason, card.service_first, card.withdrawn)
+            if known_words != (ranked, reason, first, gone):
                 why = card.why
                 if card.ranked.reasons != ranked.reasons:
                     why = speaker.strongest(ranked, verified=verified)
@@ -112,6 +112,7 @@ class Cards:
                     service_first=first,
                     enabled=not reason,
                     disabled_reason=reason,
+                    withdrawn=gone,
                     why=why,
                 )
                 self._worded[ranked.action_id] = card
@@ -132,7 +133,7 @@ class Cards:
                 held=held,
                 title=decided.playbook.title(held.action_id),
                 text=speaker.sentence(held, now),
-                cause=speaker.cause(held, now),
+                cause=speaker.cause(held),
             )
             self._reasons[held.action_id] = known
         return known

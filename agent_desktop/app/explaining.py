@@ -50,13 +50,15 @@ class Speaker:
         self._words = words
 
     def strongest(self, ranked: Ranked, *, verified: bool = True) -> str:
-        """The first reason that speaks for the action; empty where it has none at all."""
+        """The first reason that speaks for the action and does not stand in the banner above it
+        already; empty where there is none at all."""
+        banner = ""
         for reason in ranked.reasons:
-            if reason.strength >= 0:
-                text = self._text(reason, verified=verified)
-                if text:
-                    return text
-        return ranked.why
+            text = self._text(reason, verified=verified) if reason.strength >= 0 else ""
+            if text and reason.code != "signal":
+                return text
+            banner = banner or text
+        return ranked.why or banner
 
     def reasons(self, ranked: Ranked, *, verified: bool = True) -> tuple[ReasonView, ...]:
         """All of them, the strongest first; what says the same as another one is said once."""
@@ -131,12 +133,12 @@ class Speaker:
         return ProductView(
             factors=tuple(
                 FactorView(
-                    name=name, meaning=meaning, value=value, shown=self._words.number(value),
+                    name=name, meaning=meaning, value=value, shown=self._words.number(value, 2),
                     parts=parts,
                 )
                 for name, meaning, value, parts in rows
             ),
-            total=self._words.number(ranked.priority),
+            total=self._words.number(ranked.priority, 2),
         )  # fmt: skip
 
     def _source(self, reason: Reason) -> str:
@@ -219,8 +221,8 @@ class Speaker:
             else translate("Why", "Tried on this call, within what is uncertain")
         )
         return (
-            FactView(key=translate("Why", "Expected"), value=number(expected)),
-            FactView(key=drawn, value=number(factors.propensity)),
+            FactView(key=translate("Why", "Expected"), value=number(expected, 2)),
+            FactView(key=drawn, value=number(factors.propensity, 2)),
         )
 
     def _weights(self, ranked: Ranked, context: float) -> tuple[FactView, ...]:
@@ -245,8 +247,8 @@ class Speaker:
             return ()
         translate, number = self._words.translate, self._words.number
         return (
-            FactView(key=translate("Why", "Value"), value=number(action.value)),
-            FactView(key=translate("Why", "Less the cost"), value=f"\u2212{number(action.cost)}"),
+            FactView(key=translate("Why", "Value"), value=number(action.value, 2)),
+            FactView(key=translate("Why", "Less the cost"), value=number(-action.cost, 2)),
         )
 
     def _levers(self, action: Action | None) -> tuple[FactView, ...]:

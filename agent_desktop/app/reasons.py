@@ -12,6 +12,7 @@ from agent_desktop.decisioning.catalogue import (
     Counted,
     Limit,
     Scope,
+    Suppression,
     Who,
 )
 from agent_desktop.decisioning.decisions import Answer, Held
@@ -132,27 +133,34 @@ class HeldSpeaker:
             )
         return text
 
-    def cause(self, held: Held, now: int) -> str:
+    def cause(self, held: Held) -> str:
         """Which response or rule caused it, in a sentence; empty where the reason says it all."""
         rule = self._rule(held)
         if rule:
             return rule
         answer = self._answers.get(held.response_id)
-        if held.sentiment is None or held.caused_at is None:
+        action_id = answer.action_id if answer is not None else held.action_id
+        if held.sentiment is None or self._catalogue is None:
             return ""
-        title = self._title(answer.action_id if answer is not None else held.action_id)
-        said = self._words.translate("Held", _OTHER[held.sentiment]).format(
-            title=title, when=day_words(held.caused_at, now, self._words)
-        )
-        where = self._touchpoint(held.touchpoint)
-        if where:
-            said = self._words.translate("Held", "{answered} on {touchpoint}").format(
-                answered=said, touchpoint=where
-            )
-        by = self._by(answer)
-        if by:
-            said = f"{said}, {by}"
-        return self._words.translate("Held", "{sentence}.").format(sentence=_capital(said))
+        return self._rest(self._catalogue.suppression(action_id, held.sentiment))
+
+    def _rest(self, rule: Suppression | None) -> str:
+        """'Such an answer rests it for 14 days, on every channel.'"""
+        if rule is None or rule.days <= 0:
+            return ""
+        words = self._words
+        parts = [words.counted("Held", "Such an answer rests it for %n day(s)", round(rule.days))]
+        if rule.scope is Scope.GROUP:
+            parts.append(words.translate("Held", "with its whole group"))
+        if rule.who is Who.HOUSEHOLD:
+            parts.append(words.translate("Held", "for the whole household"))
+        if rule.channels:
+            names = [words.translate("Held", _CHANNELS[channel]) for channel in rule.channels]
+            on = words.translate("Held", "on: {channels}").format(channels=", ".join(names))
+            parts.append(on)
+        else:
+            parts.append(words.translate("Held", "on every channel"))
+        return words.translate("Held", "{sentence}.").format(sentence=", ".join(parts))
 
     # -- answers -----------------------------------------------------------------------------------
 
@@ -299,7 +307,3 @@ def day_words(at: int, now: int, words: Words) -> str:
     if day == words.day(now - DAY_MS):
         return words.translate("Held", "yesterday")
     return words.translate("Held", "on {day}").format(day=day)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -162,6 +162,8 @@ class ActionView(View, frozen=True, kw_only=True, gc=False):
     """It helps the customer, and a service signal is open: that is why it comes so early."""
     enabled: bool = True
     disabled_reason: str = ""
+    withdrawn: bool = False
+    """A newer list no longer has it: the reason stands where the other one stood."""
     why: str = ""
     """The strongest reason in the agent's words; empty: the catalogue's own (`ranked.why`)."""
     labels: dict[Sentiment, str] = {}

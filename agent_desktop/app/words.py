@@ -39,6 +39,6 @@ class Words(Protocol):
         """The time for today; else the day, with its weekday in the coming week."""
         ...
 
-    def number(self, value: float) -> str:
-        """With at most two decimals: '1,240'."""
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """With none or two decimals, as the value needs: '1,240'; or with so many."""
         ...

@@ -124,6 +124,7 @@ class QtWords:
     def moment(self, at: int) -> str:
         return coming(at, self._now())
 
-    def number(self, value: float) -> str:
-        decimals = 0 if value == round(value) else 2
+    def number(self, value: float, decimals: int | None = None) -> str:
+        if decimals is None:
+            decimals = 0 if value == round(value) else 2
         return QLocale().toString(float(value), "f", decimals)

@@ -24,7 +24,9 @@ class PlainWords:
     def moment(self, at: int) -> str:
         return self.day(at)
 
-    def number(self, value: float) -> str:
+    def number(self, value: float, decimals: int | None = None) -> str:
+        if decimals is not None:
+            return f"{value:,.{decimals}f}"
         return f"{value:,.2f}".removesuffix(".00")
 
 

@@ -183,13 +183,14 @@ HELD = (
                   touchpoint="website"),
         title="Travel insurance for the Gold card",
         text="Suppressed until 3 Dec: declined on web yesterday",
+        cause="Such an answer rests it for 14 days, on every channel.",
     ),
     HeldView(
         held=Held(action_id="roaming", code="policy", text="", until=NOW + 8 * DAY,
                   rule="seen-often", count=5),
         title="Roaming pass for the trip",
         text="Seen 5 times in the last 7 days, pauses until 28 Nov",
-        cause="Seen 5 times in 7 days: then it pauses for 14 days.",
+        cause="Seen 5 times in 7 days: then it pauses for 8 days.",
     ),
     HeldView(
         held=Held(action_id="loan", code="not_eligible", text="proof of income is missing"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from agent_desktop.app.views import ActionView
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.gui.actions import card_paint
-from agent_desktop.gui.actions.card_plan import PAD, TALK_PAD, Form, Plan, plan, why_words
+from agent_desktop.gui.actions.card_plan import PAD, TALK_PAD, Form, Plan, plan, shown_words
 from agent_desktop.gui.actions.talk_track import TalkText
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import OUTSET, Pane, say, show_if, tip
@@ -120,7 +120,7 @@ class ActionCard(Pane):
         show_if(self.link, self.open and not small and bool(action.link))
         show_if(self.talk, self.open and not small and bool(action.talk_track))
         name = f"{action.title}, {self._place()}" if self.ranked else action.title
-        say(self, name, why_words(action, Form.COMPACT))
+        say(self, name, shown_words(action, Form.COMPACT))
         if self.width() > 0:
             before = self._plan[1] if self._plan is not None else None
             now = self.plan_for(self.width())

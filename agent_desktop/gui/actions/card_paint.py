@@ -61,12 +61,20 @@ def _stage(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
 
 def _why(sheet: Sheet, plan: Plan, x: float, glyph: str) -> None:
     """The reason, with a glyph where the plan left room for one."""
-    if not plan.why:
+    if not plan.why or not plan.why_lines:
         return
     px, line = sheet.look.px, sheet.look.line
     if glyph and plan.why_x > x:
         sheet.icon(x, plan.why_y + (line("meta") - px(14)) / 2, glyph, px(14), "text2")
-    sheet.text(plan.why_x, plan.why_y, plan.why, "meta", "text2", width=plan.why_width, lines=2)
+    sheet.text(
+        plan.why_x,
+        plan.why_y,
+        plan.why,
+        "meta",
+        "text2",
+        width=plan.why_width,
+        lines=plan.why_lines,
+    )
 
 
 def _group(sheet: Sheet, action: ActionView, face: Face) -> None:
@@ -95,6 +103,8 @@ def _group_words(action: ActionView) -> tuple[str, str]:
 
 
 def _why_glyph(action: ActionView) -> str:
+    if action.withdrawn:
+        return "held"
     if action.ranked.follow_up_of:
         return "link"
     return "pulse" if action.service_first else "info"
@@ -136,6 +146,6 @@ def _compact(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
     )
     if small:
         return
-    _why(sheet, plan, plan.lead, mark_words(action)[0])
+    _why(sheet, plan, plan.lead, _why_glyph(action) if mark_words(action)[1] else "")
     if plan.talk_height:
         _talk_box(sheet, action, face, plan)

@@ -34,6 +34,8 @@ class Plan(NamedTuple):
     title_y: int
     title_width: float
     why: str
+    why_lines: int
+    """At most so many: a reason that changes never moves the buttons."""
     why_y: int
     why_x: int
     why_width: float
@@ -67,6 +69,11 @@ def why_words(action: ActionView, form: Form) -> str:
     return " · ".join(part for part in (mark, action.reason) if part)
 
 
+def shown_words(action: ActionView, form: Form) -> str:
+    """The same, or why a newer list no longer has it."""
+    return action.disabled_reason if action.withdrawn else why_words(action, form)
+
+
 def plan(
     action: ActionView, form: Form, width: int, *, is_open: bool, ranked: bool, toggle: int
 ) -> Plan:
@@ -86,8 +93,9 @@ def _stage(action: ActionView, width: int, *, is_open: bool) -> Plan:
     why_x = PAD + px(20)
     why_width = float(inner - px(20))
     talk_y = why_y + 9 - 3
+    why_lines = _lines(why, why_width)
     if why:
-        talk_y = why_y + lay(why, "meta", why_width, lines=2).height + 9
+        talk_y = why_y + why_lines * line("meta") + 9
     buttons_y = height - PAD - px(40)
     link = px(LINK) if action.link else 0
     link_y = buttons_y - 9 - link
@@ -98,7 +106,8 @@ def _stage(action: ActionView, width: int, *, is_open: bool) -> Plan:
     # Whole lines only: what goes on is told by the hairline, not by half a letter.
     text_height = max(0, foot - 10 - hint - text_y) // line("body") * line("body")
     return Plan(
-        width, PAD, title_y, inner, why, why_y, why_x, why_width, talk_y, talk_height,
+        width, PAD, title_y, inner, shown_words(action, Form.STAGE), why_lines, why_y, why_x,
+        why_width, talk_y, talk_height,
         text_y, text_height, link_y, link, buttons_y, px(40), height,
     )  # fmt: skip
 
@@ -116,15 +125,15 @@ def _compact(
         height = px(SMALL_HEIGHT)
         title_y = round((height - line("bodyStrong")) / 2)
         return Plan(
-            width, lead, title_y, title_width, "", why_y, lead, why_width, 0, 0, 0, 0, 0, 0,
+            width, lead, title_y, title_width, "", 0, why_y, lead, why_width, 0, 0, 0, 0, 0, 0,
             height, 0, height,
         )  # fmt: skip
     why = why_words(action, form)
     why_x = lead + (px(20) if mark_words(action)[1] else 0)
     why_width -= why_x - lead
     talk_y = why_y + 8
-    if why:
-        talk_y += lay(why, "meta", why_width, lines=2).height
+    why_lines = _lines(why, why_width)
+    talk_y += why_lines * line("meta")
     talk_height = text_height = 0
     buttons_y = talk_y + 2
     if is_open and action.talk_track:
@@ -138,6 +147,11 @@ def _compact(
     buttons_y += link
     buttons_y = max(buttons_y, px(COMPACT_HEIGHT) - px(32) - 10)
     return Plan(
-        width, lead, 11, title_width, why, why_y, why_x, why_width, talk_y, talk_height,
+        width, lead, 11, title_width, shown_words(action, form), why_lines, why_y, why_x, why_width,
+        talk_y, talk_height,
         talk_y + 10, text_height, link_y, link, buttons_y, px(32), buttons_y + px(32) + 10,
     )  # fmt: skip
+
+
+def _lines(text: str, width: float) -> int:
+    return lay(text, "meta", width, lines=2).height // look().line("meta") if text else 0

@@ -14,6 +14,7 @@ from agent_desktop.decisioning.catalogue import (
     Counted,
     Limit,
     Scope,
+    Suppression,
     Who,
 )
 from agent_desktop.decisioning.decisions import Answer, Held
@@ -51,7 +52,7 @@ def test_a_policy_says_how_often_and_until_when() -> None:
     assert (
         speaker.sentence(reason, NOW) == f"Seen 6 times in the last 7 days, pauses until {later(9)}"
     )
-    assert speaker.cause(reason, NOW) == "Seen 5 times in 7 days: then it pauses for 14 days."
+    assert speaker.cause(reason) == "Seen 5 times in 7 days: then it pauses for 14 days."
 
 
 def test_a_policy_of_the_group_and_of_the_household_says_so() -> None:
@@ -122,9 +123,15 @@ def test_a_group_that_rests_names_the_answer_that_did_it() -> None:
         speaker.sentence(resting(), NOW)
         == f"Suppressed until {later(11)}: “Offer a partner card” was declined {when}"
     )
-    assert (
-        speaker.cause(resting(), NOW)
-        == f"“Offer a partner card” was declined {when} on Call centre."
+    rule = Suppression(days=14, scope=Scope.GROUP, who=Who.HOUSEHOLD)
+    partner = msgspec.structs.replace(
+        catalogue.actions["partner"], suppress={Sentiment.NEGATIVE: rule}
+    )
+    ruled = msgspec.structs.replace(catalogue, actions={**catalogue.actions, "partner": partner})
+    speaker = HeldSpeaker(ruled, WORDS, answers={"r1": answer("partner")})
+    assert speaker.cause(resting()) == (
+        "Such an answer rests it for 14 days, with its whole group, for the whole household,"
+        " on every channel."
     )
 
 

@@ -258,11 +258,11 @@ def test_the_list_as_seen_says_what_lay_below_the_edge() -> None:
         assert first.product is not None
         assert [(f.name, f.shown) for f in first.product.factors] == [
             ("Likely to work", "0.50"),
-            ("Fits now", "2"),
-            ("Worth", "3"),
-            ("Priority set", "1"),
+            ("Fits now", "2.00"),
+            ("Worth", "3.00"),
+            ("Priority set", "1.00"),
         ]
-        assert first.product.total == "3"
+        assert first.product.total == "3.00"
         assert [reason.text for reason in first.reasons] == ["because"]
         assert [(x.text, x.fits) for x in seen.held] == [
             ("Suppressed", True),
