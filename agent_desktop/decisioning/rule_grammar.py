@@ -1,9 +1,7 @@
 """What a rule says, before the engine sees it: its grammar, its names, and what kinds it compares.
 
-The engine compares a text with a number without a word (the answer is no), adds a whole number to
-a fraction only to fail in a call, and knows no limit of steps. So a rule is read here first, by a
-grammar that has no loops, and everything that can be known about it is said when it is checked.
-Kinds: `yes/no`, `text`, `whole number`, `fraction`, and `list of` one of them.
+The engine knows no limit of steps and goes as deep as it is told. So a rule is read here first, by
+a grammar that has no loops, and everything that can be known about it is said when it is checked.
 """
 
 from __future__ import annotations
@@ -13,27 +11,25 @@ from typing import Any, Final, NamedTuple
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES, TABLES
 from agent_desktop.decisioning.rule_errors import RuleError
+from agent_desktop.decisioning.rule_kinds import (
+    FRACTION,
+    LEVELS,
+    LIST,
+    NUMBERS,
+    TEXT,
+    WHOLE,
+    YES,
+    alike,
+    combined,
+    number,
+)
 from agent_desktop.decisioning.rule_tokens import END, Token, tokens
 from agent_desktop.domain.toml_tables import suggest
-
-YES: Final = "yes/no"
-TEXT: Final = "text"
-WHOLE: Final = "whole number"
-FRACTION: Final = "fraction"
-LIST: Final = "list of "
-NUMBERS: Final = frozenset({WHOLE, FRACTION})
 
 CONVERSATION: Final[dict[str, Any]] = {"touchpoint": "", "channel": "", "signals": [""]}
 """What a rule knows besides the context: where we talk, and the ids of open signals."""
 
 _KINDS: Final = {bool: YES, str: TEXT, int: WHOLE, float: FRACTION}
-_LEVELS: Final = (
-    frozenset({"||"}),
-    frozenset({"&&"}),
-    frozenset({"<", "<=", ">", ">=", "==", "!=", "in"}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "/", "%"}),
-)
 _METHODS: Final = {"startsWith": TEXT, "endsWith": TEXT, "contains": TEXT, "size": ""}
 _CALLS: Final = frozenset({"size", "int", "double"})
 FUNCTIONS: Final = frozenset({*_METHODS, *_CALLS})
@@ -86,13 +82,13 @@ class _Reader:
         return kind
 
     def _operation(self, level: int) -> str:
-        if level == len(_LEVELS):
+        if level == len(LEVELS):
             return self._unary()
         kind = self._operation(level + 1)
-        while self.next.text in _LEVELS[level] and self.next.kind in {"sign", "name"}:
+        while self.next.text in LEVELS[level] and self.next.kind in {"sign", "name"}:
             sign = self._take()
             self._refuse_zero(sign)
-            kind = _combined(kind, sign, self._operation(level + 1))
+            kind = combined(kind, sign, self._operation(level + 1))
         return kind
 
     def _unary(self) -> str:
@@ -136,7 +132,7 @@ class _Reader:
         token = self.next
         if token.kind in {"text", "number"}:
             self._take()
-            return TEXT if token.kind == "text" else _number(token.text)
+            return TEXT if token.kind == "text" else number(token.text)
         if token.kind == "entry":
             table, key = token.extra
             return self._variable(entry_name(table, key), ATTRIBUTES[table].each)
@@ -207,7 +203,7 @@ class _Reader:
         if not kinds:
             raise RuleError("the list is empty")
         first = kinds[0]
-        if first.startswith(LIST) or any(not _alike(first, kind) for kind in kinds):
+        if first.startswith(LIST) or any(not alike(first, kind) for kind in kinds):
             raise RuleError("a list holds values of one kind")
         return LIST + first
 
@@ -243,59 +239,6 @@ class _Reader:
             found = f"'{self.next.text}'" if self.next is not END else "the end"
             raise RuleError(f"Syntax error: '{sign}' is missing before {found}")
         self._take()
-
-
-def _combined(left: str, sign: str, right: str) -> str:
-    """The kind of `left sign right`. Raises RuleError where the engine would fail, or be silent."""
-    if sign in {"&&", "||"}:
-        if left != YES or right != YES:
-            other = right if left == YES else left
-            raise RuleError(f"'{sign}' joins a yes or no with another, not with a {other}")
-        return YES
-    if sign == "in":
-        return _contained(left, right)
-    if left.startswith(LIST) or right.startswith(LIST):
-        raise RuleError(f"'{sign}' is not for lists: write \"name\" in signals")
-    if sign in _LEVELS[2]:
-        if not _alike(left, right):
-            raise RuleError(f"compares different kinds: a {left} with a {right}")
-        return YES
-    return _calculated(left, sign, right)
-
-
-def _contained(left: str, right: str) -> str:
-    if not right.startswith(LIST):
-        said = 'write form.contains("part")' if right == TEXT else "write in [1, 2]"
-        raise RuleError(f"'in' asks a list, not a {right}: {said}")
-    if not _alike(left, right.removeprefix(LIST)):
-        raise RuleError(f"compares different kinds: a {left} is never in a {right}")
-    return YES
-
-
-def _calculated(left: str, sign: str, right: str) -> str:
-    if sign == "+" and left == right == TEXT:
-        return TEXT
-    if left not in NUMBERS or right not in NUMBERS:
-        raise RuleError(f"'{sign}' between different kinds: a {left} and a {right}")
-    if left != right:
-        raise RuleError(f"'{sign}' between a {left} and a {right}: write double(...) or int(...)")
-    if sign == "%" and left == FRACTION:
-        raise RuleError("'%' is for whole numbers")
-    return left
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or (one in NUMBERS and other in NUMBERS)
-
-
-def _number(text: str) -> str:
-    if text[:2] in {"0x", "0X"} or text.isdecimal():
-        if len(text) > 20 or int(text, 10 if text.isdecimal() else 16) >= 2**53:
-            raise RuleError(f"{text[:30]} is too large a number")
-        return WHOLE
-    if float(text) > 1e300:
-        raise RuleError(f"{text[:30]} is too large a number")
-    return FRACTION
 
 
 def entry_name(table: str, key: str) -> str:

@@ -34,6 +34,12 @@ MAX_VALUE: Final = 1_000
 _GOING: Final = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
 
 
+_REMEMBERED: Final = 4_096
+_compiled: dict[str, tuple[Rule, dict[str, Any]]] = {}
+"""A catalogue's rules are compiled when it is checked, and again when it is made ready: by text,
+with the defaults of the traits that it was tried with."""
+
+
 class Rule:
     """A compiled rule. `names` are the variables that it needs."""
 
@@ -79,7 +85,11 @@ def _judged(rule: Rule, context: cel.Context) -> bool | None:
 
 def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
     """Checks and compiles. Raises RuleError with a reason for the person who wrote it."""
-    read = read_rule(text, traits or {})
+    given = traits or {}
+    known = _compiled.get(text)
+    if known is not None and known[1] == _defaults(known[0].names, given):
+        return known[0]
+    read = read_rule(text, given)
     try:
         program = cel.compile(read.source)
     except _GOING:
@@ -88,10 +98,19 @@ def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
         raise RuleError(_first_line(str(error))) from error
     rule = Rule(text, program, read.names)
     try:
-        rule.holds(prepare(rule.names, {}, traits or {}))
+        rule.holds(prepare(rule.names, {}, given))
     except RuleError as error:
         raise RuleError(f"fails while nothing is known of the customer: {error}") from error
+    if len(_compiled) >= _REMEMBERED:
+        _compiled.clear()
+    _compiled[text] = (rule, _defaults(rule.names, given))
     return rule
+
+
+def _defaults(names: Iterable[str], traits: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the traits among the variables, with their types: True == 1."""
+    found = {name: traits.get(name[6:]) for name in names if name.startswith("trait_")}
+    return {name: (type(default), default) for name, default in found.items()}
 
 
 def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str, Any]) -> Any:

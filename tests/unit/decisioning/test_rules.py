@@ -59,6 +59,16 @@ def test_mistakes_are_named(text: str, said: str, suggestion: str) -> None:
     assert caught.value.suggestion == suggestion
 
 
+def test_the_same_text_is_another_rule_with_other_traits() -> None:
+    text = "10 / traits.years > 2 || form_open"
+    first = compile_rule(text, {"years": 4, "unused": ""})
+    assert compile_rule(text, {"years": 4}) is first
+    assert compile_rule(text, {"years": 3}) is not first
+    for traits in ({"years": 0}, {"years": True}, {"years": "4"}, {}):
+        with pytest.raises(RuleError):
+            compile_rule(text, traits)
+
+
 def test_no_text_that_passes_the_caps_brings_the_process_down() -> None:
     code = """
 from agent_desktop.decisioning.rules import RuleError, compile_rule
