@@ -80,13 +80,21 @@ EVENTS = {"card": "Card Activated", "loan": "Loan Signed"}
 class School:
     """See above. `room.database` is a hub's, `teacher` its worker without a process of its own."""
 
-    def __init__(self, folder: Path, *, options: Options | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        options: Options | None = None,
+        by: str = "dana",
+        team: str = "cards",
+    ) -> None:
         self.now = NOW
         self.room = Room(folder, clock=lambda: self.now)
         self.room.catalogues.publish_now(CATALOGUE, "school.toml")
         self.options = options or Options(least=1, every_s=0)
         self.told: list[int] = []
-        self.outbox = Outbox(self.room.sync("dana"))
+        self.by, self.team = by, team
+        self.outbox = Outbox(self.room.sync(by, team=team), by=by)
         self.teacher = self.new_teacher()
 
     @property
@@ -156,7 +164,8 @@ class School:
             "id": key, "customer_id": customer, "contact_id": made.inputs.contact_id,
             "touchpoint": "call-centre", "action_id": action,
             "asset_id": f"{action}@call-centre", "sentiment": Sentiment(sentiment),
-            "decision_id": made.inputs.decision_id, "at": self.now, "by": "dana", "team": "cards",
+            "decision_id": made.inputs.decision_id, "at": self.now, "by": self.by,
+            "team": self.team,
         }  # fmt: skip
         response = Response(**{**said, **changed})
         body = ResponseBody(response=response, decision=made)

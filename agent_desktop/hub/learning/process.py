@@ -44,6 +44,8 @@ async def take_away(data: Path, wish: Wish) -> Turn:
         env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+        # What is typed at the hub's terminal is for the hub.
+        start_new_session=True,
     )
     try:
         async with asyncio.timeout(PATIENCE_S):

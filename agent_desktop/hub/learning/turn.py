@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.hub.learning import cases, marks, maturing
@@ -29,6 +29,8 @@ LEARNT: Final = 5_000
 """Cases in one turn."""
 STATES: Final = 3
 """Of so many models the learner's own state is kept; of all others the snapshot alone."""
+UNUSED: Final = 20
+"""Models that were never in force: so many are kept to look at."""
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,7 +193,7 @@ def _keep(unit: Unit, turn: Turn, taught: Taught, done: Done) -> Done:
         unit.connection.execute(insert(models).values(version=taught.version, position=0, **row))
     marks.write(unit, marks.LEARNER, taught.version)
     marks.write(unit, marks.SUBJECT, taught.subject)
-    _forget_states(unit, taught.version)
+    _forget(unit, taught.version)
     if not why_not:
         put_in_force(unit, taught.version, by="hub", why="learnt")
     return msgspec.structs.replace(
@@ -199,16 +201,19 @@ def _keep(unit: Unit, turn: Turn, taught: Taught, done: Done) -> Done:
     )
 
 
-def _forget_states(unit: Unit, but: str) -> None:
-    """A clock that went backwards must not cost the newest one its state."""
-    newest = (
-        select(models.c.version)
-        .where(models.c.learner != b"")
-        .order_by(models.c.made_at.desc(), models.c.cases.desc())
-        .limit(STATES)
-    )
+def _forget(unit: Unit, but: str) -> None:
+    """States of learners, and models that were never in force: no list was made with those. A clock
+    that went backwards must not cost the newest one its state."""
+    newest_first = select(models.c.version).order_by(models.c.made_at.desc(), models.c.cases.desc())
+    newest = newest_first.where(models.c.learner != b"").limit(STATES)
     unit.connection.execute(
         update(models)
         .where(models.c.learner != b"", models.c.version != but, models.c.version.not_in(newest))
         .values(learner=b"")
+    )
+    unused = newest_first.where(models.c.position == 0).limit(UNUSED)
+    unit.connection.execute(
+        delete(models).where(
+            models.c.position == 0, models.c.version != but, models.c.version.not_in(unused)
+        )
     )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from agent_desktop.decisioning.learning.starting import StartingPropensities
 from agent_desktop.decisioning.propensity import Contribution, Scores
-from agent_desktop.hub.learning import gate, marks, turn
+from agent_desktop.hub.learning import gate, marks, orders, turn
 from agent_desktop.hub.learning.gate import Lesson
 from agent_desktop.hub.learning.in_force import in_force, kept, versions_in_force
 from agent_desktop.hub.learning.turn import Overtaken, Turn, Wish
 from agent_desktop.protocol.messages import EntryKind, UndoBody
-from tests.support.school import CATALOGUE, School, term
+from tests.support.school import CATALOGUE, RICH, School, term
 
 
 def wish(school: School, **more: int) -> Wish:
@@ -226,3 +227,40 @@ def test_starting_values_are_the_first_to_be_beaten(school: School) -> None:
     assert verdict.new is not None
     assert verdict.in_force is not None
     assert verdict.new < verdict.in_force
+
+
+def test_of_models_that_were_never_in_force_the_newest_are_kept(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turn, "UNUSED", 2)
+    term(school, 10)
+    school.round()
+    first = school.models.version
+    school.room.database.write_now(partial(orders.freeze, by="ida"))
+    for n in range(5):
+        term(school, 4, start=10 + 4 * n)
+        school.round()
+    rows = school.room.rows("SELECT version, position FROM models ORDER BY made_at")
+    assert [bool(row[1]) for row in rows] == [True, False, False]
+    assert rows[0][0] == first
+    assert school.room.rows("SELECT max(cases) FROM models")[0][0] == 30
+
+
+def test_who_asked_teaches_nothing(tmp_path: Path) -> None:
+    """The same answers of another agent of another team make the same model."""
+    made = []
+    for by, team in (("dana", "cards"), ("luis", "loans")):
+        school = School(tmp_path / by, by=by, team=team)
+        for n in range(40):
+            _, record = school.decide(
+                school.customer(f"user-{n}"), conversation=f"call-{n}", traits=RICH
+            )
+            school.answer(
+                record.inputs.customer_id, "talk", ("positive", "negative")[n % 3 == 0],
+                key=f"answer-{n}", record=record,
+            )  # fmt: skip
+        school.later(days=1)
+        school.round()
+        made.append(school.models.snapshot("current")[1])
+        school.close()
+    assert made[0] == made[1]
