@@ -13,7 +13,7 @@ from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Response
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.stitching.lookup import find_by_number, find_by_text
-from agent_desktop.hub.store.tables import customers, responses
+from agent_desktop.hub.store.tables import customers
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.household import Reach
@@ -26,6 +26,11 @@ MOST_RESPONSES: Final = 1_000
 LONGEST_QUERY: Final = 100
 FOUND: Final = 50
 _ALL: Final = 2**63 - 1
+# Without SQLAlchemy's statement, which costs more to make than to run.
+_RESPONSES: Final = (
+    f"SELECT {', '.join(c.name for c in rows.RESPONSE_COLUMNS)} FROM responses"  # noqa: S608 - ours
+    " WHERE customer_id = ? ORDER BY at DESC, id LIMIT ?"
+)
 
 _FIRST = text(
     f"SELECT {rows.EVENT_COLUMNS}, e.seq FROM events e WHERE e.customer_id = :id"  # noqa: S608
@@ -75,12 +80,7 @@ def known(
     change = rows.changes(connection, [customer_id], sight, reach, {customer_id: 0})[customer_id]
     if not sight.responses:
         return Known(change, [], [])
-    answers = connection.execute(
-        select(*rows.RESPONSE_COLUMNS)
-        .where(responses.c.customer_id == customer_id)
-        .order_by(responses.c.at.desc(), responses.c.id)
-        .limit(MOST_RESPONSES)
-    )
+    answers = connection.exec_driver_sql(_RESPONSES, (customer_id, MOST_RESPONSES))
     shown = rows.whole_exposures(connection, {customer_id: _ALL}, shown_since, sight)
     return Known(
         change,

@@ -12,7 +12,8 @@ from agent_desktop.decisioning.decisions import Exposure, ExposureKind
 from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.hub.contexts.folding import fresh_contexts
 from agent_desktop.hub.stitching.customers import load_customers
-from agent_desktop.hub.store.tables import contexts, customers, exposures, responses
+from agent_desktop.hub.store.bulk import select_in
+from agent_desktop.hub.store.tables import exposures, responses
 from agent_desktop.hub.sync.household import Reach, answers_of_others
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireChange, WireEvent
@@ -58,6 +59,10 @@ EXPOSURE_COLUMNS: Final = (
     exposures.c.kind,
     exposures.c.at,
     exposures.c.position,
+)
+
+_EXPOSURES_OF: Final = (
+    f"SELECT {', '.join(c.name for c in EXPOSURE_COLUMNS)} FROM exposures WHERE customer_id"  # noqa: S608 - ours
 )
 
 
@@ -128,12 +133,12 @@ def changes(
 
 def _contexts(connection: Connection, ids: Sequence[str]) -> Iterator[Any]:
     """Id, context, and the position up to which it has the events."""
-    for part in parts(ids):
-        yield from connection.execute(
-            select(contexts.c.customer_id, contexts.c.context, customers.c.context_position)
-            .join_from(contexts, customers, contexts.c.customer_id == customers.c.id)
-            .where(contexts.c.customer_id.in_(part))
-        )
+    yield from select_in(
+        connection,
+        "SELECT c.customer_id, c.context, u.context_position FROM contexts AS c"
+        " JOIN customers AS u ON u.id = c.customer_id WHERE c.customer_id",
+        ids,
+    )
 
 
 def whole_events(
@@ -184,18 +189,13 @@ def whole_exposures(
     policy can still count, and the first of each action at each touchpoint."""
     if not sight.responses:
         return
-    for part in parts(until):
-        rows = connection.execute(
-            select(*EXPOSURE_COLUMNS)
-            .where(exposures.c.customer_id.in_(part))
-            .order_by(exposures.c.at, exposures.c.id)
-        )
-        first: set[tuple[str, str, str]] = set()
-        for row in rows:
-            key = (row.customer_id, row.action_id, row.touchpoint)
-            if row.position <= until[row.customer_id] and (row.at >= since or key not in first):
-                yield ExposureChange(customer_id=row.customer_id, exposure=exposure(row))
-            first.add(key)
+    first: set[tuple[str, str, str]] = set()
+    # Without SQLAlchemy's statements, which cost more to make than to run.
+    for row in select_in(connection, _EXPOSURES_OF, list(until), "ORDER BY at, id"):
+        key = (row.customer_id, row.action_id, row.touchpoint)
+        if row.position <= until[row.customer_id] and (row.at >= since or key not in first):
+            yield ExposureChange(customer_id=row.customer_id, exposure=exposure(row))
+        first.add(key)
 
 
 def _of(count: int) -> TextClause:
