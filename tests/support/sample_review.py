@@ -16,6 +16,7 @@ from agent_desktop.app.review import (
     SeenList,
 )
 from agent_desktop.domain.responses import Sentiment
+from tests.support import sample_views
 from tests.support.sample_journey import DAY, NOW, at
 
 P, N, G = Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE
@@ -81,6 +82,7 @@ def seen(response_id: str, *, faithful: bool = True) -> SeenList:
                 title=title,
                 why=why,
                 priority=0.9 - place / 10,
+                explanation=sample_views.explanation(sample_views.customer(), "finish"),
                 painted=place < 3,
                 answered=place == 1,
             )

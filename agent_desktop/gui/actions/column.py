@@ -127,9 +127,12 @@ class ActionColumn(Pane):
         """Takes over what changed. A newer order waits until the agent has left the list alone."""
         before = self.view
         self.view = view
-        if before is None or view.screen is not before.screen or self._other_contact(before, view):
+        another = (
+            before is None or view.screen is not before.screen or self._other_contact(before, view)
+        )
+        if another:
             self._reset()
-        if before is None or list_changed(before, view):
+        if another or before is None or list_changed(before, view):
             self._show_list(view)
         if before is None or view.new_order is not before.new_order:
             show_if(self.fresh, view.new_order and not self.docked)

@@ -18,7 +18,8 @@ from agent_desktop.app.review import ReviewFilters, ReviewTable
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.gui.supervisor.model import Column
 from agent_desktop.gui.supervisor.periods import Period, bounds
-from agent_desktop.gui.supervisor.seen import HeldThen, Notice, SeenCard
+from agent_desktop.gui.supervisor.seen import HeldThen, Notice
+from agent_desktop.gui.supervisor.seen_card import SeenCard
 from agent_desktop.gui.supervisor.window import SupervisorWindow
 from agent_desktop.gui.theme import Theme, look
 from tests.support import sample_journey as sample
@@ -181,6 +182,21 @@ def test_the_list_is_shown_as_it_was(opened: SupervisorWindow, review: FakeRevie
     copied = QGuiApplication.clipboard().text()
     assert "2. Offer a partner card at no extra fee  [Negative]" in copied
     assert "- Travel insurance: declined on web, until 3 Dec" in copied
+
+
+def test_why_an_entry_stood_there_opens_in_its_place(
+    opened: SupervisorWindow, review: FakeReview
+) -> None:
+    opened.table.setCurrentIndex(opened.model.index(9, 0))
+    review.open("r9")
+    card = next(part for part in opened.panel.column.parts if isinstance(part, SeenCard))
+    folded = card.height()
+    card.chevron.click()
+    assert card.height() > folded + 100
+    assert "Likely to work 0.62" in card.chevron.accessibleDescription()
+    assert card.chevron.accessibleName().startswith("Hide why")
+    card.chevron.click()
+    assert card.height() == folded
 
 
 def test_a_replay_that_differs_is_said(opened: SupervisorWindow, review: FakeReview) -> None:
