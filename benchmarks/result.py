@@ -40,7 +40,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         if self.p99_at_most is not None:
             parts.append(f"p99 <= {self.p99_at_most:g} {unit}")
         if self.p50_at_least is not None:
-            parts.append(f">= {self.p50_at_least:,.0f} {unit}")
+            least = self.p50_at_least
+            parts.append(f">= {least:,.0f} {unit}" if least >= 1000 else f">= {least:g} {unit}")
         return ", ".join(parts)
 
     def met(self, p50: float, p99: float | None, ratio: float | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from agent_desktop.decisioning.evaluating.findings import Evaluation
 from agent_desktop.hub.evaluating import plots
@@ -46,7 +46,16 @@ svg .t0{fill:var(--c0)}svg .t1{fill:var(--c1)}svg .t2{fill:var(--c2)}svg .t3{fil
 """
 
 
-def page(evaluation: Evaluation, about: Mapping[str, Any]) -> str:
+class More(NamedTuple):
+    """A table of its own, after the plots."""
+
+    title: str
+    said: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def page(evaluation: Evaluation, about: Mapping[str, Any], more: More | None = None) -> str:
     """`about`: what was evaluated, as name and value, put at the foot of the page."""
     title = f"How well it would have ranked: {about.get('data', '')}"
     parts = [
@@ -78,6 +87,7 @@ def page(evaluation: Evaluation, about: Mapping[str, Any]) -> str:
             f"{evaluation.figures[0].calibration_error:.4f} from the diagonal.",
             plots.calibration(evaluation.figures[0]),
         ),
+        _section(more.title, more.said, _table(more.head, more.rows)) if more else "",
         _policies(evaluation),
         _actions(evaluation),
         _section("What was evaluated", "", _facts(about)),

@@ -176,7 +176,7 @@ def _ticks(low: float, high: float) -> list[float]:
     for exponent in range(-9, 10):
         for digit in (1, 2, 5):
             step = digit * 10.0**exponent
-            if span / step <= 6:
+            if span / step <= 7:
                 first = -(-low // step)
                 return [(first + k) * step for k in range(int((high - first * step) // step) + 1)]
     return [low, high]

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from agent_desktop.decisioning.evaluating.findings import Evaluation
-from agent_desktop.hub.evaluating.page import page
+from agent_desktop.hub.evaluating.page import More, page
 
 FORMAT = 1
 
@@ -48,8 +48,10 @@ def write_json(path: Path, evaluation: Evaluation, settings: Mapping[str, Any]) 
     path.write_bytes(msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
 
 
-def write_page(path: Path, evaluation: Evaluation, about: Mapping[str, Any]) -> None:
-    path.write_text(page(evaluation, about), encoding="utf-8")
+def write_page(
+    path: Path, evaluation: Evaluation, about: Mapping[str, Any], more: More | None = None
+) -> None:
+    path.write_text(page(evaluation, about, more), encoding="utf-8")
 
 
 def _short(value: float | None) -> str:
