@@ -500,6 +500,14 @@
         <translation>إنهاء</translation>
     </message>
     <message>
+        <source>Says no on the web</source>
+        <translation>يقول لا على الويب</translation>
+    </message>
+    <message>
+        <source>Let the hub learn</source>
+        <translation>دع المركز يتعلم</translation>
+    </message>
+    <message>
         <source>Stop the hub</source>
         <translation>إيقاف الخادم</translation>
     </message>
@@ -944,6 +952,22 @@
         <translation>{sentence}.</translation>
     </message>
     <message>
+        <source>with its whole group</source>
+        <translation>مع مجموعته كلها</translation>
+    </message>
+    <message>
+        <source>for the whole household</source>
+        <translation>للأسرة كلها</translation>
+    </message>
+    <message>
+        <source>on: {channels}</source>
+        <translation>على: {channels}</translation>
+    </message>
+    <message>
+        <source>on every channel</source>
+        <translation>على كل القنوات</translation>
+    </message>
+    <message>
         <source>by {name} of the household</source>
         <translation>من {name} من أفراد الأسرة</translation>
     </message>
@@ -1115,6 +1139,17 @@
             <numerusform>ظهر %n مرات {window}</numerusform>
             <numerusform>ظهر %n مرة {window}</numerusform>
             <numerusform>ظهر %n مرة {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Such an answer rests it for %n day(s)</source>
+        <translation>
+            <numerusform>إجابة كهذه توقفه لمدة اليوم نفسه</numerusform>
+            <numerusform>إجابة كهذه توقفه لمدة يوم واحد</numerusform>
+            <numerusform>إجابة كهذه توقفه لمدة يومين</numerusform>
+            <numerusform>إجابة كهذه توقفه لمدة %n أيام</numerusform>
+            <numerusform>إجابة كهذه توقفه لمدة %n يومًا</numerusform>
+            <numerusform>إجابة كهذه توقفه لمدة %n يوم</numerusform>
         </translation>
     </message>
     <message numerus="yes">

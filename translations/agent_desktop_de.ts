@@ -480,6 +480,14 @@
         <translation>Auflegen</translation>
     </message>
     <message>
+        <source>Says no on the web</source>
+        <translation>Sagt Nein im Web</translation>
+    </message>
+    <message>
+        <source>Let the hub learn</source>
+        <translation>Hub lernen lassen</translation>
+    </message>
+    <message>
         <source>Stop the hub</source>
         <translation>Hub anhalten</translation>
     </message>
@@ -920,6 +928,22 @@
         <translation>{sentence}.</translation>
     </message>
     <message>
+        <source>with its whole group</source>
+        <translation>mit ihrer ganzen Gruppe</translation>
+    </message>
+    <message>
+        <source>for the whole household</source>
+        <translation>für den ganzen Haushalt</translation>
+    </message>
+    <message>
+        <source>on: {channels}</source>
+        <translation>auf: {channels}</translation>
+    </message>
+    <message>
+        <source>on every channel</source>
+        <translation>auf jedem Kanal</translation>
+    </message>
+    <message>
         <source>by {name} of the household</source>
         <translation>von {name} aus dem Haushalt</translation>
     </message>
@@ -1051,6 +1075,13 @@
         <translation>
             <numerusform>%n-mal gesehen {window}</numerusform>
             <numerusform>%n-mal gesehen {window}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Such an answer rests it for %n day(s)</source>
+        <translation>
+            <numerusform>Eine solche Antwort lässt sie %n Tag ruhen</numerusform>
+            <numerusform>Eine solche Antwort lässt sie %n Tage ruhen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -480,6 +480,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Says no on the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the hub learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop the hub</source>
         <translation type="unfinished"></translation>
     </message>
@@ -920,6 +928,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>with its whole group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the whole household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on: {channels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on every channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by {name} of the household</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1048,6 +1072,13 @@
     </message>
     <message numerus="yes">
         <source>Seen %n time(s) {window}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Such an answer rests it for %n day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

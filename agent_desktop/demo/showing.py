@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from agent_desktop.demo.hub_process import HubFailed
 from agent_desktop.demo.plan import Caller, cast_of
+from agent_desktop.demo.school import catalogue_of, teach
 from agent_desktop.demo.stage import Stage
+from agent_desktop.demo.visitor import decline, shown_to
 from agent_desktop.domain.contacts import Contact, ContactState
+from agent_desktop.protocol.errors import HubError
 from agent_desktop.telephony.placed import placed_call
 
 if TYPE_CHECKING:
@@ -53,6 +56,10 @@ class Show:
         panel.hub_start_wanted.connect(
             lambda: shell.tasks.start(self._turn_hub(running=True), "start the hub")
         )
+        panel.web_no_wanted.connect(
+            lambda: shell.tasks.start(self._say_no(shell, workspace), "a no on the web")
+        )
+        panel.learn_wanted.connect(lambda: shell.tasks.start(self._learn(), "learning"))
         panel.closed.connect(shell.quit)
         workspace.subscribe(lambda view: panel.set_busy(_goes_on(view.contact)))
         panel.show()
@@ -79,6 +86,42 @@ class Show:
         contact = workspace.view.contact
         if _goes_on(contact) and contact is not None:
             workspace.contact_ended(contact.id)
+
+    async def _say_no(self, shell: Shell, workspace: AgentWorkspace) -> None:
+        """To the first suggestion of the list that a web page or an app shows as well."""
+        caller = workspace.view.caller
+        known = await shell.profile.cache.customer(caller.customer_id) if caller else None
+        if known is None:
+            self._note("Somebody the hub knows has to be on the line for that.")
+            return
+        wanted = frozenset(
+            a.ranked.action_id for a in workspace.view.actions if not a.ranked.mandatory
+        )
+        try:
+            catalogue = await catalogue_of(self._stage)
+            url = self._stage.hub.url
+            seen = await asyncio.to_thread(shown_to, url, catalogue, known.customer, wanted)
+            if seen is None:
+                self._note("No page or app shows this caller what stands on the list.")
+            elif await asyncio.to_thread(decline, url, seen):
+                self._note(f"On the {seen.touchpoint.label}: no to “{seen.title}”.")
+        except (HubError, OSError):
+            self._note("The hub cannot be reached.")
+
+    async def _learn(self) -> None:
+        if self._panel is not None:
+            self._panel.set_learning()
+        self._note("The hub learns from simulated answers of earlier weeks …")
+        try:
+            lesson = await teach(self._stage)
+        except (HubError, HubFailed):
+            self._note("The hub did not learn.")
+            return
+        self._note(f"{lesson.answers} simulated answers. Call somebody, and press W.")
+
+    def _note(self, words: str) -> None:
+        if self._panel is not None:
+            self._panel.say_note(words)
 
     async def _turn_hub(self, *, running: bool) -> None:
         with contextlib.suppress(HubFailed):

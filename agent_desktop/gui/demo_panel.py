@@ -103,6 +103,9 @@ class CallPanel(Pane):
     hang_up_wanted = Signal()
     hub_stop_wanted = Signal()
     hub_start_wanted = Signal()
+    web_no_wanted = Signal()
+    """Whoever is on the line says no to something on the web at the same time."""
+    learn_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -119,7 +122,9 @@ class CallPanel(Pane):
         self._can_stop_hub = can_stop_hub
         self._busy = False
         self._hub_runs = True
+        self._learnt = False
         self._trouble = ""
+        self._note = ""
         self.column = CastColumn(cast)
         self.area = Scroll(self, self.column)
         self.thumb = Thumb(self, self.area.verticalScrollBar())
@@ -138,6 +143,10 @@ class CallPanel(Pane):
         self.withheld = Button(self, translate("Demo", "Withheld number"), icon="hidden")
         self.hang_up = Button(self, translate("Demo", "Hang up"), icon="cross", kind=Kind.OUTLINE)
         self.hub = Button(self, kind=Kind.OUTLINE)
+        self.web_no = Button(self, translate("Demo", "Says no on the web"), icon="web")
+        self.learn = Button(self, translate("Demo", "Let the hub learn"), icon="spark")
+        self.web_no.clicked.connect(self.web_no_wanted)
+        self.learn.clicked.connect(self.learn_wanted)
         for row in self.column.rows:
             row.call.connect(self.call_wanted)
         self.dial.clicked.connect(self._dial)
@@ -156,16 +165,33 @@ class CallPanel(Pane):
         """A call is going on, so that there is one to hang up."""
         self._busy = busy
         self.hang_up.setEnabled(busy)
+        self._allow()
         self.update()
 
     def set_hub(self, *, running: bool) -> None:
         """Whether the hub answers; the button offers the other."""
         self._hub_runs = running
+        self._allow()
         label = translate("Demo", "Stop the hub") if running else translate("Demo", "Start the hub")
         self.hub.glyph = "cloud-off" if running else "cloud"
         self.hub.set_label(label)
         self.hub.setEnabled(True)
         self.arrange()
+        self.update()
+
+    def _allow(self) -> None:
+        self.web_no.setEnabled(self._busy and self._hub_runs)
+        self.learn.setEnabled(self._hub_runs and not self._learnt)
+
+    def set_learning(self) -> None:
+        """It goes on, or is done: there is nothing more to learn from in this demo."""
+        self._learnt = True
+        self._allow()
+
+    def say_note(self, words: str) -> None:
+        """What came of a wish, in one line."""
+        self._note = words
+        say(self, self.windowTitle(), words)
         self.update()
 
     def stand_beside(self, window: QWidget) -> None:
@@ -211,7 +237,7 @@ class CallPanel(Pane):
     # --- looks -----------------------------------------------------------------------------------
 
     def _foot(self) -> int:
-        return look().px(156) if self._can_stop_hub else look().px(112)
+        return look().px(196) if self._can_stop_hub else look().px(152)
 
     def arrange(self) -> None:
         px, width = look().px, self.width()
@@ -227,6 +253,9 @@ class CallPanel(Pane):
         half = (width - 2 * PAD - 8) / 2
         self.put(self.withheld, PAD, y, half, px(32))
         self.put(self.hang_up, PAD + half + 8, y, half, px(32))
+        y += px(32) + 8
+        self.put(self.web_no, PAD, y, half, px(32))
+        self.put(self.learn, PAD + half + 8, y, half, px(32))
         if self._can_stop_hub:
             self.put(self.hub, PAD, y + px(32) + 8, width - 2 * PAD, px(32))
 
@@ -251,10 +280,11 @@ class CallPanel(Pane):
         top = sheet.height - foot
         sheet.box(0, top, sheet.width, foot, "canvas")
         sheet.hline(0, top, sheet.width)
-        if self._trouble:
+        said = self._trouble or self._note
+        if said:
             y = top + px(12) + px(32) + px(4)
-            room = sheet.width - 2 * PAD
-            sheet.text(PAD, y, self._trouble, "meta", "negative", width=room)
+            tone = "negative" if self._trouble else "text2"
+            sheet.text(PAD, y, said, "meta", tone, width=sheet.width - 2 * PAD)
 
     def _state(self) -> tuple[str, str]:
         if not self._hub_runs:

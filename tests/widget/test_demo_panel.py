@@ -99,3 +99,20 @@ def test_where_there_is_no_room_both_stay_where_they_are(panel: CallPanel, qtbot
     before = panel.pos(), window.pos()
     panel.stand_beside(window)
     assert (panel.pos(), window.pos()) == before
+
+
+def test_a_no_on_the_web_needs_somebody_on_the_line(panel: CallPanel) -> None:
+    wished: list[str] = []
+    panel.web_no_wanted.connect(lambda: wished.append("no"))
+    panel.learn_wanted.connect(lambda: wished.append("learn"))
+    assert not panel.web_no.isEnabled()
+    panel.set_busy(True)
+    panel.web_no.click()
+    panel.learn.click()
+    assert wished == ["no", "learn"]
+    panel.set_learning()
+    assert not panel.learn.isEnabled()
+    panel.set_hub(running=False)
+    assert not panel.web_no.isEnabled()
+    panel.say_note("On the app: no to “Paperless”.")
+    assert panel.accessibleDescription() == "On the app: no to “Paperless”."
