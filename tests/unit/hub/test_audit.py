@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from pathlib import Path
+
 import pytest
 
 from agent_desktop.hub.audit import Verified, record, verify
@@ -11,6 +14,14 @@ from tests.support.hub_room import Room
 def checked(room: Room) -> Verified:
     with room.database.reading() as connection:
         return verify(connection)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Generator[Room, None, None]:
+    """Without a catalogue, whose publishing would be in the log."""
+    made = Room(tmp_path / "hub")
+    yield made
+    made.database.close()
 
 
 @pytest.fixture
