@@ -6,8 +6,11 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from agent_desktop.hub.command_line.answers import Commands, Failed, say
 from agent_desktop.hub.evaluating.beginning import beginning
@@ -17,7 +20,9 @@ _DESCRIPTION = """Goes through outcomes in the order of time: each case is predi
 matured by then, scored, and learnt when it matures, by the very learner that ranks lists. FILE is a
 CSV, plain or gzipped, with the columns time, matures_at, action, response, and those of the
 features; a TOML beside it says which features there are, and what columns are called. Exit status:
-0 done, 1 the data can't be evaluated (with what is wrong, by line and column)."""
+0 done, 1 the data can't be evaluated (with what is wrong, by line and column).
+With --data instead of FILE it goes through what a hub has logged itself, and puts the control group
+beside the rest. Who recorded an answer is not read."""
 
 
 def add(commands: Commands) -> None:
@@ -27,7 +32,12 @@ def add(commands: Commands) -> None:
         help="how well the learner would have ranked what was logged",
         description=_DESCRIPTION,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="outcomes, a CSV or a CSV.gz")
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="outcomes, a CSV or a CSV.gz"
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="the hub's data folder, beside a running hub too"
+    )
     parser.add_argument(
         "--features",
         type=Path,
@@ -54,6 +64,14 @@ def report(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads, evaluates, tells."""
+    if (arguments.file is None) is (arguments.data is None):
+        raise Failed("Say what to evaluate: a FILE of outcomes, or --data DIR of a hub.")
+    if arguments.data is not None:
+        if arguments.features is not None:
+            raise Failed("--features belongs to a FILE: a hub's catalogue declares its own.")
+        from agent_desktop.hub.command_line.own_log import run as of_hub
+
+        return of_hub(arguments)
     # Small matrices: threads of the linear algebra library would only wait for each other.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from agent_desktop.hub.evaluating.reading import read_outcomes
@@ -95,8 +113,11 @@ def evaluate_and_tell(  # noqa: PLR0913 - what is evaluated, and what is said of
     about: dict[str, Any],
     *,
     dates: bool,
+    said: Sequence[str] = (),
+    more: Any = None,
 ) -> None:
-    """For outcomes from anywhere. `settings` go into the JSON, `about` onto the page."""
+    """For outcomes from anywhere. `settings` go into the JSON, `about` onto the page; `said` after
+    the first finding, and the table `more` onto the page."""
     from agent_desktop.decisioning.evaluating.findings import evaluate
     from agent_desktop.hub.evaluating.report import summary, write_json, write_page
 
@@ -116,6 +137,8 @@ def evaluate_and_tell(  # noqa: PLR0913 - what is evaluated, and what is said of
             sys.stderr.flush()
 
     found = evaluate(outcomes, features, first, progress)
+    sentences = (found.sentences[0], *said, *found.sentences[1:])
+    found = msgspec.structs.replace(found, sentences=sentences)
     if live:
         sys.stderr.write("\r\x1b[K")
     seconds = time.monotonic() - began
@@ -129,7 +152,7 @@ def evaluate_and_tell(  # noqa: PLR0913 - what is evaluated, and what is said of
             {**settings, "scored_from_case": first + 1, "seconds": round(seconds, 2)},
         )
     if arguments.html is not None:
-        write_page(arguments.html, found, {**about, "scored from": scored_from})
+        write_page(arguments.html, found, {**about, "scored from": scored_from}, more)
 
 
 def _beside(path: Path) -> Path:

@@ -15,6 +15,8 @@ import msgspec
 _Z: Final = 1.959964
 LEAST: Final = 30
 """Outcomes of either group below which nothing is said."""
+LISTED: Final = 50
+"""Actions, at most."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,19 @@ class Lift(msgspec.Struct, frozen=True, kw_only=True):
     low: float
     high: float
     sentence: str
+
+
+def by_action(
+    actions: Sequence[str], worked: Sequence[bool], control: Sequence[bool]
+) -> tuple[tuple[str, Lift], ...]:
+    """The same for each action, the most frequent first."""
+    cases: dict[str, tuple[list[bool], list[bool]]] = {}
+    for action, did, random in zip(actions, worked, control, strict=True):
+        known = cases.setdefault(action, ([], []))
+        known[0].append(did)
+        known[1].append(random)
+    often = sorted(cases, key=lambda name: (-len(cases[name][0]), name))
+    return tuple((name, lift(*cases[name])) for name in often[:LISTED])
 
 
 def lift(worked: Sequence[bool], control: Sequence[bool]) -> Lift:
