@@ -15,6 +15,8 @@ from typing import Any
 from agent_desktop.cache import schema
 from agent_desktop.cache.files import CacheFiles, prepare
 from agent_desktop.cache.pulled import PulledFile
+from agent_desktop.decisioning import context_state
+from agent_desktop.decisioning.context_state import fold, new_state, to_builtins
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.customers import (
     Customer,
@@ -48,7 +50,9 @@ def filled_profile(folder: Path, customers: int = CUSTOMERS, events: int = EVENT
     """The files below `folder`; events are spread evenly but for the first customer's."""
     # A kept file of another schema, or of other events, would not be what is measured.
     made_by = hashlib.sha256(
-        b"".join(Path(file).read_bytes() for file in (schema.__file__, __file__))
+        b"".join(
+            Path(file).read_bytes() for file in (schema.__file__, context_state.__file__, __file__)
+        )
     ).hexdigest()[:8]
     files = CacheFiles(folder / f"cache-{customers}-{events}-{made_by}")
     done = files.folder / "filled"
@@ -79,7 +83,7 @@ def replies(customers: int, events: int, position: int = 0) -> Iterator[PullRepl
             transactions=(
                 Transaction(
                     position=position,
-                    customers=tuple(_change(n) for n in members),
+                    customers=tuple(_change(n, 0 if n else largest) for n in members),
                     events=tuple(
                         event(n, k) for n in members for k in range(each if n else largest)
                     ),
@@ -107,7 +111,11 @@ def event(customer: int, number: int) -> Event:
     )
 
 
-def _change(number: int) -> CustomerChange:
+def _change(number: int, folded: int) -> CustomerChange:
+    """With a context of that many events. The others are never opened."""
+    state = new_state()
+    for k in range(folded):
+        fold(state, event(number, k))
     customer_id = f"customer-{number:05d}"
     phone = f"+44{7_700_900_000 + number}"
     assert number or phone == NUMBER
@@ -129,5 +137,5 @@ def _change(number: int) -> CustomerChange:
             last_event_at=START + number,
             events=50,
         ),
-        context={f"attribute_{n}": n for n in range(30)},
+        context=to_builtins(state),
     )

@@ -80,8 +80,9 @@ class Cards:
             return ()
         context = decided.inputs.context
         worded_for = (decided.playbook, known, conversation.verified, decided.inputs.touchpoint)
-        if not _same(self._worded_for, worded_for) or self._worded_in != context:
-            self._worded_for, self._worded_in, self._worded = worded_for, context, {}
+        quotes = decided.playbook.quoted(context)
+        if not _same(self._worded_for, worded_for) or self._worded_in != quotes:
+            self._worded_for, self._worded_in, self._worded = worded_for, quotes, {}
         forbidden = conversation.forbidden()
         inputs = decided.inputs
         service = any(s.service and s.expires_at > inputs.at for s in inputs.signals)

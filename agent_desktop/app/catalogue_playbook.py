@@ -24,7 +24,7 @@ from agent_desktop.decisioning.decisions import (
     Ranked,
     Signal,
 )
-from agent_desktop.decisioning.talk_track import fields_of, fill
+from agent_desktop.decisioning.talk_track import fields_of, fill, names_in
 from agent_desktop.decisioning.variants import variant_of
 from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.customers import Customer
@@ -49,6 +49,8 @@ class CataloguePlaybook:
         self._state: ContextState = contexts.new_state()
         self._fields_of: tuple[Customer | None, dict[str, Any] | None] = (None, None)
         self._field_values: dict[str, Any] = {}
+        self._quoted = _quoted(self._catalogue)
+        self._plain: dict[tuple[str, str, str], ActionView] = {}
 
     @property
     def version(self) -> str:
@@ -125,16 +127,32 @@ class CataloguePlaybook:
     def card(
         self, ranked: Ranked, touchpoint: str, known: KnownCustomer, context: dict[str, Any]
     ) -> ActionView:
+        key = (ranked.action_id, touchpoint, ranked.asset_id)
+        plain = self._plain.get(key)
+        if plain is None:
+            plain = self._plain[key] = self._unfilled(ranked, touchpoint)
+        fields = self._fields(known.customer, context)
+        return msgspec.structs.replace(
+            plain,
+            ranked=ranked,
+            talk_track=fill(plain.talk_track, fields),
+            hint=fill(plain.hint, fields),
+        )
+
+    def quoted(self, context: dict[str, Any]) -> dict[str, Any]:
+        return {name: context[name] for name in self._quoted if name in context}
+
+    def _unfilled(self, ranked: Ranked, touchpoint: str) -> ActionView:
+        """What a card says to every customer, with its texts as the catalogue has them."""
         action = self._catalogue.actions.get(ranked.action_id)
         asset = action.assets.get(touchpoint) if action else None
         form = form_of(asset, ranked.asset_id)
-        fields = self._fields(known.customer, context)
         return ActionView(
             ranked=ranked,
             title=self.title(ranked.action_id),
             group=self._catalogue.group_title(action.group) if action else "",
-            talk_track=fill(form.talk_track, fields),
-            hint=fill(form.hint, fields),
+            talk_track=form.talk_track,
+            hint=form.hint,
             sentiments=self.sentiments(touchpoint),
             labels=labels_of(asset),
             link=safe_address(form.link),
@@ -163,6 +181,15 @@ class CataloguePlaybook:
             self._state = _state(known)
             self._of = known.context
         return self._state
+
+
+def _quoted(catalogue: Catalogue) -> tuple[str, ...]:
+    """Attributes that talk tracks and hints name."""
+    assets = [asset for action in catalogue.actions.values() for asset in action.assets.values()]
+    texts = {text for asset in assets for text in (asset.talk_track, asset.hint)}
+    variants = [variant for asset in assets for variant in asset.variants]
+    texts |= {text for variant in variants for text in (variant.talk_track, variant.hint)}
+    return tuple(sorted({name.partition(".")[0] for text in texts for name in names_in(text)}))
 
 
 def _state(known: KnownCustomer) -> ContextState:

@@ -82,6 +82,10 @@ class Playbook(Protocol):
         """The entry as a card, its talk track filled in from what may be shown of the customer."""
         ...
 
+    def quoted(self, context: dict[str, Any]) -> dict[str, Any]:
+        """The part of a context that the words of cards hang on: while it stays, so do they."""
+        ...
+
     def find(self, text: str, touchpoint: str) -> tuple[Ranked, ...]:
         """Actions of the whole catalogue by words of their titles, best first, unranked."""
         ...

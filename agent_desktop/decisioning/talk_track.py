@@ -37,6 +37,11 @@ def fill(template: str, fields: Mapping[str, Any]) -> str:
     return _closed(parsed.fill(fields)) if parsed.names else _without_fields(template)
 
 
+def names_in(template: str) -> frozenset[str]:
+    """The fields that it names."""
+    return frozenset(_parsed(template).names)
+
+
 @lru_cache(maxsize=4096)
 def _without_fields(template: str) -> str:
     """Most texts have none: each is worked out once, not for each caller."""

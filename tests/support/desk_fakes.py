@@ -431,6 +431,9 @@ class FakePlaybook:
             sentiments=self.sentiments(touchpoint),
         )
 
+    def quoted(self, context: dict[str, Any]) -> dict[str, Any]:
+        return context
+
     def find(self, text: str, touchpoint: str) -> tuple[Ranked, ...]:
         return tuple(_ranked(a, 0) for a in (*self.order, "rare") if text.lower() in a)
 
