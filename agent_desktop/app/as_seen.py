@@ -12,7 +12,7 @@ from agent_desktop.app.review import SeenHeld, SeenLine, SeenList
 from agent_desktop.app.views import ExplanationView
 from agent_desktop.app.words import Words
 from agent_desktop.decisioning.catalogue import Catalogue
-from agent_desktop.decisioning.context import own_answers
+from agent_desktop.decisioning.context_answers import own_answers
 from agent_desktop.decisioning.decisions import DecisionRecord, Factors, Held, Ranked
 from agent_desktop.protocol.messages import SeenReply
 
@@ -45,7 +45,7 @@ class AsSeen:
             rank=ranked.rank,
             action_id=ranked.action_id,
             title=str(entry.get("title") or self._title(ranked.action_id)),
-            why=explanation.reasons[0].text if explanation.reasons else ranked.why,
+            why=self._speaker(record).strongest(ranked),
             priority=ranked.priority,
             explanation=explanation,
             painted=ranked.rank <= record.shown,
@@ -53,9 +53,19 @@ class AsSeen:
         )
 
     def _explained(self, ranked: Ranked, record: DecisionRecord) -> ExplanationView:
+        inputs = record.inputs
+        speaker = self._speaker(record)
+        return speaker.explain(
+            ranked,
+            model_version=inputs.model_version,
+            control=in_control(speaker.catalogue, inputs.contact_id),
+            service_first=any(s.service and s.expires_at > inputs.at for s in inputs.signals),
+        )
+
+    def _speaker(self, record: DecisionRecord) -> Speaker:
         """In the words of the agent's window. Where another catalogue is in force by now, only what
         the record itself says: its levers and costs may be others today."""
-        catalogue, inputs = self._catalogue, record.inputs
+        catalogue = self._catalogue
         if catalogue is None:
             catalogue = _unknown(record.catalogue_version)
         elif catalogue.version != record.catalogue_version:
@@ -68,12 +78,7 @@ class AsSeen:
                     for key, action in catalogue.actions.items()
                 },
             )
-        return Speaker(catalogue, self._words).explain(
-            ranked,
-            model_version=inputs.model_version,
-            control=in_control(catalogue, inputs.contact_id),
-            service_first=any(s.service and s.expires_at > inputs.at for s in inputs.signals),
-        )
+        return Speaker(catalogue, self._words)
 
     def _all_held(
         self, entries: tuple[dict[str, Any], ...], record: DecisionRecord

@@ -13,7 +13,7 @@ from agent_desktop.app.explaining import Speaker
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView, HeldView
 from agent_desktop.app.words import Words
-from agent_desktop.decisioning.context import own_answers
+from agent_desktop.decisioning.context_answers import own_answers
 from agent_desktop.decisioning.decisions import Answer, Held
 from agent_desktop.domain.customers import HouseholdMember
 

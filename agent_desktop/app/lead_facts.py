@@ -8,7 +8,6 @@ from typing import Any, Final
 from agent_desktop.app.views import FactView
 from agent_desktop.app.words import QT_TRANSLATE_NOOP, Words
 from agent_desktop.decisioning.catalogue import Catalogue
-from agent_desktop.decisioning.qualification import criteria_of, qualification
 from agent_desktop.domain.wording import plain
 
 _CHANNELS: Final = {
@@ -30,6 +29,9 @@ def criteria_rows(
     catalogue: Catalogue, context: Mapping[str, Any], words: Words
 ) -> tuple[FactView, ...]:
     """Each criterion in the catalogue's order: met, not met, or not to be worked out."""
+    # Imported late: the rules' engine is no part of the first paint.
+    from agent_desktop.decisioning.qualification import criteria_of, qualification
+
     found = qualification(criteria_of(catalogue), context)
     said = {
         True: (words.translate("Lead", "met"), "text"),
