@@ -46,7 +46,7 @@ class Speaker:
     """Words reasons and factors of one catalogue in one language."""
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
-        self._catalogue = catalogue
+        self.catalogue = self._catalogue = catalogue
         self._words = words
 
     def strongest(self, ranked: Ranked, *, verified: bool = True) -> str:

@@ -123,7 +123,9 @@ class HeldSpeaker:
             if known
             else translate("Held", "Held back for now")
         )
-        if held.code in {"not_eligible", "signal"} and held.text:
+        if held.code == "service_first" and held.text:
+            text = translate("Held", "Waiting while a signal is open")
+        if held.code in {"not_eligible", "signal", "service_first"} and held.text:
             text = translate("Held", "{reason}: {detail}").format(reason=text, detail=held.text)
         elif held.text:
             text = held.text
@@ -301,7 +303,7 @@ class HeldSpeaker:
 
 def day_words(at: int, now: int, words: Words) -> str:
     """'today', 'yesterday' or 'on 19 Nov', by the days of the workstation's calendar."""
-    day = words.day(at)
+    day = words.day(min(at, now))  # a clock that runs ahead is no news of tomorrow
     if day == words.day(now):
         return words.translate("Held", "today")
     if day == words.day(now - DAY_MS):

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, text
 
 from agent_desktop.decisioning import context as contexts
 from agent_desktop.decisioning import signals
@@ -39,12 +38,12 @@ _MARGIN_MS: Final = 2 * DAY_MS
 _BUSY: Final = 3
 """So many events in a week, or a call: such customers are made to say yes more often."""
 _YES: Final = {True: 0.72, False: 0.22}
-_PEOPLE: Final = text(
+_PEOPLE: Final = (
     "SELECT id, traits FROM customers WHERE merged_into IS NULL AND events >= 4 ORDER BY id"
 )
-_JOURNEY: Final = text(
+_JOURNEY: Final = (
     "SELECT id, touchpoint, channel, type, at, properties FROM events"
-    " WHERE customer_id = :customer ORDER BY at, seq"
+    " WHERE customer_id = ? ORDER BY at, seq"
 )
 
 
@@ -57,10 +56,11 @@ def past_answers(
     pick = random.Random(SEED)  # noqa: S311 - nothing secret
     found: list[tuple[Response, DecisionRecord]] = []
     with one_look(folder) as connection:
-        people = [row for row in connection.execute(_PEOPLE) if row.id not in spared]
+        look = connection.exec_driver_sql
+        people = [row for row in look(_PEOPLE) if row.id not in spared]
         pick.shuffle(people)
         for row in people:
-            person = _Person(connection, row.id, row.traits)
+            person = _Person(row.id, row.traits, look(_JOURNEY, (row.id,)).all())
             answer = _answer(person, compiled, touchpoint, now, pick)
             if answer is not None:
                 found.append(answer)
@@ -86,8 +86,7 @@ def entries(answers: list[tuple[Response, DecisionRecord]]) -> Iterator[Entry]:
 class _Person:
     """A customer with their journey, oldest event first."""
 
-    def __init__(self, connection: Connection, id_: str, traits: bytes) -> None:
-        rows = connection.execute(_JOURNEY, {"customer": id_}).all()
+    def __init__(self, id_: str, traits: bytes, rows: Sequence[Any]) -> None:
         self.events = tuple(
             Event(
                 id=row.id.hex(),

@@ -78,7 +78,7 @@ class ResponseButton(Control):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self.paint_as((self.sentiment, self.stage, self.cap, self.off, self.label))
+        self.paint_as((self.sentiment, self.stage, self.cap, self.off, self.word))
 
     def draw(self, sheet: Sheet) -> None:
         box = self.box()

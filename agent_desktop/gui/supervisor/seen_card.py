@@ -57,10 +57,13 @@ class SeenCard(Pane):
 
     def tall(self, width: float) -> int:
         why = lay(self.line.why, "meta", self._room(width), lines=2).height if self.line.why else 0
-        y = look().px(9) + look().line("bodyStrong") + why
+        y = look().px(9) + self._title(width) + why
         if self.open and self.line.explanation is not None:
             y = explained.walk(self.line.explanation, None, 12, width - 24, y + 12)
         return y + look().px(9)
+
+    def _title(self, width: float) -> int:
+        return lay(self.line.title, "bodyStrong", self._room(width), lines=2).height
 
     def arrange(self) -> None:
         side = look().px(24)
@@ -84,9 +87,9 @@ class SeenCard(Pane):
         y = px(9) + (side - look().line("metaStrong")) / 2
         sheet.text(px(10), y, str(line.rank), "metaStrong", tone, width=side, middle=True)
         x, top, room = px(38), px(9), self._room(sheet.width)
-        sheet.text(x, top, line.title, "bodyStrong", "text", width=room)
+        sheet.text(x, top, line.title, "bodyStrong", "text", width=room, lines=2)
         if line.why:
-            below = top + look().line("bodyStrong")
+            below = top + self._title(sheet.width)
             sheet.text(x, below, line.why, "meta", "text2", width=room, lines=2)
         if line.answered:
             word = sentiment_word(self.sentiment)
@@ -96,7 +99,7 @@ class SeenCard(Pane):
             sheet.text(start, middle - look().line("body") / 2, word, "body", "text")
             mark(sheet, start - 6 - px(16), middle - px(16) / 2, px(16), self.sentiment)
         if self.open and line.explanation is not None:
-            y = top + look().line("bodyStrong")
+            y = top + self._title(sheet.width)
             if line.why:
                 y += lay(line.why, "meta", room, lines=2).height
             sheet.hline(12, y + 5, sheet.width - 24)

@@ -157,3 +157,14 @@ def test_what_rests_comes_before_what_does_not_fit() -> None:
 def test_without_a_catalogue_it_still_says_what_happened() -> None:
     text = HeldSpeaker(None, WORDS).sentence(resting(), NOW)
     assert text.startswith(f"Suppressed until {later(11)}: declined on ")
+
+
+def test_a_clock_that_runs_ahead_said_it_today() -> None:
+    reason = msgspec.structs.replace(resting(), caused_at=NOW + 3 * DAY)
+    assert HeldSpeaker(PLAIN, WORDS).sentence(reason, NOW).endswith("declined on Call centre today")
+
+
+def test_what_waits_for_service_names_the_signal() -> None:
+    reason = held("service_first", text="Left the form", until=NOW + DAY)
+    said = HeldSpeaker(PLAIN, WORDS).sentence(reason, NOW)
+    assert said.startswith("Waiting while a signal is open: Left the form. Returns on ")
