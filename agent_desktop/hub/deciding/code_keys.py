@@ -7,9 +7,11 @@ serves: the file is read again when it has changed.
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import threading
+import time
 from pathlib import Path
 from typing import Final
 
@@ -24,15 +26,17 @@ _BYTES: Final = 32
 class CodeKeys:
     """On any thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises UnsafeKey."""
+    def __init__(self, folder: Path, every_s: float = 0.5) -> None:
+        """Looks for a new key that often. Raises UnsafeKey."""
         self._path = folder / NAME
+        self._every_s = every_s
         if not self._path.exists():
             _write(self._path, [(1, secrets.token_bytes(_BYTES))], new=True)
         self._guard = threading.Lock()
         self._changed = -1
         self._keys: dict[int, bytes] = {}
         self._newest = 0
+        self._looked_at = -math.inf
         self._look()
 
     def current(self) -> tuple[int, bytes]:
@@ -47,6 +51,10 @@ class CodeKeys:
             return self._keys.get(key_id)
 
     def _look(self) -> None:
+        now = time.monotonic()
+        if now - self._looked_at < self._every_s:
+            return
+        self._looked_at = now
         try:
             changed = self._path.stat().st_mtime_ns
             if changed == self._changed:

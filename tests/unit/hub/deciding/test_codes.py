@@ -118,7 +118,7 @@ def test_another_hub_s_code_is_known_as_such(tmp_path: Path) -> None:
 
 
 def test_keys_rotate_while_a_hub_serves(tmp_path: Path) -> None:
-    codes = Codes(CodeKeys(tmp_path), HUB)
+    codes = Codes(CodeKeys(tmp_path, every_s=0), HUB)
     first = codes.make(CODE)
     rotate(tmp_path)
     os.utime(tmp_path / NAME, ns=(1, 1))  # a clock as coarse as it may be
@@ -157,7 +157,7 @@ def test_a_damaged_file_of_keys_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_what_was_read_holds_while_the_file_is_mended(tmp_path: Path) -> None:
-    codes = Codes(CodeKeys(tmp_path), HUB)
+    codes = Codes(CodeKeys(tmp_path, every_s=0), HUB)
     text = codes.make(CODE)
     (tmp_path / NAME).write_text("broken", encoding="ascii")
     os.utime(tmp_path / NAME, ns=(5, 5))
