@@ -8,7 +8,6 @@ begin ourselves, once there were `most` contacts on it within its days.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 import msgspec
 
@@ -27,10 +26,6 @@ from agent_desktop.domain.channels import Channel
 
 _Unit = tuple[str, str]
 """(action id, group): one of the two is empty."""
-_COUNTED: Final = {
-    ExposureKind.DISPLAYED: Counted.DISPLAYED,
-    ExposureKind.OFFERED: Counted.OFFERED,
-}
 
 
 class Seen(msgspec.Struct, frozen=True, gc=False):
@@ -110,6 +105,8 @@ class Policies:
         for policy in catalogue.policies:
             if channel is not None and (not policy.holds_on or channel in policy.holds_on):
                 self._add(catalogue, policy)
+        kinds = {ExposureKind.DISPLAYED: Counted.DISPLAYED, ExposureKind.OFFERED: Counted.OFFERED}
+        self._shown = {kind: self._by[what] for kind, what in kinds.items() if what in self._by}
         self._looks_back = max((p.window + p.pause for p in self._policies), default=0)
 
     def holds(self, history: History) -> list[tuple[str, str, Hold]]:
@@ -120,18 +117,14 @@ class Policies:
             return []
         now = history.now
         earliest = now - self._looks_back
-        for kind, counted in _COUNTED.items():
-            by = self._by.get(counted, {})
-            here = history.contact_id if kind is ExposureKind.DISPLAYED else ""
-            for one in history.exposures if by else ():
-                policies = by.get(one.action_id)
-                if (
-                    policies is not None
-                    and one.kind == kind
-                    and one.at > earliest
-                    and (not here or one.contact_id != here)
-                ):
-                    self._count(units, policies, Seen(min(one.at, now), one.id, one))
+        for one in history.exposures if self._shown else ():
+            by = self._shown.get(one.kind) if one.at > earliest else None
+            policies = by.get(one.action_id) if by else None
+            if policies is None:
+                continue
+            here = bool(history.contact_id) and one.contact_id == history.contact_id
+            if not here or one.kind != ExposureKind.DISPLAYED:
+                self._count(units, policies, Seen(min(one.at, now), one.id, one))
         for answer in history.answers:
             if answer.at <= earliest:
                 continue

@@ -43,5 +43,6 @@ class Propensities(Protocol):
     def contributions(
         self, values: Mapping[str, Any], action_id: str, most: int
     ) -> tuple[Contribution, ...]:
-        """The strongest first; empty where nothing was learnt."""
+        """What raises the action's log-odds with this customer, the strongest first; empty where
+        nothing was learnt."""
         ...

@@ -265,7 +265,7 @@ class Standings:
             return ranked.reasons
         learnt = reasons.learnt(
             self.compiled.propensities.contributions(
-                self.model_values, ranked.action_id, 2 * reasons.LEARNT_AT_MOST
+                self.model_values, ranked.action_id, reasons.LEARNT_AT_MOST
             )
         )
         if not learnt:
