@@ -15,7 +15,8 @@ class Peer(msgspec.Struct, frozen=True, kw_only=True):
     """Another program's figure for the same operation, measured on a machine of the same kind."""
 
     name: str
-    p50: float
+    p50: float | None
+    """None: it could not be measured; the note says why."""
     p99: float | None = None
     note: str = ""
     """What it leaves out, so that the comparison is fair."""

@@ -61,7 +61,7 @@ def table(results: list[Result]) -> str:
 def _row(each: Result) -> tuple[str, ...]:
     met = {True: "yes", False: "NO", None: ""}[each.met]
     peers = "; ".join(
-        f"{peer.name} {_number(peer.p50)}"
+        f"{peer.name} {_number(peer.p50)}".rstrip()
         + (f" ({_number(peer.p99)})" if peer.p99 is not None else "")
         + (f", {peer.note}" if peer.note else "")
         for peer in each.peers
