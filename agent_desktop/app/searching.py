@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
+from msgspec import structs
+
 from agent_desktop.app.commands import CustomerHit
 from agent_desktop.app.desk import Desk
 from agent_desktop.app.views import ActionView
@@ -30,12 +32,21 @@ class Searching:
         known = conversation.shown_of()
         if known is None:
             return ()
+        playbook, decided = desk.playbook, conversation.decided
         touchpoint = conversation.contact.touchpoint
-        context = conversation.decided.inputs.context if conversation.decided else {}
-        return tuple(
-            desk.playbook.card(ranked, touchpoint, known, context)
-            for ranked in desk.playbook.find(text.strip(), touchpoint)
+        found = [
+            ranked
+            for ranked in playbook.find(text.strip(), touchpoint)
             if conversation.standing(ranked.action_id) is None
+        ]
+        if decided is None:
+            return tuple(playbook.card(ranked, touchpoint, known, {}) for ranked in found)
+        seen = decided.inputs
+        # In the form that this customer saw first, as it is recorded then.
+        forms = [(ranked, playbook.asset(ranked.action_id, seen)) for ranked in found]
+        return tuple(
+            playbook.card(structs.replace(ranked, asset_id=asset), touchpoint, known, seen.context)
+            for ranked, asset in forms
         )
 
     async def customers(self, text: str) -> tuple[CustomerHit, ...]:

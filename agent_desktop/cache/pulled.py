@@ -295,6 +295,8 @@ class PulledFile:
 
     def _restart(self) -> None:
         self._set(cursor=0, complete=0, round=self._round() + 1)
+        # Which model is in force is told again as well, or asked for.
+        self._db.execute("DELETE FROM meta WHERE key = 'model_named'")
 
     def _round(self) -> int:
         return int(self._meta("round") or 0)

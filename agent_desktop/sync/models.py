@@ -40,7 +40,7 @@ class Models:
     async def fetch(self, standing: Standing) -> None:
         """Puts in force what the hub last named. Raises HubError."""
         named = standing.model_named
-        if named == standing.model or (named is None and standing.model):
+        if named == standing.model:
             return
         if named == "":
             await self._use("", b"")
@@ -53,7 +53,11 @@ class Models:
             return
         found = await self._found(named)
         self._done.add(wanted)
-        if found is not None:
+        if found is None:
+            # A hub that was restored may never have had the one that is in force here.
+            if named is None and standing.model:
+                await self._use("", b"")
+        elif found[0] != standing.model:
             await self._take(*found, catalogue[1])
 
     async def _found(self, named: str | None) -> tuple[str, bytes] | None:
@@ -78,5 +82,5 @@ class Models:
     async def _use(self, version: str, snapshot: bytes) -> None:
         now = self._clock.now()
         await asyncio.to_thread(self._store.use_model, version, snapshot, now)
-        self._done.clear()
+        self._done = {one for one in self._done if one[0] == CURRENT}
         self._report.model(version)

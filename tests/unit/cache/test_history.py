@@ -23,6 +23,7 @@ from agent_desktop.protocol.messages import (
     Transaction,
     Verdict,
 )
+from agent_desktop.sync.following import Subscriber
 from agent_desktop.sync.queue import Counts, KnownHub
 from tests.support.journeys import (
     NOW,
@@ -257,3 +258,42 @@ def test_the_hubs_word_is_overlaid_for_who_is_not_kept_here(
     known = reader.overlaid(said)
     assert sorted(one.response_id for one in known.answers) == ["a", "c"]
     assert sorted(one.action_id for one in known.exposures) == ["card", "phone"]
+
+
+# --- models ---------------------------------------------------------------------------------------
+
+
+def test_the_model_in_force_is_the_one_that_was_checked_last(
+    pulled_file: PulledFile, reader: CacheReader
+) -> None:
+    assert reader.model() is None
+    pulled_file.apply(pulled(Transaction(position=1, model_version="m1")), NOW)
+    assert pulled_file.standing().model_named == "m1"
+    assert reader.model() is None, "named is not fetched"
+    for n in range(1, 8):
+        pulled_file.use_model(f"m{n}", bytes([n]), NOW + n)
+    assert reader.model() == ("m7", b"\x07")
+    assert pulled_file.model("m6") == b"\x06"
+    assert pulled_file.model("m1") is None, "a few are kept"
+    pulled_file.use_model("m5", b"\x05", NOW + 9)
+    assert pulled_file.standing().model == "m5"
+    pulled_file.use_model("", b"", NOW + 10)
+    assert reader.model() is None
+    pulled_file.apply(pulled(Transaction(position=2, model_version="")), NOW)
+    assert pulled_file.standing().model_named == ""
+    pulled_file.start_epoch("hub-1", 2)
+    pulled_file.start_epoch("hub-1", 3)
+    assert pulled_file.standing().model_named is None
+
+
+def test_nothing_of_it_stays_for_another_person(
+    pulled_file: PulledFile, reader: CacheReader
+) -> None:
+    pulled_file.serve(Subscriber(installation="i", subject="dana"))
+    pulled_file.apply(pulled(_with_household(_answer("r1")), told(2, exposure("card"))), NOW)
+    pulled_file.use_model("m1", b"m", NOW)
+    pulled_file.serve(Subscriber(installation="j", subject="kim"))
+    assert reader.model() is None
+    for table in ("exposures", "household_answers", "models", "unfolded"):
+        rows = reader._db.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
+        assert rows == [], table

@@ -87,6 +87,22 @@ async def test_going_back_needs_no_line_for_what_is_kept() -> None:
 
 
 @in_a_loop
+async def test_a_restored_hub_is_asked_anew_and_may_have_none() -> None:
+    it = Fetching("m1")
+    it.hub.models = {"m1": b"m1 of cards"}
+    await it.fetch()
+    it.name(None)
+    assert (await it.fetch()).model == "m1"
+    assert it.heard.models == ["m1"], "the same one"
+    await it.fetch()
+    assert it.hub.asked_models == ["m1", "current"]
+    again = Fetching()
+    again.store.at = msgspec.structs.replace(again.store.at, model="m9")
+    assert (await again.fetch()).model == ""
+    assert again.heard.models == [""]
+
+
+@in_a_loop
 async def test_without_a_catalogue_there_is_nothing_to_check_it_against() -> None:
     it = Fetching("m1")
     it.hub.models = {"m1": b"m1 of cards"}
