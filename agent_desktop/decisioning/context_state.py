@@ -132,7 +132,25 @@ def from_builtins(plain: dict[str, Any]) -> ContextState:
     """The state again. Raises msgspec.ValidationError for what is none, and for one of another
     version of this program."""
     state = msgspec.convert(plain, ContextState, str_keys=True)
-    if state.version != VERSION and plain:
+    return _of_this_version(state, known=bool(plain))
+
+
+_decoder = msgspec.json.Decoder(ContextState)
+_encoder = msgspec.json.Encoder()
+
+
+def encode(state: ContextState) -> bytes:
+    """JSON of `to_builtins`."""
+    return _encoder.encode(state)
+
+
+def decode(stored: bytes) -> ContextState:
+    """The state out of its JSON, with the errors of `from_builtins`, or msgspec.DecodeError."""
+    return _of_this_version(_decoder.decode(stored), known=stored != b"{}")
+
+
+def _of_this_version(state: ContextState, known: bool) -> ContextState:
+    if known and state.version != VERSION:
         raise msgspec.ValidationError(f"a context of version {state.version}")
     state.version = VERSION
     return state

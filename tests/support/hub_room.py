@@ -274,11 +274,14 @@ class Replica:
                 self.customers[change.customer.id] = change.customer
                 self.contexts[change.customer.id] = change.context
                 self._folded_to[change.customer.id] = change.folded_to
+                noted = self._later.get(change.customer.id, [])
+                self._later[change.customer.id] = [n for n in noted if n[0] > change.folded_to]
                 self.household[change.customer.id] = change.household_answers
             for event in done.events:
                 # Whole transactions: nobody is told of events of somebody unknown.
                 self.events[event.customer_id][event.id] = event
-                self._later.setdefault(event.customer_id, []).append((done.position, event))
+                if 0 < self._folded_to[event.customer_id] < done.position:
+                    self._later.setdefault(event.customer_id, []).append((done.position, event))
             for answer in done.responses:
                 assert answer.customer_id in self.customers
                 self.responses[answer.id] = answer
@@ -294,10 +297,8 @@ class Replica:
     def context(self, customer: str) -> ContextState:
         """With the events that came since the hub folded, each once."""
         state = from_builtins(self.contexts[customer])
-        folded_to = self._folded_to[customer]
-        for position, event in self._later.get(customer, ()):
-            if folded_to and position > folded_to:
-                fold(state, event)
+        for _, event in self._later.get(customer, ()):
+            fold(state, event)
         return state
 
     def _forget(self, customer: str) -> None:

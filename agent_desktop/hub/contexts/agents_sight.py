@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -20,6 +20,19 @@ from agent_desktop.hub.store.tables import meta
 from agent_desktop.hub.store.units import Unit
 
 _KEY: Final = "contexts"
+
+
+class Now(NamedTuple):
+    """How a context would be made at this moment."""
+
+    hidden: frozenset[str]
+    changed: bool
+    """The stored ones were made otherwise."""
+
+
+def now(connection: Connection) -> Now:
+    names = hidden(connection)
+    return Now(names, made_as(connection, names) is not None)
 
 
 def hidden(connection: Connection) -> frozenset[str]:

@@ -6,7 +6,7 @@ customer, a merge, an un-merge) means that the whole journey is folded again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -15,15 +15,17 @@ from sqlalchemy import Connection, select, text
 
 from agent_desktop.decisioning.context_state import (
     ContextState,
-    from_builtins,
+    decode,
+    encode,
     new_state,
-    to_builtins,
 )
 from agent_desktop.decisioning.context_state import fold as fold_event
 from agent_desktop.decisioning.context_visibility import seen_event
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.events import Event
 from agent_desktop.hub.contexts import agents_sight
+from agent_desktop.hub.contexts.agents_sight import Now
+from agent_desktop.hub.store.bulk import select_in
 from agent_desktop.hub.store.tables import contexts, customers, meta_position
 from agent_desktop.hub.store.units import Unit
 
@@ -35,12 +37,18 @@ AT_ONCE: Final = 500
 
 # The index of journeys has seq, so that rows of old events are not read. A merge gives old events
 # a new position: seq alone would let some in twice.
-_SINCE = text(
+_SINCE: Final = (
     "SELECT e.id, e.customer_id, e.type, e.touchpoint, e.channel, e.at, e.properties FROM events e"
-    " WHERE e.customer_id = :customer_id AND e.position > :since AND e.position <= :until"
+    " WHERE e.customer_id = ?1 AND e.position > ?2 AND e.position <= ?3"
     " AND e.seq > coalesce("
-    "(SELECT s.seq FROM events s WHERE s.position <= :since"
+    "(SELECT s.seq FROM events s WHERE s.position <= ?2"
     " ORDER BY s.position DESC, s.seq DESC LIMIT 1), 0)"
+)
+_STALE: Final = (
+    "SELECT customers.id, customers.position, customers.generation, customers.events,"
+    " contexts.context, customers.context_position FROM customers"
+    " LEFT JOIN contexts ON contexts.customer_id = customers.id"
+    " WHERE customers.context_stale AND customers.merged_into IS NULL"
 )
 
 
@@ -63,29 +71,27 @@ class Folded(NamedTuple):
     until: int
 
 
-def stale_ones(connection: Connection, limit: int = BATCH) -> list[Stale]:
-    rows = connection.execute(
-        select(
-            customers.c.id,
-            customers.c.position,
-            customers.c.generation,
-            customers.c.events,
-            contexts.c.context,
-            customers.c.context_position,
-        )
-        .outerjoin_from(customers, contexts, contexts.c.customer_id == customers.c.id)
-        .where(text("context_stale"), customers.c.merged_into.is_(None))
-        .limit(limit)
-    )
+def stale_ones(
+    connection: Connection, among: Sequence[str] | None = None
+) -> tuple[list[Stale], list[str]]:
+    """Customers for one turn, of `among` (at most AT_ONCE ids) or whichever there are; and the ids
+    of those whose events would be too many for it."""
+    if among is None:
+        rows = connection.exec_driver_sql(f"{_STALE} LIMIT {BATCH}")
+    else:
+        marks = ",".join("?" * len(among))
+        rows = connection.exec_driver_sql(f"{_STALE} AND customers.id IN ({marks})", tuple(among))
     found: list[Stale] = []
+    left: list[str] = []
     room = EVENTS
-    for row in rows:
+    for row in rows.all():
         one = Stale(*row)
         room -= one.events if not one.context_position else 1
         if found and room < 0:
-            break
-        found.append(one)
-    return found
+            left.append(one.id)
+        else:
+            found.append(one)
+    return found, left
 
 
 def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
@@ -98,7 +104,7 @@ def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
 def fresh_context(connection: Connection, customer_id: str) -> ContextState:
     """The context of a living customer with all events of this snapshot in it, whether or not the
     keeper has come to them. Nothing is written."""
-    return _fresh(connection, customer_id)[0]
+    return _fresh(connection, customer_id, agents_sight.now(connection))[0]
 
 
 def fresh_contexts(
@@ -107,18 +113,21 @@ def fresh_contexts(
     """Of those of these customers whose stored context is behind: the context, and the position
     that it is complete to. Once these take more than `most` events the rest is left out."""
     found: dict[str, tuple[bytes, int]] = {}
+    if not customer_ids:
+        return found
     room = most
-    for part in _parts(customer_ids):
-        rows = connection.execute(
-            select(customers.c.id, customers.c.events, customers.c.context_position).where(
-                customers.c.id.in_(part), text("context_stale")
-            )
-        )
-        for customer_id, events, position in rows.all():
-            room -= 1 if position else events
-            if room >= 0 or not found:
-                state, until = _fresh(connection, customer_id)
-                found[customer_id] = (msgspec.json.encode(to_builtins(state)), until)
+    sight = agents_sight.now(connection)
+    behind = "TRUE" if sight.changed else "context_stale"
+    rows = select_in(
+        connection,
+        f"SELECT id, events, context_position FROM customers WHERE {behind} AND id",  # noqa: S608 - ours
+        customer_ids,
+    )
+    for customer_id, events, position in list(rows):
+        room -= 1 if position and not sight.changed else events
+        if room >= 0 or not found:
+            state, until = _fresh(connection, customer_id, sight)
+            found[customer_id] = (encode(state), until)
     return found
 
 
@@ -164,10 +173,10 @@ def _store(rows: int) -> tuple[str, str]:
 def _fold_one(connection: Connection, stale: Stale, until: int, hidden: frozenset[str]) -> Folded:
     state, since = _state(stale.context, stale.context_position)
     _add(connection, state, hidden, (stale.id, since, until))
-    return Folded(stale, msgspec.json.encode(to_builtins(state)), until)
+    return Folded(stale, encode(state), until)
 
 
-def _fresh(connection: Connection, customer_id: str) -> tuple[ContextState, int]:
+def _fresh(connection: Connection, customer_id: str, sight: Now) -> tuple[ContextState, int]:
     until = _head(connection)
     row = connection.execute(
         select(contexts.c.context, customers.c.context_position, text("context_stale"))
@@ -176,12 +185,11 @@ def _fresh(connection: Connection, customer_id: str) -> tuple[ContextState, int]
     ).first()
     if row is None:
         return new_state(), until
-    hidden = agents_sight.hidden(connection)
     # Made otherwise than it would be now: the keeper is about to see to it.
-    known = None if agents_sight.made_as(connection, hidden) else row.context
+    known = None if sight.changed else row.context
     state, since = _state(known, row.context_position)
     if row.context_stale or known is None:
-        _add(connection, state, hidden, (customer_id, since, until))
+        _add(connection, state, sight.hidden, (customer_id, since, until))
     return state, until
 
 
@@ -193,15 +201,14 @@ def _add(
 ) -> None:
     """Events of a customer after one position and up to another."""
     customer_id, since, until = span
-    rows = connection.execute(_SINCE, {"customer_id": customer_id, "since": since, "until": until})
-    for row in rows:
+    for row in connection.exec_driver_sql(_SINCE, (customer_id, since, until)).all():
         fold_event(state, seen_event(_event(row), hidden))
 
 
 def _state(context: bytes | None, position: int) -> tuple[ContextState, int]:
     if context and position:
         try:
-            return from_builtins(msgspec.json.decode(context)), position
+            return decode(context), position
         except msgspec.MsgspecError:
             pass  # of another version of this program: folded again from the journey
     return new_state(), 0
@@ -209,11 +216,6 @@ def _state(context: bytes | None, position: int) -> tuple[ContextState, int]:
 
 def _head(connection: Connection) -> int:
     return int(connection.execute(select(meta_position.c.position)).scalar_one())
-
-
-def _parts(customer_ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(customer_ids), AT_ONCE):
-        yield customer_ids[start : start + AT_ONCE]
 
 
 def _event(row: Any) -> Event:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final
 
 from agent_desktop.hub.contexts import agents_sight, folding
+from agent_desktop.hub.contexts.waiting import Waiting
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.errors import StoreError
 from agent_desktop.hub.store.units import Committed, Unit
@@ -23,7 +24,12 @@ REST: Final = 2
 """Between turns, so many times as long as the last one took: calls are answered first."""
 YIELD: Final = 8
 """While others write, so many times as long as its turn took: events are taken in first."""
-LONGEST_REST_S: Final = 0.5
+LONGEST_REST_S: Final = 0.1
+LATE_S: Final = 0.2
+"""Who has waited that long is next, and the rests are short: within a second of the
+acknowledgement a context is up to date."""
+TURN: Final = 256
+"""Customers in one turn while somebody has waited long."""
 AGAIN_S: Final = 5.0
 """After a failure."""
 
@@ -33,7 +39,11 @@ class Keeper:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._waiting = Waiting()
         self._wake: Callable[[], None] | None = None
+        self._searching = True
+        """The next turn looks in the database, where there may be others: every second one does,
+        so that neither kind waits for the other."""
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -45,7 +55,8 @@ class Keeper:
                 loop.call_soon_threadsafe(due.set)
 
         def committed(committed: Committed) -> None:
-            if committed.customers:
+            if committed.customers and not self._waiting.is_own(committed.position):
+                self._waiting.add(committed.customers)
                 wake()
 
         self._wake = wake
@@ -67,28 +78,55 @@ class Keeper:
     async def _catch_up(self) -> None:
         while True:
             began = time.perf_counter()
+            late = self._waiting.longest() > LATE_S
             try:
                 anew = await asyncio.to_thread(made_anew, self._database)
                 if anew is not None:
+                    self._waiting.overflowed = True
                     await self._database.write(anew)
-                folded = await asyncio.to_thread(self._turn)
-                if not folded:
+                if not await self._turn(late):
                     return
-                await self._database.write(partial(folding.store, folded=folded))
             except StoreError as error:
                 logger.warning("contexts wait: %s", error)
                 await asyncio.sleep(AGAIN_S)
-            await self._rest(time.perf_counter() - began)
+            await self._rest(time.perf_counter() - began, late)
 
-    async def _rest(self, took: float) -> None:
+    async def _turn(self, late: bool) -> bool:
+        """Folds some of those who wait. False: there is nobody left."""
+        searching = self._waiting.overflowed and (self._searching or not len(self._waiting))
+        taken = [] if searching else self._waiting.take(TURN if late else folding.BATCH)
+        if not taken and not searching:
+            return False
+        self._searching = not searching
+        try:
+            folded, left = await asyncio.to_thread(self._fold, None if searching else taken)
+            if folded:
+                await self._database.write(partial(self._store, folded=folded))
+        except StoreError:
+            self._waiting.nothing_was_written()
+            raise
+        self._waiting.add(left)
+        if searching:
+            self._waiting.overflowed = bool(folded)
+        return True
+
+    def _store(self, unit: Unit, folded: list[folding.Folded]) -> None:
+        self._waiting.own(unit.position)
+        folding.store(unit, folded)
+
+    async def _rest(self, took: float, late: bool) -> None:
         mine = self._database.position
+        if late:
+            await asyncio.sleep(max(REST_S, min(took, LONGEST_REST_S)))
+            return
         await asyncio.sleep(max(REST_S, min(took * REST, LONGEST_REST_S)))
         if self._database.waiting or self._database.position != mine:
             await asyncio.sleep(min(took * YIELD, LONGEST_REST_S))
 
-    def _turn(self) -> list[folding.Folded]:
+    def _fold(self, among: list[str] | None) -> tuple[list[folding.Folded], list[str]]:
         with self._database.reading() as connection:
-            return folding.fold(connection, folding.stale_ones(connection))
+            stale, left = folding.stale_ones(connection, among)
+            return folding.fold(connection, stale), left
 
 
 def made_anew(database: Database) -> Callable[[Unit], None] | None:
@@ -107,7 +145,7 @@ def fold_all(database: Database, told: Callable[[int], None] | None = None) -> i
         database.write_now(anew)
     while True:
         with database.reading() as connection:
-            folded = folding.fold(connection, folding.stale_ones(connection))
+            folded = folding.fold(connection, folding.stale_ones(connection)[0])
         if not folded:
             return done
         database.write_now(partial(folding.store, folded=folded))

@@ -120,12 +120,15 @@ def changes(
     found = {}
     for key, record in records.items():
         context, folded_to = stored.get(key, (b"{}", 0))
-        if folded_to:
+        seen = sight.context(context)
+        if bytes(seen) == b"{}":
+            folded_to = 0  # there is nothing to go on from
+        elif folded_to:
             folded_to = max(folded_to, whole.get(key, 0))
         found[key] = WireChange(
             customer=sight.customer(record),
-            context=sight.context(context),
-            folded_to=folded_to if sight.contexts else 0,
+            context=seen,
+            folded_to=folded_to,
             household_answers=answers.get(key, ()),
         )
     return found

@@ -70,7 +70,7 @@ def test_step_by_step_equals_all_at_once(room: Room, script: list[str]) -> None:
 def test_an_event_during_the_turn_leaves_it_stale(room: Room) -> None:
     ada = room.customer("ada")
     with room.database.reading() as connection:
-        folded = folding.fold(connection, folding.stale_ones(connection))
+        folded = folding.fold(connection, folding.stale_ones(connection)[0])
     room.take_in(room.sighting("ada"))
     room.database.write_now(lambda unit: folding.store(unit, folded))
     assert room.rows("SELECT context_stale FROM customers") == [(1,)]
@@ -81,7 +81,7 @@ def test_an_event_during_the_turn_leaves_it_stale(room: Room) -> None:
 def test_a_merge_during_the_turn_wins(room: Room) -> None:
     ada, ben = room.customer("ada"), room.customer("ben")
     with room.database.reading() as connection:
-        folded = folding.fold(connection, folding.stale_ones(connection))
+        folded = folding.fold(connection, folding.stale_ones(connection)[0])
     room.merge(ada, ben)
     room.database.write_now(lambda unit: folding.store(unit, folded))
     room.fold()
