@@ -38,6 +38,17 @@ def test_check_names_everything_and_touches_nothing(
     assert run(["catalogue", "check", "demo"]) == 0
 
 
+def test_check_knows_what_the_administrator_hides(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('[visibility."traits.finance"]\nagent = ["hidden", "hidden"]\n')
+    assert run(["catalogue", "check", "demo", "--policy", str(policy)]) == 1
+    said = capsys.readouterr().err
+    assert "actions.offer-gold-card.eligible: agents do not see the trait 'arrears_months'" in said
+    assert "learning.features.traits.income: agents do not see" in said
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
