@@ -10,6 +10,7 @@ from agent_desktop.decisioning.learning import fixed
 from agent_desktop.decisioning.learning.designs import NO_SLOT, Floats
 from agent_desktop.decisioning.learning.encoding import Encoder, features_digest
 from agent_desktop.decisioning.learning.fitting import fit
+from agent_desktop.decisioning.learning.panel import STEADY
 from agent_desktop.decisioning.learning.snapshot import (
     WEIGHT_LIMIT,
     ActionTerms,
@@ -29,6 +30,9 @@ def freeze(learner: Learner, catalogue: str, made_at: int) -> bytes:
     shared = np.zeros(columns)
     if learner.experts:
         bias, shares = learner.stack.shares()
+        trusted = learner.trust.share()
+        bias, shares = bias * trusted, shares * trusted
+        shares[STEADY] += 1 - trusted
         of_experts = shares[len(rates) :]
         for share, expert in zip(of_experts, learner.experts, strict=True):
             shared += share * expert.shared()

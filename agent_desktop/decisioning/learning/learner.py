@@ -19,9 +19,10 @@ from agent_desktop.decisioning.learning.designs import NO_SLOT, Design, Floats, 
 from agent_desktop.decisioning.learning.encoding import ONE, Code, Encoder, features_digest, look_up
 from agent_desktop.decisioning.learning.experts import Expert
 from agent_desktop.decisioning.learning.fitting import fit
-from agent_desktop.decisioning.learning.panel import DECAYS, TRUSTED, VARIANCES, panel
+from agent_desktop.decisioning.learning.panel import DECAYS, STEADY, TRUSTED, VARIANCES, panel
 from agent_desktop.decisioning.learning.rates import Rates
 from agent_desktop.decisioning.learning.stack import Stack
+from agent_desktop.decisioning.learning.trust import Trust
 
 FORMAT: Final = 1
 FITS: Final = (200, 2_000)
@@ -67,6 +68,7 @@ class Learner:
         self.cases = 0
         self.rates = Rates(DECAYS)
         self.stack = Stack(TRUSTED, VARIANCES)
+        self.trust = Trust()
         self.evidence: dict[str, float] = {}
         """Weight of all cases of each action."""
         self.slots: dict[str, int] = {}
@@ -126,6 +128,8 @@ class Learner:
         if said is None:
             said = self._opinion(design)
         if self.experts and len(said.parts) == len(TRUSTED):
+            stacked = self.stack.logit(said.parts)
+            self.trust.learn(stacked, said.parts[STEADY], worked, weight)
             self.stack.learn(said.parts, worked, weight)
         self._learn(design, action, worked, weight)
         self.cases += 1
@@ -146,6 +150,7 @@ class Learner:
                 "cases": self.cases,
                 "rates": self.rates.state(),
                 "stack": self.stack.state(),
+                "trust": self.trust.saved,
                 "evidence": self.evidence,
                 "slots": self.slots,
                 "codes": self.codes if self.experts else None,
@@ -175,6 +180,7 @@ class Learner:
         self.cases = state["cases"]
         self.rates = Rates.restored(state["rates"])
         self.stack.restore(state["stack"])
+        self.trust = Trust(state["trust"])
         self.evidence = state["evidence"]
         self.slots = state["slots"]
         if state["codes"] is not None:
@@ -232,7 +238,8 @@ class Learner:
         if not self.experts:
             return Opinion(rates[-1], (), design)
         parts = rates + [expert.logit(design) for expert in self.experts]
-        return Opinion(self.stack.logit(parts), tuple(parts), design)
+        logit = self.trust.logit(self.stack.logit(parts), parts[STEADY])
+        return Opinion(logit, tuple(parts), design)
 
     def _learn(self, design: Design, action: str, worked: bool, weight: float) -> None:
         for expert in self.experts:

@@ -15,9 +15,11 @@ from agent_desktop.decisioning.learning.encoding import Encoder, NumberCode
 from agent_desktop.decisioning.learning.experts import AdaGrad, Diagonal, Expert, Full
 
 DECAYS: Final = (0.99, 0.999)
+STEADY: Final = 1
+"""Which of them the whole is held against."""
 TRUSTED: Final = (0.0, 0.0, 0.5, 0.25, 0.25, 0.0)
 """Of the two rates and of the panel, in this order: their weights in the stack at first."""
-VARIANCES: Final = (0.003, 0.02, 0.005, 0.005, 0.005, 0.003)
+VARIANCES: Final = (0.003, 0.01, 0.005, 0.005, 0.005, 0.003)
 """How far those may move. The steady rate's the most: where nothing can be learnt of customers it
 has to win."""
 MOST_FULL: Final = 240
