@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple, Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.decisions import DecisionRecord
@@ -13,12 +13,14 @@ from agent_desktop.hub.learning import answers, marks
 from agent_desktop.hub.learning.answers import Place, Said
 from agent_desktop.hub.learning.past import List, lists, living, outcome
 from agent_desktop.hub.store.bulk import insert_rows, select_in
+from agent_desktop.hub.store.tables import learning_cases
 from agent_desktop.hub.store.units import Unit
 
 _COLUMNS: Final = (
     "response_id", "decision_id", "customer_id", "action_id", "at", "matures_at", "expected",
     "chance", "control",
 )  # fmt: skip
+_AT_ONCE: Final = 500
 
 
 class Logged(NamedTuple):
@@ -83,9 +85,7 @@ def look(connection: Connection, past: Past, most: int) -> Look:
 
 def store(unit: Unit, found: Look) -> None:
     """Write what was found. The caller has checked that the cursors still stand at `before`."""
-    execute = unit.connection.exec_driver_sql
-    for one in found.dropped:
-        execute("DELETE FROM learning_cases WHERE response_id = ? AND learnt_at IS NULL", (one,))
+    drop(unit, found.dropped)
     insert_rows(
         unit.connection,
         "learning_cases",
@@ -95,9 +95,22 @@ def store(unit: Unit, found: Look) -> None:
     )
     for case in found.cases:
         # An unanswered list is thrown away after a while: not this one.
-        execute("UPDATE decisions SET kept_until = NULL WHERE id = ?", (case.decision_id,))
+        unit.connection.exec_driver_sql(
+            "UPDATE decisions SET kept_until = NULL WHERE id = ?", (case.decision_id,)
+        )
     for key, cursor in zip((marks.ANSWERS, marks.OFFERS), found.after, strict=True):
         marks.write(unit, key, f"{cursor[0]}:{cursor[1]}")
+
+
+def drop(unit: Unit, ids: Sequence[str]) -> None:
+    """They are no cases any more. One that was learnt stays: it can't be unlearnt."""
+    for start in range(0, len(ids), _AT_ONCE):
+        unit.connection.execute(
+            delete(learning_cases).where(
+                learning_cases.c.response_id.in_(ids[start : start + _AT_ONCE]),
+                learning_cases.c.learnt_at.is_(None),
+            )
+        )
 
 
 def _of_place(connection: Connection, past: Past, place: Place) -> tuple[Case | None, list[str]]:

@@ -155,10 +155,7 @@ def store(unit: Unit, turn: Turn) -> Done:
             connection.execute(
                 update(models).where(models.c.version == turn.learner).values(learner=turn.met)
             )
-    for one in turn.gone:
-        connection.exec_driver_sql(
-            "DELETE FROM learning_cases WHERE response_id = ? AND learnt_at IS NULL", (one,)
-        )
+    cases.drop(unit, turn.gone)
     update_rows(
         connection,
         "learning_cases",
