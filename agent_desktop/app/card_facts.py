@@ -38,10 +38,12 @@ def form_of(asset: Asset | None, asset_id: str) -> Form:
 
 
 def labels_of(asset: Asset | None) -> dict[Sentiment, str]:
-    """What the responses are called, where the catalogue calls them anything."""
+    """What the responses are called, where the catalogue calls them anything. Its defaults are the
+    English names of the sentiments, which the window says in its own language."""
     if asset is None:
         return {}
-    return {s: said for s, r in asset.responses.items() if (said := plain(r.label, _LABEL))}
+    said = {s: plain(response.label, _LABEL) for s, response in asset.responses.items()}
+    return {s: label for s, label in said.items() if label and label.casefold() != s.value}
 
 
 def follows_of(catalogue: Catalogue, asset: Asset | None) -> dict[Sentiment, str]:

@@ -14,7 +14,13 @@ from agent_desktop.decisioning import signals
 from agent_desktop.decisioning.catalogue import Action, Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.context_state import ContextState
-from agent_desktop.decisioning.decide import Compiled, compile_catalogue, decide, make_record
+from agent_desktop.decisioning.decide import (
+    Compiled,
+    compile_catalogue,
+    decide,
+    explain,
+    make_record,
+)
 from agent_desktop.decisioning.decisions import (
     Answer,
     Decision,
@@ -107,6 +113,9 @@ class CataloguePlaybook:
 
     def decide(self, inputs: Inputs) -> Decision:
         return decide(self._compiled, inputs)
+
+    def explained(self, inputs: Inputs, ranked: Ranked) -> Ranked:
+        return explain(self._compiled, inputs, ranked)
 
     def record(self, inputs: Inputs, decision: Decision, shown: int) -> DecisionRecord:
         return make_record(inputs, decision, shown, self._compiled)

@@ -16,7 +16,7 @@ def explained(
     for ranked in decided.decision.ranked:
         if ranked.action_id == action_id:
             return Speaker(catalogue, words).explain(
-                ranked,
+                decided.playbook.explained(inputs, ranked),
                 model_version=inputs.model_version,
                 control=in_control(catalogue, inputs.contact_id),
                 service_first=any(s.service and s.expires_at > inputs.at for s in inputs.signals),

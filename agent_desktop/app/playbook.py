@@ -61,6 +61,10 @@ class Playbook(Protocol):
 
     def decide(self, inputs: Inputs) -> Decision: ...
 
+    def explained(self, inputs: Inputs, ranked: Ranked) -> Ranked:
+        """With all its reasons: below the first entries a list lacks those that were learnt."""
+        ...
+
     def record(self, inputs: Inputs, decision: Decision, shown: int) -> DecisionRecord:
         """What is kept of a list: enough for the hub to replay it."""
         ...

@@ -35,6 +35,12 @@ def test_a_label_is_one_line_of_plain_text() -> None:
     assert labels_of(ASSET) == {Sentiment.POSITIVE: "Yes, please"}
 
 
+def test_a_label_that_is_only_the_default_is_left_to_the_window() -> None:
+    asset = CATALOGUE.actions["offer-card"].assets["call-centre"]
+    assert asset.responses[Sentiment.POSITIVE].label == "Positive"
+    assert labels_of(asset) == {}
+
+
 def test_a_follow_up_is_named_by_its_title() -> None:
     assert follows_of(CATALOGUE, ASSET) == {Sentiment.POSITIVE: "Offer the card"}
 
