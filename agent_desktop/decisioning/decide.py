@@ -22,7 +22,6 @@ from agent_desktop.decisioning.decisions import (
     Held,
     Inputs,
     Ranked,
-    Reason,
 )
 from agent_desktop.decisioning.overlay import Overlay
 from agent_desktop.decisioning.records import digest_of, moment, told_of
@@ -66,13 +65,17 @@ def decide(compiled: Compiled, inputs: Inputs) -> Decision:
     )
 
 
-def explain(compiled: Compiled, inputs: Inputs, action_id: str) -> tuple[Reason, ...]:
-    """All reasons of an action that is ranked, wherever it stands; empty for one that is not."""
+def explain(compiled: Compiled, inputs: Inputs, ranked: Ranked) -> Ranked:
+    """The entry with all its reasons, wherever it stands on the list of these inputs."""
+    if ranked.rank <= compiled.catalogue.top:
+        return ranked
     found = standings(compiled, inputs, moment(inputs.at))
-    place = compiled.places.get(action_id, -1)
-    if place < 0 or not found.ranked[place].action_id:
-        return ()
-    return found.all_reasons(place)
+    place = compiled.places.get(ranked.action_id, -1)
+    told = found.all_reasons(place) if place >= 0 else ()
+    if not told:
+        return ranked
+    first = tuple(reason for reason in ranked.reasons if reason.code == "continues")
+    return msgspec.structs.replace(ranked, reasons=(*first, *told))
 
 
 def make_record(

@@ -402,6 +402,9 @@ class FakePlaybook:
             digest=digest,
         )
 
+    def explained(self, inputs: Inputs, ranked: Ranked) -> Ranked:
+        return ranked
+
     def record(self, inputs: Inputs, decision: Decision, shown: int) -> DecisionRecord:
         return DecisionRecord(
             inputs=inputs,

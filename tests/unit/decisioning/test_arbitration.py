@@ -181,7 +181,7 @@ def reasoned(one: Inputs, *, control: bool = False) -> tuple[Reason, ...]:
     catalogue = small([action("weighed", 'why = "Said"') + WEIGHED])
     ready = compile_catalogue(catalogue, Learnt({"weighed": 0.5}, control=control))
     entry = decide(ready, one).ranked[0]
-    assert explain(ready, one, "weighed") == entry.reasons
+    assert explain(ready, one, entry) == entry
     assert entry.why == "Said"
     return entry.reasons
 
@@ -212,8 +212,10 @@ def test_below_the_top_reasons_are_learnt_on_demand() -> None:
     decision = decide(ready, inputs())
     assert model.asked == names[:10]
     assert [len(entry.reasons) for entry in decision.ranked] == [3] * 10 + [0] * 4
-    assert len(explain(ready, inputs(), "a13")) == 3
-    assert explain(ready, inputs(), "gone") == ()
+    last = decision.ranked[13]
+    assert explain(ready, inputs(), last).reasons == decision.ranked[0].reasons
+    gone = msgspec.structs.replace(last, action_id="gone")
+    assert explain(ready, inputs(), gone) == gone
     # One of the ten is answered: the next one moves up, and only it is asked about.
     model.asked.clear()
     said = answer("a00", Sentiment.NEUTRAL, contact="call-1")

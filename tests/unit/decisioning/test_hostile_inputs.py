@@ -98,7 +98,8 @@ def test_no_inputs_break_it(one: Inputs) -> None:
     decision = decide(READY, one)
     sides = [entry.action_id for entry in (*decision.ranked, *decision.held)]
     assert sorted(sides) == sorted(CATALOGUE.actions)
-    explain(READY, one, "a0")
+    for entry in decision.ranked:
+        explain(READY, one, entry)
     again, faithful = replay(
         READY.with_model(READY.propensities), make_record(one, decision, 1, READY)
     )
