@@ -729,6 +729,10 @@
         <source>Caller hides the number</source>
         <translation>المتصل يحجب رقمه</translation>
     </message>
+    <message>
+        <source>Criteria {met} of {all}</source>
+        <translation>المعايير {met} من {all}</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

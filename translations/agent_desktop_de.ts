@@ -705,6 +705,10 @@
         <source>Caller hides the number</source>
         <translation>Anrufer zeigt Nummer nicht</translation>
     </message>
+    <message>
+        <source>Criteria {met} of {all}</source>
+        <translation>Kriterien {met} von {all}</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

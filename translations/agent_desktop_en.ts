@@ -705,6 +705,10 @@
         <source>Caller hides the number</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Criteria {met} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

@@ -297,8 +297,13 @@ class FactsColumn(Pane):
             return
         px = sheet.look.px
         met = sum(fact.kind != "warning" for fact in caller.consents)
+        every = len(caller.qualification)
+        criteria = sum(fact.kind == "text" for fact in caller.qualification)
         rows = [
-            ("shield" if caller.verified else "shield-q", ""),
+            (
+                "shield" if caller.verified else "shield-q",
+                f"{criteria}/{every}" if every else "",
+            ),
             ("id", str(len(caller.identities))),
             ("phone", f"{met}/{len(caller.consents)}" if caller.consents else ""),
             ("users", str(len(caller.household)) if caller.household else ""),

@@ -91,6 +91,12 @@ class FactsBar(Pane):
             return []
         barred = [fact for fact in caller.consents if fact.kind == "warning"]
         chips = [("cross", fact.key) for fact in barred[:1]]
+        rows = caller.qualification
+        if rows:
+            met = sum(fact.kind == "text" for fact in rows)
+            words = translate("FactsBar", "Criteria {met} of {all}")
+            glyph = "shield" if met == len(rows) else "shield-x"
+            chips.append((glyph, words.format(met=met, all=len(rows))))
         if caller.verified:  # before, the values are masked and say nothing
             chips += [("info", f"{fact.key} {fact.value}") for fact in caller.traits[:2]]
         return chips
