@@ -92,7 +92,7 @@ class FactsBar(Pane):
         barred = [fact for fact in caller.consents if fact.kind == "warning"]
         chips = [("cross", fact.key) for fact in barred[:1]]
         rows = caller.qualification
-        if rows:
+        if rows and caller.verified:
             met = sum(fact.kind == "text" for fact in rows)
             words = translate("FactsBar", "Criteria {met} of {all}")
             glyph = "shield" if met == len(rows) else "shield-x"

@@ -68,7 +68,8 @@ def test_the_first_facts_are_shown_and_the_others_on_demand(make_desk: MakeDesk)
 def test_the_dock_says_facts_only_of_a_verified_caller(make_desk: MakeDesk) -> None:
     desk = make_desk(docked=True)
     desk.commands.show(with_facts(3))
-    assert [words for _, words in desk.panes.bar._chips()] == ["Fact 0 value 0", "Fact 1 value 1"]
+    said = [words for _, words in desk.panes.bar._chips()]
+    assert said == ["Criteria 3 of 4", "Fact 0 value 0", "Fact 1 value 1"]
     desk.commands.show(with_facts(3, verified=False))
     assert desk.panes.bar._chips() == []
 
