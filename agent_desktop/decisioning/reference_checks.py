@@ -28,7 +28,7 @@ def check_references(
         group = criterion.values.get("group")
         if isinstance(group, str) and group and group not in groups:
             _unknown(criterion, "group", group, groups, "group")
-    rules.check_names(actions, groups, root.table("signals").values)
+    rules.check_names(actions, groups, root.table("signals").values, touchpoints)
     for _, signal in root.named("signals"):
         targets = {**dict.fromkeys(groups), **dict.fromkeys(actions)}
         boosts = signal.table("boosts")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.rules import RuleError, compile_rule, context_names, table_names
 from agent_desktop.decisioning.vocabulary import Vocabulary
+from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.toml_tables import MAX_TEXT, Table, shown
 
 MAX_RULES: Final = 10_000
@@ -20,12 +21,19 @@ OF_CRITERIA: Final = frozenset({"criteria_met", "criteria_missed", "qualified"})
 _SIGNAL: Final = re.compile(r"""(?:"([^"\\]*)"|'([^'\\]*)')\s+in\s+signals\b""")
 
 
+_PLACE: Final = re.compile(
+    r"""\b(touchpoint|channel)\s*(?:[!=]=\s*("[^"\\]*"|'[^'\\]*')|in\s*\[([^\]]*)\])"""
+)
+_TEXT: Final = re.compile(r""""([^"\\]*)"|'([^'\\]*)'""")
+
+
 class _Checked(NamedTuple):
-    """What a rule names: attributes and traits as in texts, entries by table, signals."""
+    """What a rule names: attributes and traits as in texts, entries by table, and by kind the
+    signals, touchpoints and channels."""
 
     names: frozenset[str]
     entries: dict[str, frozenset[str]]
-    signals: frozenset[str]
+    compared: dict[str, frozenset[str]]
 
 
 class Rules:
@@ -60,16 +68,26 @@ class Rules:
         return text
 
     def check_names(
-        self, actions: Collection[str], groups: Collection[str], signals: Collection[str]
+        self,
+        actions: Collection[str],
+        groups: Collection[str],
+        signals: Collection[str],
+        touchpoints: Collection[str],
     ) -> None:
-        """Notes a problem for each action, group and signal that there is none of."""
+        """Notes a problem for each of these that a rule names and that is not there."""
         kinds = {"an action": ("action", actions), "a group": ("group", groups)}
+        compared = {
+            "signal": signals,
+            "touchpoint": touchpoints,
+            "channel": [channel.value for channel in Channel],
+        }
         for table, key, checked in self._read:
             for entry, names in checked.entries.items():
                 what, known = kinds.get(ATTRIBUTES[entry].key, ("", ()))
                 if what:
                     _unknown(table, key, what, names, known)
-            _unknown(table, key, "signal", checked.signals, signals)
+            for what, names in checked.compared.items():
+                _unknown(table, key, what, names, compared[what])
 
     def _check(self, text: str) -> _Checked | RuleError:
         known = self._known.get(text)
@@ -89,10 +107,21 @@ class Rules:
                     | {f"traits.{name}" for name in traits}
                     | (OF_CONVERSATION & variables),
                     entries,
-                    frozenset(one or other for one, other in _SIGNAL.findall(text)),
+                    _compared(text),
                 )
             self._known[text] = known
         return known
+
+
+def _compared(text: str) -> dict[str, frozenset[str]]:
+    """Signals, touchpoints and channels that are compared with a name."""
+    found: dict[str, set[str]] = {}
+    for one, other in _SIGNAL.findall(text):
+        found.setdefault("signal", set()).add(one or other)
+    for what, single, several in _PLACE.findall(text):
+        for one, other in _TEXT.findall(single or several):
+            found.setdefault(what, set()).add(one or other)
+    return {what: frozenset(names) for what, names in found.items()}
 
 
 def _unknown(
