@@ -315,4 +315,6 @@ class SeenReply(Message, frozen=True, kw_only=True):
     held: tuple[dict[str, Any], ...]
     faithful: bool
     unfaithful: str = ""
-    """`missing` (the hub has no such catalogue or model) or `differs`; empty where it is faithful."""
+    """`missing` (the hub has no such catalogue or model) or `differs`; empty: it is faithful."""
+    exposures: tuple[Exposure, ...] = ()
+    """What was really painted in that conversation, or offered without an answer, oldest first."""

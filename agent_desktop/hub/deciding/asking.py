@@ -35,10 +35,11 @@ from agent_desktop.hub.sync import lookups
 from agent_desktop.hub.sync.exposing import looked_back
 from agent_desktop.hub.sync.household import reach_of
 from agent_desktop.hub.sync.service import Shared
-from agent_desktop.protocol.errors import Refused
+from agent_desktop.protocol.errors import NotAllowed, Refused
 
 MOST_TOP: Final = 100
 _LONGEST: Final = 200
+GONE: Final = "No touchpoint of the catalogue in force has this write key."
 _AGENT: Final = Principal(subject="", role=Role.AGENT, team="", expires_at=0, token_id="")
 
 
@@ -81,9 +82,12 @@ class Asking:
         return Asked(question, asked(question.who, source, self._touchpoints.region), source)
 
     def make(self, asked: Asked) -> Made:
-        """Raises NotFound without a catalogue, or for a number that is nobody's."""
+        """Raises NotFound without a catalogue and for a number that is nobody's; Refused for one
+        that is several people's; NotAllowed."""
         compiled = self._playbooks.current()
         catalogue = compiled.catalogue
+        if asked.source.name not in catalogue.touchpoints:
+            raise NotAllowed(GONE)  # another catalogue came into force meanwhile
         now = self._database.now()
         with self._database.reading() as connection:
             person = find(connection, asked.keys, self._database.id_key)

@@ -15,7 +15,7 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from agent_desktop.hub.catalogues.published import CURRENT
 from agent_desktop.hub.deciding.answering import settle
-from agent_desktop.hub.deciding.asking import Asked, Asking, Made
+from agent_desktop.hub.deciding.asking import GONE, Asked, Asking, Made
 from agent_desktop.hub.deciding.codes import BadCode, Code, Codes
 from agent_desktop.hub.deciding.keeping import keep
 from agent_desktop.hub.deciding.messages import (
@@ -83,7 +83,9 @@ class Door:
         if len(given) > MOST_CODES:
             raise Refused(f"At most {MOST_CODES} codes at once.", "too_many")
         self._pace.check(source, "", len(given))
-        touchpoint = self._shared.catalogues.parsed(CURRENT).touchpoints[source.name]
+        touchpoint = self._shared.catalogues.parsed(CURRENT).touchpoints.get(source.name)
+        if touchpoint is None:
+            raise NotAllowed(GONE)
         codes = self._read(given)
         database = self._shared.database
         results = await database.write(partial(settle, codes=codes, touchpoint=touchpoint))
@@ -108,7 +110,7 @@ class Door:
         key = key_of_header(request.headers.get("authorization", "")) or in_body
         source = self._touchpoints.of_key(key) if key else None
         if source is None:
-            raise NotAllowed("No touchpoint of the catalogue in force has this write key.")
+            raise NotAllowed(GONE)
         return source
 
     async def _on_thread(self, work: Callable[[], T]) -> T:

@@ -8,11 +8,12 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, select
 
-from agent_desktop.decisioning.decisions import DecisionRecord
+from agent_desktop.decisioning.decisions import DecisionRecord, Exposure
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.deciding.playbooks import Playbooks
 from agent_desktop.hub.review.replaying import Replayed, replayed
-from agent_desktop.hub.store.tables import decisions, responses
+from agent_desktop.hub.store.tables import decisions, exposures, responses
+from agent_desktop.hub.sync.rows import EXPOSURE_COLUMNS, exposure
 from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.messages import SeenReply
 
@@ -31,15 +32,15 @@ class Lists:
 
     def seen(self, connection: Connection, decision_id: str, principal: Principal) -> SeenReply:
         """The list as the agent saw it. Raises NotFound, also for another team's."""
-        stored = connection.execute(
-            select(decisions.c.record)
+        found = connection.execute(
+            select(decisions.c.record, decisions.c.contact_id, responses.c.customer_id)
             .join(responses, responses.c.decision_id == decisions.c.id)
             .where(decisions.c.id == decision_id, responses.c.team == principal.team)
             .limit(1)
-        ).scalar()
-        if stored is None:
+        ).first()
+        if found is None:
             raise NotFound("The hub has no such list.")
-        record = _record.decode(stored)
+        record = _record.decode(found.record)
         again = self._replay(record)
         ranked, held = (again.decision.ranked, again.decision.held) if again.decision else ((), ())
         return SeenReply(
@@ -48,6 +49,7 @@ class Lists:
             held=tuple(msgspec.to_builtins(one) for one in held),
             faithful=again.unfaithful is None,
             unfaithful=again.unfaithful or "",
+            exposures=_shown(connection, found.customer_id, found.contact_id),
         )
 
     def ranks(self, connection: Connection, wanted: set[str]) -> dict[str, dict[str, int]]:
@@ -75,6 +77,16 @@ class Lists:
     def _replay(self, record: DecisionRecord) -> Replayed:
         with self._replaying:
             return replayed(record, self._playbooks.of)
+
+
+def _shown(connection: Connection, customer_id: str, contact_id: str) -> tuple[Exposure, ...]:
+    """In that conversation; by the customer, since that is what finds them quickly."""
+    rows = connection.execute(
+        select(*EXPOSURE_COLUMNS)
+        .where(exposures.c.customer_id == customer_id, exposures.c.contact_id == contact_id)
+        .order_by(exposures.c.at, exposures.c.id)
+    )
+    return tuple(exposure(row) for row in rows)
 
 
 def _parts(ids: list[str]) -> list[list[str]]:

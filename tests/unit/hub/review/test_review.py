@@ -13,10 +13,23 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from agent_desktop.decisioning.decide import compile_catalogue, decide, make_record
-from agent_desktop.decisioning.decisions import DecisionRecord, Inputs
+from agent_desktop.decisioning.decisions import (
+    DecisionRecord,
+    Exposure,
+    ExposureKind,
+    Inputs,
+    exposure_id,
+)
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.hub.policy import Policy
-from agent_desktop.protocol.messages import EntryKind, ResponseBody, ReviewPage, SeenReply, UndoBody
+from agent_desktop.protocol.messages import (
+    EntryKind,
+    ExposuresBody,
+    ResponseBody,
+    ReviewPage,
+    SeenReply,
+    UndoBody,
+)
 from tests.support.hub_room import CATALOGUE, NOW, Outbox, Room, response
 
 Client = TestClient[Litestar]
@@ -161,9 +174,28 @@ def test_the_list_as_it_was_seen_comes_back_though_the_catalogue_changed(
 ) -> None:
     room.catalogues.publish_now(CATALOGUE.replace("0.5", "0.1"), "later.toml")
     told = msgspec.json.decode(seen(client, bearer, "d1").content, type=SeenReply)
-    assert told.faithful
+    assert (told.faithful, told.unfaithful) == (True, "")
     assert [one["action_id"] for one in told.ranked] == ["offer", "survey"]
     assert told.record.shown == 2
+    assert told.exposures == ()
+    key = exposure_id(ExposureKind.DISPLAYED, "call-1", "survey")
+    painted = Exposure(key, "survey", "s", ExposureKind.DISPLAYED, NOW, "call-centre", "call-1")
+    outbox = Outbox(room.sync("dana"), "d3", by="dana")
+    body = ExposuresBody(customer_id=answered, decision_id="d1", exposures=(painted,))
+    outbox.add(EntryKind.EXPOSURES, body)
+    outbox.push()
+    again = msgspec.json.decode(seen(client, bearer, "d1").content, type=SeenReply)
+    assert again.exposures == (painted,)
+
+
+def test_a_list_of_a_catalogue_that_never_was_here_says_what_is_missing(
+    client: Client, bearer: Bearer, room: Room, answered: str
+) -> None:
+    outbox = Outbox(room.sync("dana"), "d4", by="dana")
+    outbox.answer(answered, "r9")
+    outbox.push()
+    told = msgspec.json.decode(seen(client, bearer, "list-r9").content, type=SeenReply)
+    assert (told.faithful, told.unfaithful, told.ranked) == (False, "missing", ())
 
 
 def test_a_list_that_was_tampered_with_is_not_faithful(
@@ -175,7 +207,8 @@ def test_a_list_that_was_tampered_with_is_not_faithful(
             ' \'"digest":"\', \'"digest":"f\') AS BLOB)'
         )
     )
-    assert seen(client, bearer, "d1").json()["faithful"] is False
+    told = seen(client, bearer, "d1").json()
+    assert (told["faithful"], told["unfaithful"]) == (False, "differs")
 
 
 def test_nobody_sees_another_team_s_lists(client: Client, bearer: Bearer, room: Room) -> None:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agent_desktop.decisioning.decisions import Exposure, ExposureKind, exposure_id
 from agent_desktop.hub.sync.pull import Viewer, page
 from agent_desktop.protocol.errors import Refused
-from agent_desktop.protocol.messages import EntryKind, ReassignBody, UndoBody
-from tests.support.hub_room import CATALOGUE, Outbox, Replica, Room
+from agent_desktop.protocol.messages import EntryKind, ExposuresBody, ReassignBody, UndoBody
+from tests.support.hub_room import CATALOGUE, NOW, Outbox, Replica, Room
 
 USERS = ("al", "ben", "cleo", "doris")
 
@@ -267,6 +268,7 @@ steps = st.lists(
         st.tuples(st.just("renamed"), st.sampled_from(USERS)),
         st.tuples(st.just("late"), st.sampled_from(USERS)),
         st.tuples(st.just("answer"), st.sampled_from(USERS)),
+        st.tuples(st.just("shown"), st.tuples(st.sampled_from(USERS), st.integers(1, 2))),
         st.tuples(st.just("undo"), st.integers(0, 3)),
         st.tuples(st.just("merge"), st.tuples(st.sampled_from(USERS), st.sampled_from(USERS))),
         st.tuples(st.just("reassign"), st.tuples(st.sampled_from(USERS), st.sampled_from(USERS))),
@@ -308,6 +310,10 @@ def run(room: Room, script: list[tuple[str, object]]) -> None:
         map(tuple, room.rows("SELECT customer_id, count(*) FROM events GROUP BY customer_id"))
     )
     assert len(replica.responses) == room.rows("SELECT count(*) FROM responses")[0][0]
+    shown = room.rows("SELECT id, customer_id FROM exposures")
+    assert {one.exposure.id: one.customer_id for one in replica.exposures.values()} == dict(
+        map(tuple, shown)
+    )
 
 
 class Day:
@@ -343,6 +349,15 @@ class Day:
 
     def answer(self, user: str) -> None:
         self.outbox.push(self.outbox.answer(self.room.id_of(user)))
+
+    def shown(self, how: tuple[str, int]) -> None:
+        user, call = how
+        kind, contact = ExposureKind.DISPLAYED, f"call-{call}"
+        one = Exposure(
+            exposure_id(kind, contact, "offer"), "offer", "a", kind, NOW, "call-centre", contact
+        )
+        body = ExposuresBody(customer_id=self.room.id_of(user), decision_id="d", exposures=(one,))
+        self.outbox.push(self.outbox.add(EntryKind.EXPOSURES, body))
 
     def undo(self, which: int) -> None:
         answers = [e for e in self.outbox.entries if e.kind is EntryKind.RESPONSE]
