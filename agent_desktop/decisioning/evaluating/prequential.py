@@ -21,6 +21,8 @@ STEADY: Final = 0.999
 MOST_ACTIONS: Final = 200
 MOST_PREDICTIONS: Final = 400_000
 """Of all actions together, when policies are compared: beyond that, every second case, third..."""
+MOST_DESIGNS: Final = 50_000
+"""Open cases whose encoded rows are kept, to spare the encoding; a kilobyte each."""
 
 Progress = Callable[[int, int], None]
 
@@ -94,6 +96,8 @@ def track(
         if every and case >= first and (case - first) % every == 0 and best.action:
             said_of = learner.chances(best.actions(outcome.action), outcome.values)
             compared.add(case, outcome.action, said_of, best.action)
+        if len(open_ones) > MOST_DESIGNS:
+            opinion = opinion._replace(design=None)
         heapq.heappush(open_ones, (outcome.matures_at, case, opinion))
         if progress is not None and case % 1000 == 0:
             progress(case, len(outcomes))
