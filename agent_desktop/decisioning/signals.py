@@ -7,6 +7,7 @@ are looked at further: most of five hundred cost nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -33,6 +34,69 @@ def detect(
     return _watch_of(catalogue).open(state.recent, now, context or {})
 
 
+class _Pattern:
+    """A pattern with its steps by their places."""
+
+    __slots__ = ("_absent", "_after", "_expires", "_longest", "_text", "_wanted", "pattern")
+
+    def __init__(
+        self, pattern: SignalPattern, wanted: tuple[int, ...], absent: tuple[int, ...]
+    ) -> None:
+        self.pattern = pattern
+        self._wanted = wanted[::-1]
+        self._absent = absent
+        self._longest = int(pattern.within_minutes * MINUTE_MS)
+        self._after = int(pattern.after_minutes * MINUTE_MS)
+        self._expires = int(pattern.expires_minutes * MINUTE_MS)
+        self._text = Template(pattern.text)
+
+    def run(self, met: dict[int, list[int]], times: list[int], now: int) -> list[int] | None:
+        """The newest run of events that fits and is open, as places, oldest first. Each end is
+        tried with its latest start: an earlier one would only be longer ago."""
+        try:
+            steps = [met[step] for step in self._wanted]
+        except KeyError:
+            return None
+        for end in reversed(steps[0]):
+            at = times[end]
+            if at + self._expires <= now:
+                return None
+            if now - at < self._after:
+                continue
+            run = [end]
+            for places in steps[1:]:
+                before = bisect_left(places, run[-1]) - 1
+                if before < 0:
+                    return None  # nor for an earlier end
+                run.append(places[before])
+            if at - times[run[-1]] <= self._longest:
+                first = run[-1]
+                if any(met[step][-1] > first for step in self._absent if step in met):
+                    return None  # and after an earlier start all the more
+                return run[::-1]
+        return None
+
+    def signal(self, evidence: list[Recent], context: Mapping[str, Any]) -> Signal:
+        pattern, first, last = self.pattern, evidence[0], evidence[-1]
+        values = {}
+        for field in self._text.names:
+            name = field.partition(".")[0]
+            for source in (context, last.properties, first.properties):
+                if name in source:
+                    values[name] = source[name]
+                    break
+        return Signal(
+            id=f"{pattern.id}:{first.id}",
+            pattern=pattern.id,
+            text=self._text.fill(values),
+            priority=pattern.priority,
+            service=pattern.service,
+            at=last.at,
+            expires_at=last.at + self._expires,
+            evidence=tuple([event.id for event in evidence]),
+        )
+
+
 class _Watch:
     """A catalogue's patterns. Equal steps are one."""
 
@@ -44,44 +108,28 @@ class _Watch:
         self._valued: dict[str, dict[str, dict[Any, list[int]]]] = {}
         """Event type -> property -> value -> steps that ask for it."""
         places: dict[bytes, int] = {}
-        self._patterns = [
-            (
-                pattern,
-                tuple(
-                    self._place(step, places) for step in pattern.steps for _ in range(step.count)
-                ),
-                tuple(self._place(step, places) for step in pattern.absent),
-                Template(pattern.text),
+        self._ending: dict[int, list[_Pattern]] = {}
+        """Last step -> the patterns that end with it."""
+        for pattern in signals.values():
+            wanted = tuple(
+                self._place(step, places) for step in pattern.steps for _ in range(step.count)
             )
-            for pattern in signals.values()
-        ]
+            absent = tuple(self._place(step, places) for step in pattern.absent)
+            ready = _Pattern(pattern, wanted, absent)
+            self._ending.setdefault(wanted[-1], []).append(ready)
 
     def open(
         self, recent: list[Recent], now: int, context: Mapping[str, Any]
     ) -> tuple[Signal, ...]:
         past = recent if recent[-1].at <= now else [event for event in recent if event.at <= now]
+        times = [event.at for event in past]
         met = self._met(past)
         found = []
-        for pattern, wanted, absent, text in self._patterns:
-            if wanted[-1] not in met or not all(step in met for step in wanted):
-                continue
-            run = _run(pattern, [met[step] for step in wanted], past, now)
-            if run is None or any(met[step][-1] > run[0] for step in absent if step in met):
-                continue
-            evidence = [past[place] for place in run]
-            first, last = evidence[0], evidence[-1]
-            found.append(
-                Signal(
-                    id=f"{pattern.id}:{first.id}",
-                    pattern=pattern.id,
-                    text=text.fill({**first.properties, **last.properties, **context}),
-                    priority=pattern.priority,
-                    service=pattern.service,
-                    at=last.at,
-                    expires_at=last.at + int(pattern.expires_minutes * MINUTE_MS),
-                    evidence=tuple(event.id for event in evidence),
-                )
-            )
+        for last in met:
+            for pattern in self._ending.get(last, ()):
+                run = pattern.run(met, times, now)
+                if run is not None:
+                    found.append(pattern.signal([past[place] for place in run], context))
         found.sort(key=lambda signal: (-signal.priority, -signal.at, signal.id))
         return tuple(found)
 
@@ -133,38 +181,6 @@ def _watch_of(catalogue: Catalogue) -> _Watch:
             _watches.pop(next(iter(_watches), 0), None)
         _watches[id(catalogue.signals)] = known
     return known
-
-
-def _run(
-    pattern: SignalPattern, met: list[list[int]], events: list[Recent], now: int
-) -> list[int] | None:
-    """The newest run of events that fits and is still open, as places, oldest first. Each end is
-    tried with its latest start: an earlier one would only be longer ago."""
-    longest = int(pattern.within_minutes * MINUTE_MS)
-    expires = int(pattern.expires_minutes * MINUTE_MS)
-    for end in reversed(met[-1]):
-        at = events[end].at
-        if at + expires <= now:
-            return None
-        if now - at < pattern.after_minutes * MINUTE_MS:
-            continue
-        run = [end]
-        for places in reversed(met[:-1]):
-            before = _before(places, run[-1])
-            if before is None:
-                return None  # nor for an earlier end
-            run.append(before)
-        if at - events[run[-1]].at <= longest:
-            return run[::-1]
-    return None
-
-
-def _before(places: list[int], place: int) -> int | None:
-    """The last of them that comes before."""
-    for candidate in reversed(places):
-        if candidate < place:
-            return candidate
-    return None
 
 
 def _fits(step: Step, event: Recent) -> bool:
