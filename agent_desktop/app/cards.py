@@ -104,7 +104,7 @@ class Cards:
             first = service and ranked.service
             known_words = (card.ranked, card.disabled_reason, card.service_first, card.withdrawn)
             if known_words != (ranked, reason, first, gone):
-                why = card.why
+                why = card.reason
                 if card.ranked.reasons != ranked.reasons:
                     why = speaker.strongest(ranked, verified=verified)
                 card = msgspec.structs.replace(

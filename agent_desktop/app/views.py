@@ -164,8 +164,8 @@ class ActionView(View, frozen=True, kw_only=True, gc=False):
     disabled_reason: str = ""
     withdrawn: bool = False
     """A newer list no longer has it: the reason stands where the other one stood."""
-    why: str = ""
-    """The strongest reason in the agent's words; empty: the catalogue's own (`ranked.why`)."""
+    why: str | None = None
+    """The strongest reason in the agent's words; None: the catalogue's own (`ranked.why`)."""
     labels: dict[Sentiment, str] = {}
     """What the catalogue calls a response at this touchpoint, where it calls it anything."""
     link: str = ""
@@ -175,7 +175,7 @@ class ActionView(View, frozen=True, kw_only=True, gc=False):
 
     @property
     def reason(self) -> str:
-        return self.why or self.ranked.why
+        return self.ranked.why if self.why is None else self.why
 
 
 class HeldView(View, frozen=True, kw_only=True, gc=False):
