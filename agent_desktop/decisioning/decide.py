@@ -130,27 +130,36 @@ def _ranked(
     continued: dict[str, Answer],
 ) -> tuple[tuple[Ranked, ...], list[bytes]]:
     """The list, and what the digest says of it."""
-    entries: list[Ranked] = []
-    told: list[bytes] = []
+    entries = [_copy(found.ranked[place]) for place in places]
+    told = [found.told[place] for place in places]
     top = compiled.catalogue.top
-    for rank, place in enumerate(places, 1):
-        entry = _copy(found.ranked[place])
-        # A copy that nobody else has seen yet: as good as making it with these values.
+    # Copies that nobody else has seen yet: as good as making them with these values.
+    for rank, entry in enumerate(entries, 1):
         _set(entry, "rank", rank)
-        if rank <= top:
-            _set(entry, "reasons", found.all_reasons(place))
-        if place in forms:
-            _set(entry, "asset_id", forms[place])
-        answer = continued.get(entry.action_id) if continued else None
-        if answer is not None:
-            reason = reasons.continues(answer.action_id, answer.response_id)
-            _set(entry, "follow_up_of", answer.response_id)
-            _set(entry, "reasons", (reason, *entry.reasons))
-        told.append(found.told[place])
-        if rank <= top or place in forms or answer is not None:
+    for entry, place in zip(entries[:top], places, strict=False):
+        _set(entry, "reasons", found.all_reasons(place))
+    if forms:
+        for entry, place in zip(entries, places, strict=True):
+            _set(entry, "asset_id", forms.get(place, entry.asset_id))
+    for answer, entry in _continuing(continued, entries):
+        reason = reasons.continues(answer.action_id, answer.response_id)
+        _set(entry, "follow_up_of", answer.response_id)
+        _set(entry, "reasons", (reason, *entry.reasons))
+    for entry, place in zip(entries, places, strict=True) if forms or continued else ():
+        if place in forms or entry.follow_up_of:
             told.append(_told(entry))
-        entries.append(entry)
+    told += [_told(entry) for entry in entries[:top]]
     return tuple(entries), told
+
+
+def _continuing(continued: dict[str, Answer], entries: list[Ranked]) -> list[tuple[Answer, Ranked]]:
+    """They stand first."""
+    found = []
+    for entry in entries[: len(continued)]:
+        answer = continued.get(entry.action_id)
+        if answer is not None:
+            found.append((answer, entry))
+    return found
 
 
 def _told(entry: Ranked) -> bytes:
