@@ -64,6 +64,9 @@ def read_description(text: str, source: str) -> Description:
     if document.problems:
         raise DataErrors(document.problems)
     root = document.root
+    _known_here(root, "columns", "constants", "features", "success", "failure", "skip", "missing",
+                "separator", "decimal", "encoding", "time_format", "matures_after_rows",
+                "matures_after_days")  # fmt: skip
     columns, said = _columns(root.table("columns"))
     constants = root.table("constants")
     action = constants.text("action", "", 80)
@@ -99,9 +102,16 @@ def read_description(text: str, source: str) -> Description:
     return description
 
 
+def _known_here(table: Table, *keys: str) -> None:
+    """So that a mistyped key gets a suggestion, whatever keys are there."""
+    for key in keys:
+        table.has_read(key)
+
+
 def _columns(table: Table) -> tuple[dict[str, str], frozenset[str]]:
     columns = {role: role for role in ROLES}
     said = set()
+    _known_here(table, *ROLES)
     for role in ROLES:
         if table.has(role):
             columns[role] = table.text(role, None, 200)
@@ -196,6 +206,7 @@ def _described(
 ) -> Described:
     if entry is None:
         return Described(feature=Feature(name=name, kind=kind), column=name, missing=everywhere)
+    _known_here(entry, "kind", "edges", "column", "missing")
     edges = _edges(entry, kind)
     column = entry.text("column", name, 200)
     missing = everywhere | frozenset(entry.texts("missing"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import itertools
 import sys
 import zlib
 from collections.abc import Iterator
@@ -72,7 +73,9 @@ def read_outcomes(path: Path, description: Description) -> Read:
             except _Found as found:
                 errors.append(_error(path, line, found.column, found.message, found.suggestion))
             if len(errors) >= MAX_ERRORS:
-                errors.append(_error(path, line, "", "and perhaps more; mend these first"))
+                errors.append(
+                    _error(path, line + 1, "", "perhaps there are more; mend these first")
+                )
                 break
     except (UnicodeDecodeError, csv.Error, EOFError, gzip.BadGzipFile, zlib.error) as error:
         errors.append(_error(path, table.line, "", _said(error, description)))
@@ -297,9 +300,10 @@ def _opened(path: Path) -> Any:
 
 def _again(first: str, rest: io.TextIOWrapper) -> Iterator[str]:
     """The line that was read already, and the others."""
-    if first:
-        yield first
-        yield from rest
+    for line in itertools.chain((first,), rest) if first else ():
+        if "\0" in line:
+            raise csv.Error("it holds a NUL")
+        yield line
 
 
 def _absent(role: str) -> str:
