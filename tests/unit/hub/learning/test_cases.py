@@ -111,6 +111,17 @@ def test_an_offer_without_an_answer_is_a_case_and_one_with_it_is_one_case(school
     assert sorted(school.cases("action_id, worked")) == [("card", 0), ("loan", 0), ("talk", 1)]
 
 
+def test_the_list_of_a_case_is_not_thrown_away(school: School) -> None:
+    ada = school.customer("ada")
+    _, record = school.decide(ada)
+    school.answer(ada, "talk", record=record)
+    school.room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE decisions SET kept_until = 1")
+    )
+    school.round()
+    assert school.room.rows("SELECT kept_until FROM decisions")[0][0] is None
+
+
 def test_what_is_withdrawn_before_it_was_learnt_is_no_case(school: School) -> None:
     ada = school.customer("ada")
     early = school.answer(ada, "talk", key="early")
@@ -215,3 +226,17 @@ def test_what_the_list_said_is_kept_with_the_case(school: School) -> None:
     assert told == expected
     shares = [row[0] for row in school.cases("control")]
     assert 0 < sum(shares) < 20
+
+
+def test_one_conversation_teaches_once_however_late_another_answer_comes(school: School) -> None:
+    ada = school.customer("ada")
+    _, record = school.decide(ada)
+    school.answer(ada, "talk", "neutral", key="first", record=record)
+    school.later(hours=3)
+    school.round()
+    school.answer(ada, "talk", "positive", key="second", record=record)
+    school.answer(ada, "talk", "negative", key="before", record=record, at=school.now - DAY)
+    school.later(hours=3)
+    school.round()
+    assert school.cases() == [("first", 0)]
+    assert school.room.rows("SELECT max(cases) FROM models")[0][0] == 1

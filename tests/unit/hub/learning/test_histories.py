@@ -111,7 +111,7 @@ class Played:
         return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(STEPS)
 def test_many_rounds_find_what_one_finds(steps: list[tuple[Any, ...]]) -> None:
     if any(step[0] in {"merge", "unmerge"} for step in steps):

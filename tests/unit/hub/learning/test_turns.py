@@ -90,6 +90,17 @@ def test_a_catalogue_published_meanwhile_overtakes_a_turn(school: School) -> Non
     assert {row[0] for row in school.cases("learnt_at")} == {None}
 
 
+def test_a_rollback_meanwhile_overtakes_a_turn(school: School) -> None:
+    term(school, 20)
+    school.round()
+    term(school, 20, start=20)
+    looked(school)
+    made = taken(school)
+    school.room.database.write_now(partial(orders.roll_back, version="", by="ida"))
+    with pytest.raises(Overtaken):  # it was judged against the one before
+        school.room.database.write_now(partial(turn.store, turn=made))
+
+
 def test_other_features_begin_anew_from_the_kept_cases(school: School) -> None:
     term(school, 40)
     withdrawn = school.answer(school.customer("eve"), "talk")
@@ -163,6 +174,8 @@ def test_a_clock_that_goes_backwards_unlearns_nothing(school: School) -> None:
         term(school, 10, start=40 + 10 * n)
         school.round()
     assert school.room.rows("SELECT max(cases) FROM models")[0][0] == 90
+    reports = school.room.rows("SELECT report FROM models")
+    assert not any("learnt_again" in row[0] for row in reports)  # its state was kept
 
 
 class Always:
