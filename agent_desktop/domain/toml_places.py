@@ -23,7 +23,8 @@ def places(text: str) -> dict[Path, int]:
     closing = ""
     listed: Path = ()
     depth = element = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    # Not splitlines(): a text may hold U+2028 and the like, which end no line in TOML.
+    for number, line in enumerate(text.split("\n"), 1):
         if closing:
             _, end, rest = line.partition(closing)
             if not end:

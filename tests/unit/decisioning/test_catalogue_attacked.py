@@ -82,6 +82,15 @@ def test_what_is_too_much_or_odd_is_said_with_its_key(text: str, key: str, said:
     assert any(k == key and said in message for _, k, message in found), found[:5]
 
 
+@pytest.mark.parametrize("between", ["\u2028", "\u0085", "\r\n", "\n[x]\n"])
+def test_line_numbers_are_those_of_an_editor(between: str) -> None:
+    words = f'"""a{between}b"""'
+    text = HEAD + f"[actions.x]\ntitle = 'X'\nassets.t.hint = {words}\nnonsense = 1\n"
+    line = text[: text.index("nonsense")].count("\n") + 1
+    keys = {key: found for found, key, _ in errors_of(text)}
+    assert keys["actions.x.nonsense"] == line
+
+
 def test_thousands_of_mistakes_are_told_up_to_a_number() -> None:
     text = HEAD + "".join(
         f"[actions.x{n}]\ntitl = 'X'\nasets = 1\npropensty = 2\n" for n in range(1_000)
