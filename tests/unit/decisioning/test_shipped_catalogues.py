@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_desktop.decisioning.catalogue import Catalogue
+from agent_desktop.decisioning.catalogue import Catalogue, Next, Scope
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.context import attributes, fold, new_state
 from agent_desktop.decisioning.context_state import ContextState
@@ -48,6 +48,35 @@ def test_each_card_reads_well_with_nothing_known(name: str) -> None:
             else:
                 assert asset.link.startswith("https://")
                 assert ".example/" in asset.link
+
+
+@pytest.mark.parametrize("name", ["demo", "loans"])
+def test_each_shows_all_that_a_catalogue_can_say(name: str) -> None:
+    catalogue = shipped(name)
+    actions = catalogue.actions.values()
+    assets = [asset for action in actions for asset in action.assets.values()]
+    automated = {t.name for t in catalogue.touchpoints.values() if not t.agent_handled}
+    assert len(catalogue.signals) == 5
+    patterns = catalogue.signals.values()
+    assert any(len(pattern.steps) > 1 for pattern in patterns)
+    assert any(step.count > 1 for pattern in patterns for step in pattern.steps)
+    assert any(pattern.absent for pattern in patterns)
+    assert any(pattern.boosts for pattern in patterns)
+    assert any(pattern.holds for pattern in patterns)
+    assert {Scope.ACTION, Scope.GROUP} == {policy.scope for policy in catalogue.policies}
+    # One e-mail a week.
+    assert any((limit.most, limit.days) == (1, 7) for limit in catalogue.limits)
+    assert catalogue.criteria
+    assert sum(bool(feature.edges) for feature in catalogue.learning.features) >= 10
+    assert (catalogue.learning.noise, catalogue.learning.control) == (True, 0.02)
+    assert catalogue.roles
+    assert any(action.mandatory for action in actions)
+    assert any(action.transactional for action in actions)
+    assert any(action.outcome for action in actions)
+    assert any(asset.variants for asset in assets)
+    assert any(asset.markup for asset in assets if asset.touchpoint in automated)
+    kinds = {r.next_kind for asset in assets for r in asset.responses.values()}
+    assert kinds >= set(Next)
 
 
 def test_the_demo_has_every_channel() -> None:
