@@ -3626,6 +3626,10 @@
         <translation>لم يعد لدى الخادم إصدار القواعد %1، فلا يمكن عرض هذه القائمة.</translation>
     </message>
     <message>
+        <source>The hub no longer has rules version %1 or model %2, so this list cannot be shown again.</source>
+        <translation>لم يعد لدى المركز إصدار القواعد %1 أو النموذج %2، لذا لا يمكن عرض هذه القائمة مجددًا.</translation>
+    </message>
+    <message>
         <source>Worked out again, the list differs from the recorded one. Treat it as likely, not as certain, and tell IT.</source>
         <translation>عند إعادة الحساب تختلف القائمة عن المسجَّلة. اعتبرها مرجَّحة لا مؤكدة، وأبلغ قسم التقنية.</translation>
     </message>

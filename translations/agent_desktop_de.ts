@@ -3322,6 +3322,10 @@
         <translation>Der Hub hat die Regelversion %1 nicht mehr, darum lässt sich diese Liste nicht mehr zeigen.</translation>
     </message>
     <message>
+        <source>The hub no longer has rules version %1 or model %2, so this list cannot be shown again.</source>
+        <translation>Der Hub hat die Regelversion %1 oder das Modell %2 nicht mehr, deshalb lässt sich diese Liste nicht mehr zeigen.</translation>
+    </message>
+    <message>
         <source>Worked out again, the list differs from the recorded one. Treat it as likely, not as certain, and tell IT.</source>
         <translation>Neu berechnet weicht die Liste von der protokollierten ab. Nehmen Sie sie als wahrscheinlich, nicht als sicher, und sagen Sie der IT Bescheid.</translation>
     </message>

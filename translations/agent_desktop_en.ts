@@ -3322,6 +3322,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hub no longer has rules version %1 or model %2, so this list cannot be shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Worked out again, the list differs from the recorded one. Treat it as likely, not as certain, and tell IT.</source>
         <translation type="unfinished"></translation>
     </message>

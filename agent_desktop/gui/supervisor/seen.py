@@ -218,7 +218,13 @@ class SeenPanel(Pane):
                 "Supervisor",
                 "The hub no longer has rules version %1, so this list cannot be shown again.",
             )
-            gone = gone.replace("%1", seen.catalogue_version)
+            if seen.model:
+                gone = translate(
+                    "Supervisor",
+                    "The hub no longer has rules version %1 or model %2, so this list cannot be"
+                    " shown again.",
+                )
+            gone = gone.replace("%1", seen.catalogue_version).replace("%2", seen.model)
             return Notice(self.column, gone, glyph="info")
         said = translate(
             "Supervisor",
