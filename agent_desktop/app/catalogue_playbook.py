@@ -11,7 +11,7 @@ from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.app.views import ActionView
 from agent_desktop.decisioning import context as contexts
 from agent_desktop.decisioning import signals
-from agent_desktop.decisioning.catalogue import Action, Catalogue
+from agent_desktop.decisioning.catalogue import Action, Asset, Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
 from agent_desktop.decisioning.context_state import ContextState
 from agent_desktop.decisioning.decide import (
@@ -55,6 +55,7 @@ class CataloguePlaybook:
         self._state: ContextState = contexts.new_state()
         self._fields_of: tuple[Customer | None, dict[str, Any] | None] = (None, None)
         self._field_values: dict[str, Any] = {}
+        self._said: dict[str, tuple[dict[Sentiment, str], dict[Sentiment, str]]] = {}
         self._quoted = _quoted(self._catalogue)
         self._plain: dict[tuple[str, str, str], ActionView] = {}
 
@@ -156,6 +157,7 @@ class CataloguePlaybook:
         action = self._catalogue.actions.get(ranked.action_id)
         asset = action.assets.get(touchpoint) if action else None
         form = form_of(asset, ranked.asset_id)
+        labels, follows = self._said_of(asset)
         return ActionView(
             ranked=ranked,
             title=self.title(ranked.action_id),
@@ -163,10 +165,19 @@ class CataloguePlaybook:
             talk_track=form.talk_track,
             hint=form.hint,
             sentiments=self.sentiments(touchpoint),
-            labels=labels_of(asset),
+            labels=labels,
             link=safe_address(form.link),
-            follows=follows_of(self._catalogue, asset),
+            follows=follows,
         )
+
+    def _said_of(self, asset: Asset | None) -> tuple[dict[Sentiment, str], dict[Sentiment, str]]:
+        """Labels and what follows: the same for every caller."""
+        if asset is None:
+            return {}, {}
+        known = self._said.get(asset.id)
+        if known is None:
+            known = self._said[asset.id] = (labels_of(asset), follows_of(self._catalogue, asset))
+        return known
 
     def _fields(self, customer: Customer, context: dict[str, Any]) -> dict[str, Any]:
         """The same for every card of a list."""
