@@ -14,6 +14,7 @@ from litestar import Request, Response, Router, post
 from litestar.openapi.datastructures import ResponseSpec
 
 from agent_desktop.hub.catalogues.published import CURRENT
+from agent_desktop.hub.deciding import described
 from agent_desktop.hub.deciding.answering import settle
 from agent_desktop.hub.deciding.asking import GONE, Asked, Asking, Made
 from agent_desktop.hub.deciding.codes import BadCode, Code, Codes
@@ -128,10 +129,11 @@ def deciding_router(shared: Shared, touchpoints: Touchpoints, codes: Codes) -> R
         status_code=200,
         request_max_body_size=QUESTION_BYTES,
         opt={"quiet": True},
+        operation_class=described.Asked,
         responses={200: ResponseSpec(DecisionsReply, description="What to show, best first")},
     )
     async def decisions(request: AskedOf) -> Response[bytes]:
-        """The list for a person at the touchpoint of the write key. The body is a Question."""
+        """The list for a person at the touchpoint of the write key."""
         return await door.decide(request)
 
     @post(
@@ -139,10 +141,11 @@ def deciding_router(shared: Shared, touchpoints: Touchpoints, codes: Codes) -> R
         status_code=200,
         request_max_body_size=CODES_BYTES,
         opt={"quiet": True},
+        operation_class=described.Returned,
         responses={200: ResponseSpec(ResponsesReply, description="A result per code")},
     )
     async def responses(request: AskedOf) -> Response[bytes]:
-        """What came of it, by the codes of a decision. The body is a Returned."""
+        """What came of it, by the codes of a decision."""
         return await door.answer(request)
 
     return Router(

@@ -18,6 +18,7 @@ from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.api import application
 from agent_desktop.hub.deciding import keeping, routes
+from agent_desktop.hub.deciding.messages import Question, Returned
 from agent_desktop.hub.deciding.playbooks import Playbooks
 from agent_desktop.hub.serve import Options, parts
 from agent_desktop.hub.store.units import Unit
@@ -300,6 +301,17 @@ def test_browsers_may_ask(client: TestClient[Litestar]) -> None:
         assert reply.headers["access-control-allow-origin"] == "*"
     reply = client.post("/v1/decisions", json={"who": {"anonymous_id": "b"}}, auth=("w-public", ""))
     assert reply.headers["access-control-allow-origin"] == "*"
+
+
+def test_both_doors_are_described(
+    client: TestClient[Litestar], bearer: dict[str, dict[str, str]]
+) -> None:
+    schema = client.get("/schema/openapi.json", headers=bearer["agent"]).json()
+    for path, message in (("/v1/decisions", Question), ("/v1/responses", Returned)):
+        told = schema["paths"][path]["post"]
+        body = told["requestBody"]["content"]["application/json"]["schema"]
+        assert set(body["properties"]) == set(message.__struct_fields__)
+        assert "$ref" in told["responses"]["200"]["content"]["application/json"]["schema"]
 
 
 def test_a_touchpoint_without_any_form_of_an_action_gets_nothing(ask: Ask) -> None:
