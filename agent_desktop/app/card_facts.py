@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from agent_desktop.app.views import NextView
 from agent_desktop.decisioning.catalogue import Asset, Catalogue, Next
-from agent_desktop.domain.responses import Sentiment
+from agent_desktop.domain.responses import Response, Sentiment
 from agent_desktop.domain.wording import plain
 
 LONGEST_ADDRESS: Final = 2_000
@@ -57,21 +57,25 @@ def follows_of(catalogue: Catalogue, asset: Asset | None) -> dict[Sentiment, str
     return found
 
 
-def next_of(
-    catalogue: Catalogue, action_id: str, touchpoint: str, sentiment: Sentiment, entry_id: str
-) -> NextView | None:
+def next_of(catalogue: Catalogue, answer: Response, number: str = "") -> NextView | None:
     """What continues after this answer, when it is no action of the list. None for nothing, and
-    for an address that no window may open."""
-    action = catalogue.actions.get(action_id)
-    asset = action.assets.get(touchpoint) if action is not None else None
-    response = asset.responses.get(sentiment) if asset is not None else None
-    kind = response.next_kind if response is not None else None
-    if action is None or response is None or kind in {None, Next.ACTION}:
+    for an address that no window may open. `number` is whom the dialler would call."""
+    action = catalogue.actions.get(answer.action_id)
+    asset = action.assets.get(answer.touchpoint) if action is not None else None
+    found = asset.responses.get(answer.sentiment) if asset is not None else None
+    kind = found.next_kind if found is not None else None
+    if action is None or found is None or kind in {None, Next.ACTION}:
         return None
-    address = safe_address(response.next) if kind is Next.PAGE else ""
+    address = safe_address(found.next) if kind is Next.PAGE else ""
     if kind is Next.PAGE and not address:
         return None
-    return NextView(entry_id=entry_id, kind=Next(kind), title=action.title, address=address)
+    return NextView(
+        entry_id=answer.id,
+        kind=Next(kind),
+        title=action.title,
+        address=address,
+        number=number if kind is Next.DIALLER else "",
+    )
 
 
 @lru_cache(maxsize=2048)

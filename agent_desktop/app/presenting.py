@@ -22,6 +22,7 @@ from agent_desktop.app.views import (
     WorkspaceView,
 )
 from agent_desktop.app.words import Words
+from agent_desktop.domain import numbers
 from agent_desktop.domain.contacts import Contact, ContactState
 from agent_desktop.domain.customers import HouseholdMember
 from agent_desktop.domain.events import Event
@@ -225,14 +226,9 @@ class Presenter:
             return None
         for item in reversed(conversation.recorded):
             if item.stands and item.owner == known.customer.id:
-                response = item.response
-                return next_of(
-                    decided.playbook.catalogue,
-                    response.action_id,
-                    response.touchpoint,
-                    response.sentiment,
-                    response.id,
-                )
+                contact = conversation.contact
+                number = numbers.display(contact.e164) if contact.e164 else contact.number
+                return next_of(decided.playbook.catalogue, item.response, number)
         return None
 
     def _undo(self, answered: tuple[AnsweredView, ...]) -> UndoView | None:

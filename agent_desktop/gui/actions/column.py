@@ -52,8 +52,8 @@ class ActionColumn(Pane):
     """Another `Page`."""
     opened = Signal(str)
     """An address that the agent clicked on."""
-    dialled = Signal()
-    """What continues the conversation is a call."""
+    dialled = Signal(str)
+    """What continues the conversation is a call, to that number if it is known."""
 
     def __init__(
         self,

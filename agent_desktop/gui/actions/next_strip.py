@@ -20,7 +20,8 @@ class NextStrip(Pane):
 
     BACKGROUND = "surface"
     opened = Signal(str)
-    dialled = Signal()
+    dialled = Signal(str)
+    """The number to begin with, empty where none is known."""
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -95,7 +96,7 @@ class NextStrip(Pane):
         if step.kind is Next.PAGE:
             self.opened.emit(step.address)
         elif step.kind is Next.DIALLER:
-            self.dialled.emit()
+            self.dialled.emit(step.number)
 
     def _close(self) -> None:
         if self.step is not None:

@@ -33,7 +33,7 @@ class Steering(QObject):
         panes.number.left.connect(self.close_number)
         panes.actions.why.connect(self.toggle_why)
         panes.actions.turned.connect(self._turned)
-        panes.actions.dialled.connect(self.open_number)
+        panes.actions.dialled.connect(self._dial)
         panes.actions.cards.chosen.connect(lambda _index: self.explain())
         panes.why.closed.connect(self.toggle_why)
         panes.tabs.turned.connect(self._dock_page)
@@ -58,6 +58,12 @@ class Steering(QObject):
         self._panes.top.set_tab(1)
         self._places.arrange()
         self._panes.number.start()
+
+    def _dial(self, number: str) -> None:
+        """The agent looks at the number, and calls it or another one."""
+        self.open_number()
+        if number:
+            self._panes.number.field.edit.setText(number)
 
     def close_number(self) -> None:
         view = self._panes.view

@@ -7,7 +7,7 @@ import pytest
 
 from agent_desktop.app.card_facts import follows_of, form_of, labels_of, next_of, safe_address
 from agent_desktop.decisioning.catalogue import Asset, AssetResponse, Next, Variant
-from agent_desktop.domain.responses import Sentiment
+from agent_desktop.domain.responses import Response, Sentiment
 from tests.unit.app.test_feature_words import CATALOGUE
 
 ASSET = Asset(
@@ -97,9 +97,23 @@ def test_what_comes_next_outside_the_list(following: str, kind: Next | None, add
         CATALOGUE,
         actions={"offer-card": msgspec.structs.replace(action, assets={"call-centre": asset})},
     )
-    found = next_of(catalogue, "offer-card", "call-centre", Sentiment.POSITIVE, "r1")
+    answer = Response(
+        id="r1",
+        customer_id="ann",
+        contact_id="c1",
+        touchpoint="call-centre",
+        action_id="offer-card",
+        asset_id="offer-card@call-centre",
+        sentiment=Sentiment.POSITIVE,
+        decision_id="d1",
+        at=0,
+        by="dana",
+        team="cards",
+    )
+    found = next_of(catalogue, answer, "+44 20 7946 0018")
     if kind is None:
         assert found is None
     else:
         assert found is not None
         assert (found.kind, found.address, found.title) == (kind, address, "Offer the card")
+        assert found.number == ("+44 20 7946 0018" if kind is Next.DIALLER else "")

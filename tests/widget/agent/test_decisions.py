@@ -149,7 +149,8 @@ def test_it_stands_below_the_list_and_moves_no_card(make_desk: MakeDesk) -> None
     ("kind", "said"), [(Next.DIALLER, "make the call"), (Next.CALLBACK, "agree on a callback")]
 )
 def test_a_call_or_a_callback_comes_next(make_desk: MakeDesk, kind: Next, said: str) -> None:
-    step = NextView(entry_id="r3", kind=kind, title="Answer the question")
+    number = "+49 171 39200 47"
+    step = NextView(entry_id="r3", kind=kind, title="Answer the question", number=number)
     desk = make_desk.of(sample_views.continued(step))
     strip = desk.panes.actions.next
     assert said in strip.accessibleName()
@@ -157,6 +158,7 @@ def test_a_call_or_a_callback_comes_next(make_desk: MakeDesk, kind: Next, said: 
     if kind is Next.DIALLER:
         QTest.mouseClick(strip.act, LEFT)
         assert desk.panes.number.isVisible()
+        assert desk.panes.number.field.edit.text() == number
 
 
 def test_the_explanation_multiplies(make_desk: MakeDesk) -> None:
