@@ -17,15 +17,15 @@ from agent_desktop.decisioning import signals
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.context import attributes, from_builtins, new_state
 from agent_desktop.decisioning.context_state import ContextState
-from agent_desktop.decisioning.decide import Compiled, compile_catalogue, decide
-from agent_desktop.decisioning.decisions import Answer, Inputs, answer_of
+from agent_desktop.decisioning.decide import compile_catalogue, decide
+from agent_desktop.decisioning.decisions import Inputs, answer_of
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.tables import customers
 from agent_desktop.hub.sync import lookups
 from agent_desktop.hub.sync.exposing import looked_back
-from agent_desktop.hub.sync.lookups import Known
+from agent_desktop.hub.sync.household import reach_of
 from agent_desktop.hub.sync.visible import Sight
 
 _AGENT: Final = Principal(subject="", role=Role.AGENT, team="", expires_at=0, token_id="")
@@ -48,6 +48,45 @@ class Impact(msgspec.Struct, kw_only=True):
     lost: Counter[str]
 
 
+class _Side:
+    """One of the two catalogues, with what an agent sees of a customer under it."""
+
+    def __init__(self, catalogue: Catalogue, at: int, policy: Policy) -> None:
+        self.compiled = compile_catalogue(catalogue)
+        self._at = at
+        self._sight = Sight(_AGENT, policy, catalogue.roles)
+        self._since = at - looked_back(catalogue)
+        self._reach = reach_of(catalogue, at)
+
+    def lists(
+        self, connection: Connection, customer_id: str, touchpoints: Sequence[str]
+    ) -> list[frozenset[str]]:
+        """The actions on the customer's list at each touchpoint."""
+        known = lookups.known(connection, customer_id, self._sight, self._since, self._reach)
+        answers = tuple(answer_of(one) for one in known.responses if not one.withdrawn)
+        answers += known.change.household_answers
+        catalogue, at = self.compiled.catalogue, self._at
+        state = _state(known.change.context)
+        context = attributes(state, known.change.customer, at, answers, catalogue)
+        inputs = Inputs(
+            decision_id="impact",
+            customer_id=customer_id,
+            contact_id=f"impact:{customer_id}",
+            touchpoint="",
+            at=at,
+            context=context,
+            answers=answers,
+            signals=signals.detect(catalogue, state, at, context),
+            exposures=tuple(known.exposures),
+        )
+        found = []
+        for touchpoint in touchpoints:
+            here = msgspec.structs.replace(inputs, touchpoint=touchpoint)
+            ranked = decide(self.compiled, here).ranked
+            found.append(frozenset(entry.action_id for entry in ranked))
+        return found
+
+
 class Counting:
     """Decides for each customer with both catalogues. `before` None: nothing was in force."""
 
@@ -59,11 +98,10 @@ class Counting:
         at: int,
         policy: Policy | None = None,
     ) -> None:
-        self._before = compile_catalogue(before) if before is not None else None
-        self._after = compile_catalogue(after)
-        self._at = at
-        self._sight = Sight(_AGENT, policy or Policy())
-        self._since = at - max(looked_back(one) for one in (before, after) if one is not None)
+        seen = policy or Policy()
+        self._before = _Side(before, at, seen) if before is not None else None
+        self._after = _Side(after, at, seen)
+        self._touchpoints = list(touchpoints)
         self.impacts = [
             Impact(touchpoint=one, before=Counter(), after=Counter(), gained=Counter(),
                    lost=Counter())
@@ -82,27 +120,25 @@ class Counting:
         wanted = whole if most is None else min(most, whole)
         done, last = 0, ""
         while done < wanted:
-            ids = connection.execute(
-                select(customers.c.id)
-                .where(living, customers.c.id > last)
-                .order_by(customers.c.id)
-                .limit(min(_PAGE, wanted - done))
-            ).scalars().all()  # fmt: skip
+            page = select(customers.c.id).where(living, customers.c.id > last)
+            page = page.order_by(customers.c.id).limit(min(_PAGE, wanted - done))
+            ids = list(connection.execute(page).scalars())
             if not ids:
                 break
             for id_ in ids:
-                self._one(id_, lookups.known(connection, id_, self._sight, self._since))
+                self._one(connection, id_)
                 done += 1
                 told(done, wanted)
             last = ids[-1]
         return self.impacts
 
-    def _one(self, customer_id: str, known: Known) -> None:
-        state = _state(known.change.context)
-        answers = tuple(answer_of(one) for one in known.responses if not one.withdrawn)
-        for impact in self.impacts:
-            before = self._list(self._before, impact.touchpoint, customer_id, known, state, answers)
-            after = self._list(self._after, impact.touchpoint, customer_id, known, state, answers)
+    def _one(self, connection: Connection, customer_id: str) -> None:
+        nothing = [frozenset[str]()] * len(self._touchpoints)
+        old = nothing
+        if self._before is not None:
+            old = self._before.lists(connection, customer_id, self._touchpoints)
+        new = self._after.lists(connection, customer_id, self._touchpoints)
+        for impact, before, after in zip(self.impacts, old, new, strict=True):
             impact.customers += 1
             impact.changed += before != after
             impact.empty_before += not before
@@ -111,35 +147,6 @@ class Counting:
             impact.after.update(after)
             impact.gained.update(after - before)
             impact.lost.update(before - after)
-
-    def _list(  # noqa: PLR0913, PLR0917 - all that a decision asks for
-        self,
-        compiled: Compiled | None,
-        touchpoint: str,
-        customer_id: str,
-        known: Known,
-        state: ContextState,
-        answers: tuple[Answer, ...],
-    ) -> frozenset[str]:
-        if compiled is None:
-            return frozenset()
-        catalogue = compiled.catalogue
-        context = attributes(state, known.change.customer, self._at, answers, catalogue)
-        decision = decide(
-            compiled,
-            Inputs(
-                decision_id="impact",
-                customer_id=customer_id,
-                contact_id=f"impact:{customer_id}",
-                touchpoint=touchpoint,
-                at=self._at,
-                context=context,
-                answers=answers,
-                signals=signals.detect(catalogue, state, self._at, context),
-                exposures=tuple(known.exposures),
-            ),
-        )
-        return frozenset(entry.action_id for entry in decision.ranked)
 
 
 def _state(context: msgspec.Raw) -> ContextState:

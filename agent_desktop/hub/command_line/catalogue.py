@@ -10,6 +10,7 @@ from pathlib import Path
 
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.catalogue_reading import parse_catalogue
+from agent_desktop.domain.toml_tables import shown
 from agent_desktop.hub.catalogues.differences import differences, summary
 from agent_desktop.hub.catalogues.history import full_version, history
 from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
@@ -132,7 +133,7 @@ def show_history(arguments: argparse.Namespace) -> int:
         at = datetime.fromtimestamp(one.at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S")
         how = " (rolled back)" if one.rolled_back else ""
         now = "  in force" if one.in_force else ""
-        say(f"{one.version}  {at}  {one.by or '-'}{how}{now}")
+        say(f"{one.version}  {at}  {shown(one.by) or '-'}{how}{now}")
     if not found:
         say("No catalogue was ever in force.")
     return 0
