@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ EVENTS = st.lists(
         st.sampled_from("abcd"),
         st.sampled_from(["x", "y", "z"]),
     ),
-    max_size=150,
+    max_size=60,
 )
 
 
@@ -54,13 +55,17 @@ def by_definition(events: list[Recent]) -> list[Recent]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(EVENTS, st.randoms(use_true_random=False))
+@given(EVENTS, st.randoms(use_true_random=False), st.integers(1, 4), st.integers(4, 8))
 def test_they_are_what_the_whole_journey_gives(
-    made: list[tuple[int, str, str]], mix: random.Random
+    made: list[tuple[int, str, str]], mix: random.Random, of_a_type: int, of_all: int
 ) -> None:
     events = [Recent(at, f"{n:04}", t, {"name": name}) for n, (at, t, name) in enumerate(made)]
     mix.shuffle(events)
-    assert remembered(events) == by_definition(events)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "OF_A_TYPE", of_a_type)
+        patch.setattr(module, "OF_ALL_TYPES", of_all)
+        patch.setattr(module, "SUBJECTS", 5)
+        assert remembered(events) == by_definition(events)
 
 
 def test_a_flood_of_page_views_does_not_hide_what_happened() -> None:
