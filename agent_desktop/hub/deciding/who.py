@@ -19,6 +19,7 @@ from agent_desktop.hub.ingestion.identifying import key_of
 from agent_desktop.hub.ingestion.touchpoints import Source
 from agent_desktop.hub.stitching.nodes import node_id
 from agent_desktop.hub.stitching.sightings import Key
+from agent_desktop.hub.stitching.stitcher import twin
 from agent_desktop.protocol.errors import NotAllowed, NotFound, Refused
 
 MOST: Final = 10
@@ -76,12 +77,13 @@ def asked(who: Mapping[str, str | int], source: Source, region: str | None) -> t
 def find(connection: Connection, keys: tuple[Key, ...], id_key: bytes) -> Person:
     """The first of them whom the hub knows; else somebody new. Raises NotFound and Refused."""
     own = [key for key in keys if kind(key[0]) is not IdentityKind.CONTACT]
+    shared: set[Key] = set()
     for key in own:
-        person = _known(connection, key)
+        person = _known(connection, key, shared)
         if person is not None:
             return person
     if own:
-        new = node_id(id_key, own[0])
+        new = node_id(id_key, twin(own[0]) if own[0] in shared else own[0])
         return Person(new, new, own[0])
     for key in keys:
         person = _owner(connection, key)
@@ -90,8 +92,9 @@ def find(connection: Connection, keys: tuple[Key, ...], id_key: bytes) -> Person
     raise NotFound("The hub knows nobody by that number or address.")
 
 
-def _known(connection: Connection, key: Key) -> Person | None:
-    for namespace, value in (key, ("shared", f"{key[0]}:{key[1]}")):
+def _known(connection: Connection, key: Key, shared: set[Key]) -> Person | None:
+    """Of a device that several people use, whoever used it without signing in."""
+    for namespace, value in (key, twin(key)):
         row = connection.exec_driver_sql(
             "SELECT id, customer_id, shared FROM identities WHERE namespace = ? AND value = ?",
             (namespace, value),
@@ -100,6 +103,7 @@ def _known(connection: Connection, key: Key) -> Person | None:
             return None
         if not row.shared:
             return Person(row.id, row.customer_id, None) if row.customer_id else None
+        shared.add(key)
     return None
 
 

@@ -61,7 +61,7 @@ class Stitcher:
         """
         node = self._node(key, at)
         if node.shared:
-            node = self._node(_twin(key), at)
+            node = self._node(twin(key), at)
         self._belong(node, at)
         if node.customer is not None:
             self._pending.met[node.customer] = at
@@ -92,7 +92,7 @@ class Stitcher:
         nodes = [self._node(key, at) for key in sighting.people]
         own = [node for node in nodes if not node.shared]
         if not own:
-            primary = self._node(_twin(nodes[0].key), at)
+            primary = self._node(twin(nodes[0].key), at)
             self._belong(primary, at)
             return primary
         primary = own[0]
@@ -167,7 +167,7 @@ class Stitcher:
             return self._claimed(claims[0], sighting)
         primary = self._node(device, sighting.at)
         if primary.shared:
-            primary = self._node(_twin(device), sighting.at)
+            primary = self._node(twin(device), sighting.at)
         self._belong(primary, sighting.at)
         if sighting.alias_of is not None:
             claims.append(("user_id", sighting.alias_of))
@@ -304,7 +304,7 @@ def _reason(primary: Node, other: Node) -> str:
     return "signed_in" if signed_in else "same_event"
 
 
-def _twin(key: Key) -> Key:
+def twin(key: Key) -> Key:
     """Whose events are that carry nothing but a shared device."""
     return ("shared", f"{key[0]}:{key[1]}")
 

@@ -206,12 +206,18 @@ def test_a_public_key_asks_for_its_own_browser_only(
     assert ask("w-public", who=who, status=403)["code"] == "not_allowed"
 
 
-def test_a_device_of_two_people_is_nobody_s(room: Room, ask: Ask) -> None:
+def test_a_device_of_two_people_is_nobody_s(room: Room, ask: Ask, say: Ask) -> None:
     ada(room, plan="black")
     assert "card" not in actions(ask("w-public", who={"anonymous_id": "browser"}))
     room.take_in(room.sighting("ben", device="browser"))
     room.fold()
-    assert "card" in actions(ask("w-public", who={"anonymous_id": "browser"}))
+    for _ in range(2):
+        reply = ask("w-public", who={"anonymous_id": "browser"})
+        assert actions(reply) == ["card", "loan"]
+    assert say(reply["actions"][1]["codes"]["negative"], key="w-public") == [("accepted", "")]
+    assert actions(ask("w-public", who={"anonymous_id": "browser"})) == ["card", "survey"]
+    for user in ("ada", "ben"):
+        assert "loan" in actions(ask(who={"user_id": user}, top=3))
 
 
 def test_whoever_the_hub_does_not_know_is_a_stranger_and_known_from_then_on(
