@@ -138,12 +138,14 @@ def _after_an_event(person: case.Person, ready: Compiled) -> Result:
     rng = random.Random(10)
     state = from_builtins(msgspec.json.decode(msgspec.json.encode(to_builtins(person.state))))
 
+    going_on = person.inputs("going-on")
+
     def next_one(number: int) -> Decision:
         at = case.NOW + number * 1000
         fold(state, case.event(rng, case.EVENTS + number, at))
         context = attributes(state, person.customer, at, person.answers, person.catalogue)
         one = msgspec.structs.replace(
-            person.inputs("going-on"), at=at, context=context,
+            going_on, at=at, context=context,
             signals=detect(person.catalogue, state, at, context),
         )  # fmt: skip
         return decide(ready, one)

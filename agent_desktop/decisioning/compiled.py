@@ -98,7 +98,7 @@ class Compiled:
         self._nowhere = Here(self, "")
         self._here = {name: Here(self, name) for name in sorted(catalogue.touchpoints)}
         self.last: Standings | None = None
-        """Of the conversation that was decided last; see `standings`."""
+        """Of the conversation that was decided last; see `remembered`."""
 
     @property
     def model_version(self) -> str:

@@ -25,7 +25,8 @@ from agent_desktop.decisioning.decisions import (
 )
 from agent_desktop.decisioning.overlay import Overlay
 from agent_desktop.decisioning.records import digest_of, moment, told_of
-from agent_desktop.decisioning.standings import Standings, standings
+from agent_desktop.decisioning.remembered import standings
+from agent_desktop.decisioning.standings import Standings
 
 __all__ = ["Compiled", "compile_catalogue", "decide", "explain", "make_record", "replay"]
 

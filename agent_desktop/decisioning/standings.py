@@ -8,6 +8,8 @@ same as if all were.
 from __future__ import annotations
 
 import struct
+from bisect import insort
+from collections.abc import Iterable
 from typing import Any, Final
 
 from agent_desktop.decisioning import reasons
@@ -16,7 +18,7 @@ from agent_desktop.decisioning.asked import with_defaults
 from agent_desktop.decisioning.catalogue import SignalPattern
 from agent_desktop.decisioning.compiled import Compiled, Ready
 from agent_desktop.decisioning.decisions import Factors, Held, Inputs, Ranked, Reason, Signal
-from agent_desktop.decisioning.here import Here, changed
+from agent_desktop.decisioning.here import Here
 from agent_desktop.decisioning.propensity import Scores
 from agent_desktop.decisioning.rules import judge, prepare
 
@@ -29,6 +31,8 @@ _NOT_RANKED: Final = Ranked(
     factors=Factors(propensity=0.0, context=0.0, value=0.0, lever=0.0),
     why="",
 )
+_MANY: Final = 16
+"""From so many on, one pass over all is cheaper than one action after the other."""
 _NO_KEY: Final[Key] = (9, 0.0, 0.0, 0)
 
 
@@ -130,15 +134,31 @@ class Standings:
         else:
             self.scores, self.model_values = before.scores, before.model_values
             self._learnt = {p: r for p, r in before._learnt.items() if p not in touched}
-        for place in touched:
+        self._stand_again(touched)
+        self.order = self._reordered(before.order, touched)
+
+    def _stand_again(self, touched: set[int]) -> None:
+        rest: Iterable[int] = touched
+        if len(touched) > _MANY and not self._open:
+            self._stand_plain(touched)
+            rest = [place for place in self.here.uneven if place in touched]
+        for place in rest:
             self._stand(place)
+
+    def _reordered(self, before: list[int], touched: set[int]) -> list[int]:
+        """The order with those that were touched where they belong now."""
         if not touched:
-            self.order = before.order
-            return
-        order = [place for place in before.order if place not in touched]
-        order += [place for place in touched if self.held[place] is None]
-        order.sort(key=self.keys.__getitem__)
-        self.order = order
+            return before
+        order = [place for place in before if place not in touched]
+        free = [place for place in touched if self.held[place] is None]
+        key = self.keys.__getitem__
+        if len(free) > _MANY:
+            order += free
+            order.sort(key=key)
+        else:
+            for place in free:
+                insort(order, place, key=key)
+        return order
 
     def _judge(self, rules: tuple[int, ...]) -> None:
         if not rules:
@@ -177,18 +197,21 @@ class Standings:
         self.held[place] = held
         self.held_told[place] = b"" if held is None else self.compiled.told_of(held)
 
-    def _stand_plain(self) -> None:
-        """As `_stand`, for all actions that nothing but a rule can hold back while no signal is
-        open: they are the most, and made in one go in half the time."""
+    def _stand_plain(self, touched: set[int] | None = None) -> None:
+        """As `_stand`, for all actions (or those touched) that nothing but a rule can hold back
+        while no signal is open: they are the most, and made in one go in half the time."""
         answers, held, held_told = self.answers, self.held, self.held_told
         ranked, told, keys, texts = self.ranked, self.told, self.keys, self.texts
         drawn, expected = self.scores.drawn, self.scores.expected
         for one in self.here.plain:
             place, ready = one.place, one.ready
+            if touched is not None and place not in touched:
+                continue
             if one.eligible >= 0 and answers[one.eligible] is not True:
                 held[place] = unfit = self._unfit(ready, answers[one.eligible])
                 held_told[place] = self.compiled.told_of(unfit)
                 continue
+            held[place], held_told[place] = None, b""
             if one.why is None:
                 why, given, end = ready.why_text, ready.reasons, one.told
             else:
@@ -314,21 +337,6 @@ class Standings:
         factors = self._factors.get(place, ())
         first = ranked.reasons[: len(ranked.reasons) - len(factors)]
         return (*first, *reasons.strongest_first((*factors, *learnt)))
-
-
-def standings(compiled: Compiled, inputs: Inputs, now: int) -> Standings:
-    """Of the last conversation where it is the same one, brought up to date; else made whole."""
-    made = Standings(compiled, compiled.here(inputs.touchpoint), inputs, now)
-    before = compiled.last
-    if before is not None and made.same_conversation(before):
-        fields = changed(before.kept, made.kept)
-        if not fields:
-            return before
-        made.make_from(before, fields)
-    else:
-        made.make()
-    compiled.last = made
-    return made
 
 
 def _because(action_id: str, code: str, signal: Signal) -> Held:

@@ -85,7 +85,7 @@ RULES = (
 
 
 def catalogue(rng: random.Random, size: int | None = None) -> Catalogue:
-    count = size or rng.randint(4, 14)
+    count = size or rng.choice([*range(4, 15), 50])
     names = [f"a{number}" for number in range(count)]
     groups = ["g0", "g1", "g2", "g3"]
     lines = [HEAD]
