@@ -1,8 +1,8 @@
 """The newest events, for signals: enough of each type, however many of another one there are.
 
 An event of the last seven days stays while it is one of the newest ten of its type and one of the
-newest 36 of such, or the newest about its subject (a page, a form) and one of the newest twelve
-of such. Both ranks only ever rise as events come in, so it does not matter in which order they come.
+newest 36 of such, or the newest about its subject (a page, a form) and one of the newest twelve of
+such. Both ranks only ever rise as events come in, so their order does not matter.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ OF_A_TYPE: Final = 10
 """As many as the steps of a signal can ask for."""
 OF_ALL_TYPES: Final = 36
 SUBJECTS: Final = 12
-RECENT_EVENTS: Final = OF_ALL_TYPES + SUBJECTS
 
 
 class Recent(msgspec.Struct, array_like=True):

@@ -101,17 +101,12 @@ def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
     return [_fold_one(connection, one, until, hidden) for one in stale]
 
 
-def fresh_context(connection: Connection, customer_id: str) -> ContextState:
-    """The context of a living customer with all events of this snapshot in it, whether or not the
-    keeper has come to them. Nothing is written."""
-    return _fresh(connection, customer_id, agents_sight.now(connection))[0]
-
-
 def fresh_contexts(
     connection: Connection, customer_ids: Sequence[str], most: int
 ) -> dict[str, tuple[bytes, int]]:
     """Of those of these customers whose stored context is behind: the context, and the position
-    that it is complete to. Once these take more than `most` events the rest is left out."""
+    that it is complete to. Once these take more than `most` events the rest is left out. Nothing
+    is written: the keeper is about to come to them."""
     found: dict[str, tuple[bytes, int]] = {}
     if not customer_ids:
         return found
@@ -185,7 +180,6 @@ def _fresh(connection: Connection, customer_id: str, sight: Now) -> tuple[Contex
     ).first()
     if row is None:
         return new_state(), until
-    # Made otherwise than it would be now: the keeper is about to see to it.
     known = None if sight.changed else row.context
     state, since = _state(known, row.context_position)
     if row.context_stale or known is None:

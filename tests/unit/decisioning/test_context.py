@@ -18,7 +18,7 @@ from agent_desktop.decisioning.context import (
 )
 from agent_desktop.decisioning.event_kinds import KNOWN_TYPES
 from agent_desktop.decisioning.plain_values import FIRST
-from agent_desktop.decisioning.recent_events import RECENT_EVENTS
+from agent_desktop.decisioning.recent_events import OF_ALL_TYPES, SUBJECTS
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
@@ -63,17 +63,17 @@ def test_a_flood_stays_small_in_any_order() -> None:
         return "".join(mix.choice('"\\\x00ü漢🎉abc') for _ in range(length))
 
     events = [
-        event(mix.choice([f"{text(40)}{n}", *KNOWN_TYPES]), mix.randrange(95 * DAY),
+        event(mix.choice([f"{text(40)}{n}", *KNOWN_TYPES]), mix.randrange(12 * DAY),
               mix.choice(list(Channel)), sentiment=mix.random(), response="negative",
               **{name: text(300) for name in (*FIRST[:4], "action", "offer_id", "application_id")},
-              **{text(30): text(300) for _ in range(10)})
-        for n in range(2000)
+              **{text(30): text(300) for _ in range(6)})
+        for n in range(700)
     ]  # fmt: skip
     shuffled = [*events]
     mix.shuffle(shuffled)
     state = state_of(*events)
     assert to_builtins(state) == to_builtins(state_of(*shuffled))
-    assert len(state.recent) <= RECENT_EVENTS
+    assert len(state.recent) <= OF_ALL_TYPES + SUBJECTS
     assert len(state.days) <= 90
     assert len(msgspec.json.encode(to_builtins(state))) < 32_000
 

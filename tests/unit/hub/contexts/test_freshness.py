@@ -7,9 +7,8 @@ import time
 
 import msgspec
 
-from agent_desktop.decisioning.context_state import to_builtins
 from agent_desktop.hub.contexts import waiting as module
-from agent_desktop.hub.contexts.folding import fresh_context, fresh_contexts
+from agent_desktop.hub.contexts.folding import fresh_contexts
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.contexts.waiting import Waiting
 from tests.support.hub_room import Replica, Room
@@ -18,17 +17,17 @@ from tests.support.hub_room import Replica, Room
 def test_a_context_is_fresh_where_it_is_read(room: Room) -> None:
     ada = room.customer("ada", events=3)
     with room.database.reading() as connection:
-        assert fresh_context(connection, ada).events == 3  # never folded
+        context, position = fresh_contexts(connection, [ada], 9)[ada]
+    assert msgspec.json.decode(context)["events"] == 3  # never folded
+    assert position == room.database.position
     room.fold()
     room.take_in(room.sighting("ada"), room.sighting("ada"))
     with room.database.reading() as connection:
-        fresh = fresh_context(connection, ada)
-        assert fresh_context(connection, "nobody").events == 0
+        fresh, _ = fresh_contexts(connection, [ada, "nobody"], 9)[ada]
     assert room.rows("SELECT context_stale FROM customers") == [(1,)]  # nothing was written
     room.fold()
-    assert to_builtins(fresh) == msgspec.json.decode(
-        room.rows("SELECT context FROM contexts")[0][0]
-    )
+    kept = room.rows("SELECT context FROM contexts")[0][0]
+    assert msgspec.json.decode(fresh) == msgspec.json.decode(kept)
 
 
 def test_only_so_much_is_folded_while_somebody_waits(room: Room) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from agent_desktop.hub.contexts.folding import fresh_context
+from agent_desktop.hub.contexts.folding import fresh_contexts
 from agent_desktop.hub.contexts.keeper import fold_all, made_anew
 from agent_desktop.protocol.messages import CustomerReply
 from tests.support.hub_room import CATALOGUE, Replica, Room
@@ -71,8 +71,9 @@ def test_contexts_are_made_of_what_agents_see(room: Room, ada: str) -> None:
     (stored,) = room.rows("SELECT context FROM contexts WHERE customer_id = ?", ada)[0]
     assert b"CANARY" not in stored
     assert b"feelings" not in stored
+    room.take_in(room.sighting("ada", properties={"sentiment": 0.32}))
     with room.database.reading() as connection:
-        assert not fresh_context(connection, ada).feelings
+        assert b"0.32" not in fresh_contexts(connection, [ada], 9)[ada][0]
 
 
 def test_what_another_catalogue_hides_is_taken_out_at_once_and_folded_again(
@@ -85,7 +86,7 @@ def test_what_another_catalogue_hides_is_taken_out_at_once_and_folded_again(
     # Before the keeper has come to it.
     assert "0.31" not in text_of(reply(room, ada, "agent"))
     with room.database.reading() as connection:
-        assert not fresh_context(connection, ada).feelings
+        assert b"0.31" not in fresh_contexts(connection, [ada], 9)[ada][0]
     assert made_anew(room.database) is not None
     fold_all(room.database)
     assert made_anew(room.database) is None
