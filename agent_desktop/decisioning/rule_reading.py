@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.rule_tokens import MAX_LENGTH
 from agent_desktop.decisioning.rules import RuleError, compile_rule, context_names, table_names
 from agent_desktop.decisioning.vocabulary import Vocabulary
 from agent_desktop.domain.channels import Channel
@@ -14,6 +15,8 @@ from agent_desktop.domain.toml_tables import MAX_TEXT, Table, shown
 
 MAX_RULES: Final = 10_000
 """Different ones: each is tried for each list."""
+MAX_TOTAL: Final = 1_000_000
+"""Characters of them all: a hub reads them in some seconds."""
 
 OF_CONVERSATION: Final = frozenset({"signals", "touchpoint", "channel"})
 OF_CRITERIA: Final = frozenset({"criteria_met", "criteria_missed", "qualified"})
@@ -42,6 +45,7 @@ class Rules:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._known: dict[str, _Checked | RuleError] = {}
+        self._length = 0
         self._read: list[tuple[Table, str, _Checked]] = []
 
     def read(
@@ -94,6 +98,9 @@ class Rules:
         if known is None:
             if len(self._known) >= MAX_RULES:
                 return RuleError(f"there are more than {MAX_RULES:,} different rules")
+            self._length += min(len(text), MAX_LENGTH)
+            if self._length > MAX_TOTAL:
+                return RuleError(f"all rules together have more than {MAX_TOTAL:,} characters")
             try:
                 variables = compile_rule(text, self.vocabulary.traits).names
             except RuleError as error:

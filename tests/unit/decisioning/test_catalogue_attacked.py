@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent_desktop.decisioning import rule_reading
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors, parse_catalogue
 from agent_desktop.domain.toml_tables import MAX_PROBLEMS
 from tests.unit.decisioning.test_catalogue_parts import WHOLE
@@ -98,6 +99,20 @@ def test_thousands_of_mistakes_are_told_up_to_a_number() -> None:
     found = errors_of(text)
     assert len(found) == MAX_PROBLEMS + 1
     assert found[-1][2] == "and there are more problems; mend these first"
+
+
+def test_rules_have_a_length_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rule_reading, "MAX_TOTAL", 1_000)
+    asks = "eligible = 'calls_7d > {n} && form_open && !has_product'\nnot_eligible = 'No'\n"
+    text = HEAD + "".join((ONE + asks).format(n=n) for n in range(30))
+    found = errors_of(text)
+    assert {message for *_, message in found} == {
+        "the rule can't be used: all rules together have more than 1,000 characters"
+    }
+    assert 1 < len(found) < 15
+    # The same one again costs nothing.
+    again = HEAD + "".join((ONE + asks.replace("{n}", "1")).format(n=n) for n in range(30))
+    assert len(parse_catalogue(again, "x").actions) == 30
 
 
 def test_the_largest_catalogue_that_is_allowed_can_be_read() -> None:
