@@ -1,8 +1,7 @@
 """The online learner: experts at several speeds, and a stack that weighs them.
 
 It may only be told of outcomes that have matured, in the order in which they matured. One set of
-settings serves all data: they were chosen on the early part of three data sets and on made ones
-(docs/learning.md), and are no options.
+settings serves all data, and none of them is an option; docs/learning.md says how they were chosen.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     z = b + s m + sum of d_k (z_k - m)
 
 with m what they say at first: the mean by the weights that the panel trusts them with. Prior:
-b = 0, s = 1, d = 0, with little room for b and s. Each expert follows the base rate by itself; when
+b = 0, s = 1, d = 0, with next to no room for b. Each expert follows the base rate by itself; when
 labels come late, a bias that learns from what the experts said *then* would mend again what they
 have mended since (measured in docs/learning.md).
 """
@@ -19,7 +19,7 @@ from agent_desktop.decisioning.learning.arrays import packed, unpacked
 from agent_desktop.decisioning.learning.designs import Floats, chance
 
 BIAS_VARIANCE: Final = 3e-4
-SCALE_VARIANCE: Final = 3e-4
+SCALE_VARIANCE: Final = 5e-3
 NOISE: Final = 1e-5
 """Share of the prior variance that each case adds again."""
 
