@@ -6,6 +6,7 @@ customer, a merge, an un-merge) means that the whole journey is folded again.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -28,6 +29,8 @@ from agent_desktop.hub.contexts.agents_sight import Now
 from agent_desktop.hub.store.bulk import select_in
 from agent_desktop.hub.store.tables import contexts, customers, meta_position
 from agent_desktop.hub.store.units import Unit
+
+logger = logging.getLogger(__name__)
 
 BATCH: Final = 64
 """Customers in one turn; their events are bounded by EVENTS, but for the first one."""
@@ -98,7 +101,25 @@ def fold(connection: Connection, stale: Iterable[Stale]) -> list[Folded]:
     """New contexts, as of this snapshot."""
     until = _head(connection)
     hidden = agents_sight.hidden(connection)
-    return [_fold_one(connection, one, until, hidden) for one in stale]
+    found = []
+    for one in stale:
+        try:
+            found.append(_fold_one(connection, one, until, hidden))
+        except (ValueError, TypeError, ArithmeticError, LookupError, msgspec.MsgspecError) as error:
+            # One journey that can't be read must not keep the others waiting.
+            _tell(one.id, error)
+    return found
+
+
+_told: set[str] = set()
+"""Customers of whom the log says already that they can't be folded."""
+
+
+def _tell(customer_id: str, error: Exception) -> None:
+    """Without the values that the error may quote."""
+    if customer_id not in _told and len(_told) < EVENTS:
+        _told.add(customer_id)
+        logger.warning("the context of %s was not folded: %s", customer_id, type(error).__name__)
 
 
 def fresh_contexts(

@@ -12,6 +12,7 @@ from agent_desktop.hub.contexts.folding import fresh_contexts
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.contexts.waiting import Waiting
 from tests.support.hub_room import Replica, Room
+from tests.support.log_records import ExpectLog
 
 
 def test_a_context_is_fresh_where_it_is_read(room: Room) -> None:
@@ -133,3 +134,18 @@ def test_the_keeper_finds_everybody_while_events_keep_coming(room: Room) -> None
     )
     assert len(counts) == len(users)
     assert all(msgspec.json.decode(context)["events"] == events for events, context in counts)
+
+
+def test_one_journey_that_cannot_be_read_keeps_nobody_waiting(
+    room: Room, expect_log: ExpectLog
+) -> None:
+    ada, ben = room.customer("ada"), room.customer("ben")
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql(
+            "UPDATE events SET properties = CAST('{' AS BLOB) WHERE customer_id = ?", (ada,)
+        )
+    )
+    expect_log(f"the context of {ada} was not folded: DecodeError")
+    room.fold()
+    assert room.rows("SELECT id FROM customers WHERE context_stale") == [(ada,)]
+    assert [row[0] for row in room.rows("SELECT customer_id FROM contexts")] == [ben]
