@@ -156,8 +156,7 @@ def evaluate_and_tell(  # noqa: PLR0913 - what is evaluated, and what is said of
 
 
 def _beside(path: Path) -> Path:
-    plain_name = path.name.removesuffix(".gz").removesuffix(".csv")
-    return path.with_name(f"{plain_name}.toml")
+    return path.with_name(path.name.removesuffix(".gz")).with_suffix(".toml")
 
 
 def _described(beside: Path, path: Path) -> Description:
