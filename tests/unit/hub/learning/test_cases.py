@@ -6,7 +6,7 @@ import msgspec
 
 from agent_desktop.decisioning.decisions import Exposure, ExposureKind, exposure_id
 from agent_desktop.protocol.messages import EntryKind, ExposuresBody, ReassignBody, UndoBody
-from tests.support.school import DAY, HOUR, School
+from tests.support.school import DAY, HOUR, School, term
 
 
 def show(school: School, customer: str, record: object, kind: ExposureKind, action: str) -> None:
@@ -240,3 +240,34 @@ def test_one_conversation_teaches_once_however_late_another_answer_comes(school:
     school.round()
     assert school.cases() == [("first", 0)]
     assert school.room.rows("SELECT max(cases) FROM models")[0][0] == 1
+
+
+NASTY: list[dict[str, object]] = [
+    {"context": {"traits": 5}},
+    {"context": {"traits": {"income": 2**70, "segment": None}}},
+    {"context": {"traits": {"income": "much", "segment": ["gold"]}}},
+    {"context": {"answers": "none", "calls_7d": {}, "traits": {"income": True}}},
+    {"context": {"answers": [[1], {"a": 2}, ["a", "b", "c", "d", "e"]]}},
+    {"at": 2**62},
+    {"at": -(2**62)},
+    {"touchpoint": "nowhere"},
+    {"model_version": "\ud800".encode("utf-8", "replace").decode()},
+    {"contact_id": "x" * 200},
+]
+
+
+def test_a_record_that_means_harm_stops_nobody_from_learning(school: School) -> None:
+    ada = school.customer("ada")
+    keys = []
+    for n, harm in enumerate(NASTY):
+        _, record = school.decide(ada)
+        inputs = msgspec.structs.replace(record.inputs, **harm)
+        keys.append(f"harm-{n}")
+        school.answer(
+            ada, "talk", key=keys[-1], record=msgspec.structs.replace(record, inputs=inputs)
+        )
+    term(school, 20)
+    school.round()
+    assert {row[0] for row in school.cases("learnt_at IS NULL")} == {0}
+    assert {row[0] for row in school.cases()} >= set(keys)
+    assert school.models.version
