@@ -3,7 +3,7 @@ waits here laid over it. Functions for inside a snapshot of the reader's connect
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -18,10 +18,9 @@ _SENTIMENTS: Final = {sentiment.value: sentiment for sentiment in Sentiment}
 _KINDS: Final = {kind.value: kind for kind in ExposureKind}
 _ANSWER: Final = "id, contact_id, touchpoint, action_id, sentiment, at, asset_id"
 _SHOWN: Final = "id, action_id, asset_id, kind, at, touchpoint, contact_id"
-_THEIRS: Final = (
-    "customer_id = ?1 OR customer_id IN (SELECT customer_id FROM aliases WHERE merged_into = ?1)"
-)
-"""Entries made before a merge name the former id."""
+_ANSWERS: Final = f"SELECT {_ANSWER} FROM answers WHERE customer_id = ?"  # noqa: S608 - our names
+_EXPOSURES: Final = f"SELECT {_SHOWN} FROM shown WHERE customer_id = ?"  # noqa: S608 - as above
+_HOUSEHOLD: Final = f"SELECT member_id, {_ANSWER} FROM household WHERE customer_id = ?"  # noqa: S608
 
 
 def living(database: Connection, customer_id: str) -> str:
@@ -36,13 +35,7 @@ def answers(
     database: Connection, customer_id: str, household: Iterable[HouseholdMember] = ()
 ) -> tuple[Answer, ...]:
     """Oldest first, those of the household among them, taken-back ones left out."""
-    found = [
-        _answer(row)
-        for row in database.execute(
-            f"SELECT {_ANSWER} FROM answers WHERE {_THEIRS}",  # noqa: S608 - our names
-            (customer_id,),
-        )
-    ]
+    found = [_answer(row) for row in _theirs(database, _ANSWERS, customer_id)]
     have = {answer.response_id for answer in found}
     for answer in _of_household(database, customer_id, household):
         if answer.response_id not in have:
@@ -54,8 +47,7 @@ def answers(
 def exposures(database: Connection, customer_id: str) -> tuple[Exposure, ...]:
     """Oldest first, each once: the hub's word on it before that of this desk."""
     found: dict[str, Exposure] = {}
-    shown = f"SELECT {_SHOWN} FROM shown WHERE {_THEIRS}"  # noqa: S608 - our names
-    for row in database.execute(shown, (customer_id,)):
+    for row in _theirs(database, _EXPOSURES, customer_id):
         one = Exposure(row[0], row[1], row[2], _KINDS[row[3]], row[4], row[5], row[6])
         found.setdefault(one.id, one)
     return tuple(sorted(found.values(), key=lambda one: (one.at, one.id)))
@@ -86,25 +78,23 @@ def _of_household(
     database: Connection, customer_id: str, household: Iterable[HouseholdMember]
 ) -> list[Answer]:
     """What the hub told of members, and what is known here of those who are kept here."""
-    found = [
-        _answer(row[1:], of=row[0])
-        for row in database.execute(
-            f"SELECT member_id, {_ANSWER} FROM household WHERE customer_id = ?",  # noqa: S608
-            (customer_id,),
-        )
-    ]
+    found = [_answer(row[1:], of=row[0]) for row in database.execute(_HOUSEHOLD, (customer_id,))]
     for member in household:
         lives = living(database, member.customer_id)
         if lives == customer_id:
             continue
-        found += [
-            _answer(row, of=lives)
-            for row in database.execute(
-                f"SELECT {_ANSWER} FROM answers WHERE {_THEIRS}",  # noqa: S608 - our names
-                (lives,),
-            )
-        ]
+        found += [_answer(row, of=lives) for row in _theirs(database, _ANSWERS, lives)]
     return found
+
+
+def _theirs(database: Connection, query: str, customer_id: str) -> Iterator[tuple[Any, ...]]:
+    """Entries made before a merge name the former id. One query an id: asked for several at once,
+    SQLite would work out the whole view first."""
+    former = database.execute(
+        "SELECT customer_id FROM aliases WHERE merged_into = ?", (customer_id,)
+    ).fetchall()
+    for one in (customer_id, *(row[0] for row in former)):
+        yield from database.execute(query, (one,))
 
 
 def _answer(row: tuple[Any, ...], of: str = "") -> Answer:

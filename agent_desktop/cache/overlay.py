@@ -72,10 +72,17 @@ _VIEWS: Final = (
     WHERE NOT EXISTS (SELECT 1 FROM moved WHERE moved.contact_id = exposed.contact_id
         AND moved.from_id = exposed.customer_id AND moved.seq > exposed.seq)
     UNION ALL
-    SELECT exposed.id, moved.to_id, exposed.contact_id, exposed.touchpoint, exposed.action_id,
-        exposed.asset_id, exposed.kind, exposed.at
-    FROM moved JOIN exposed ON exposed.contact_id = moved.contact_id
-        AND exposed.customer_id = moved.from_id AND exposed.seq < moved.seq
+    SELECT e.id, moved.to_id, e.contact_id, e.touchpoint, e.action_id, e.asset_id, e.kind, e.at
+    FROM moved JOIN main.exposures e ON e.customer_id = moved.from_id
+        AND e.contact_id = moved.contact_id
+    WHERE moved.to_id IS NOT NULL
+    UNION ALL
+    SELECT one.value ->> 0, moved.to_id, entry.contact_id, one.value ->> 5, one.value ->> 1,
+        one.value ->> 2, one.value ->> 3, one.value ->> 4
+    FROM moved JOIN box.entries entry ON entry.customer_id = moved.from_id
+        AND entry.kind = 'exposures' AND entry.contact_id = moved.contact_id
+        AND entry.seq < moved.seq AND entry.state NOT IN ('withdrawn', 'discarded'),
+        json_each(entry.body, '$.exposures') one
     WHERE moved.to_id IS NOT NULL""",
 )
 
