@@ -46,6 +46,8 @@ class Served(NamedTuple):
     host: str
     port: int
     data: Path
+    process: int = 0
+    """Its id."""
 
 
 def run() -> list[Result]:
@@ -73,7 +75,7 @@ def serving(data: Path, catalogue: str = "loans", core: int | None = None) -> It
         assert process.stdout is not None
         address = process.stdout.readline().split()[-1].removeprefix("http://")
         host, _, port = address.rpartition(":")
-        yield Served(host, int(port), data)
+        yield Served(host, int(port), data, process.pid)
     finally:
         process.terminate()
         process.wait(20)
