@@ -108,6 +108,11 @@ class Counting:
             for one in touchpoints
         ]  # fmt: skip
 
+    @property
+    def failures(self) -> Counter[str]:
+        """How often a rule of the new catalogue gave neither yes nor no, by action."""
+        return self._after.compiled.rule_failures
+
     def count(
         self, connection: Connection, most: int | None, told: Callable[[int, int], None]
     ) -> list[Impact]:

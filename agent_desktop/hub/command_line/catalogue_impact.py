@@ -32,6 +32,8 @@ def show_impact(
     shown = datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M")
     for one in impacts:
         _tell_impact(one, after, before, shown)
+    for action, times in sorted(counting.failures.items()):
+        say(f"A rule of '{action}' failed {times:,} times: those customers would not get it.")
 
 
 def _tell_impact(impact: Impact, after: Catalogue, before: Catalogue | None, at: str) -> None:

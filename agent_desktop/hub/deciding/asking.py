@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -37,6 +38,7 @@ from agent_desktop.hub.sync.household import reach_of
 from agent_desktop.hub.sync.service import Shared
 from agent_desktop.protocol.errors import NotAllowed, Refused
 
+logger = logging.getLogger(__name__)
 MOST_TOP: Final = 100
 _LONGEST: Final = 200
 GONE: Final = "No touchpoint of the catalogue in force has this write key."
@@ -72,6 +74,8 @@ class Asking:
         self._shared = shared
         self._playbooks = playbooks
         self._touchpoints = touchpoints
+        self._failures: dict[str, int] = {}
+        """By action, the count of failures at which the log says it again."""
 
     def read(self, question: Question, source: Source) -> Asked:
         """Raises Refused and NotAllowed."""
@@ -108,10 +112,21 @@ class Asking:
             model_version=compiled.model_version,
         )
         decision = decide(compiled, inputs)
+        if any(one.code == "rule_failed" for one in decision.held):
+            self._tell_failures(compiled)
         top = min(question.top or catalogue.top, len(decision.ranked))
         shown = top if question.displayed else 0
         record = make_record(inputs, decision, shown, compiled)
         return Made(person, known.customer, conversation, inputs, decision, record, compiled, top)
+
+    def _tell_failures(self, compiled: Compiled) -> None:
+        """Of each action at its first, tenth, hundredth... failure."""
+        for action, count in compiled.rule_failures.items():
+            if count >= self._failures.get(action, 1):
+                self._failures[action] = 10 ** len(str(count))
+                logger.info(
+                    "a rule of %s has failed, %d times by now: it is held back", action, count
+                )
 
     def _known(
         self, connection: Connection, person: Person, now: int, catalogue: Catalogue

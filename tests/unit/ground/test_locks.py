@@ -22,7 +22,7 @@ HOST = re.compile(
 
 def test_the_sets_are_there() -> None:
     names = {path.stem for path in LOCKS}
-    assert names == {"check", "desktop", "hub", "package", "segment-2.3.4", "test"}
+    assert names == {"bench", "check", "desktop", "hub", "package", "segment-2.3.4", "test"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)

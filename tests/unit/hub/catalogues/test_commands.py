@@ -161,6 +161,12 @@ def test_impact_counts_who_gains_and_loses(
     assert run([*wanted, "--at", "2026-11-18T10:00", "--sample", "2"]) == 0
     said = capsys.readouterr().out
     assert "of 2 customers" in said
+    fails = 'eligible = "10 / (web_7d - 1) > -100"\nnot_eligible = "No"\n'
+    file.write_text(CATALOGUE.replace('title = "Ask how it was"\n', f'title = "Ask how"\n{fails}'))
+    run([*wanted, "--at", "2026-11-18T10:00"])
+    said = capsys.readouterr()
+    assert "A rule of 'survey' failed 4 times" in said.out + said.err
+    file.write_text(CATALOGUE)
     assert run([*wanted, "--touchpoint", "mailing", "--touchpoint", "call-centre"]) == 0
     assert "At mailing on" in capsys.readouterr().out
     assert run([*wanted, "--touchpoint", "mailling"]) == 1

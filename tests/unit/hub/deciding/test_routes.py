@@ -178,6 +178,21 @@ def test_a_back_end_gets_the_list_with_its_words(room: Room, ask: Ask) -> None:
     assert actions(ask(top=1)) == ["card"]
 
 
+def test_a_rule_that_fails_is_held_back_and_told_in_the_log(
+    room: Room, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    rule = 'eligible = "10 / (size(traits.plan) - 4) > 1"\nnot_eligible = "No"\n'
+    text = CATALOGUE.replace('title = "A loan"\n', f'title = "A loan"\n{rule}')
+    room.catalogues.publish_now(text, "many.toml")
+    ada(room, plan="gold")
+    ask: Ask = request.getfixturevalue("ask")  # the hub starts with this catalogue
+    with caplog.at_level("INFO", "agent_desktop.hub.deciding"):
+        for _ in range(3):
+            assert actions(ask()) == ["card", "survey"]
+    told = [one.getMessage() for one in caplog.records if one.name.endswith("asking")]
+    assert told == ["a rule of loan has failed, 1 times by now: it is held back"]
+
+
 def test_a_public_page_learns_nothing_of_whom_it_shows_it_to(room: Room, ask: Ask) -> None:
     customer = ada(room, plan="gold")
     text = msgspec.json.encode(ask("w-public", who={"anonymous_id": "browser"})).decode()
