@@ -108,7 +108,8 @@ class _Settling:
         insert_rows(unit.connection, "responses", _RESPONSE, [answer])
         stay(unit, code.decision.hex())
         unit.touched(customer_id)
-        tell_the_others(unit, [customer_id])
+        changed = {str(sentiment), *(str(one.sentiment) for one in said)}
+        tell_the_others(unit, ((customer_id, code.action, one) for one in changed))
         return _ACCEPTED
 
 

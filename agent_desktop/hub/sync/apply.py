@@ -67,7 +67,8 @@ class Applying:
         self._living: dict[str, str] = {}
         self._allowed: dict[str, TouchpointSentiments] = {}
         self._responses: list[tuple[Any, ...]] = []
-        self._answered: set[str] = set()
+        self._answered: set[tuple[str, str, str]] = set()
+        """Customer, action and sentiment."""
         self._lists = AnsweredLists(unit)
         self._exposing = Exposing(unit)
         self._by_body: dict[type[Message], Callable[[Arrived, Any], Refusal | None]] = {
@@ -150,7 +151,7 @@ class Applying:
             )
         )  # fmt: skip
         self._unit.touched(customer_id)
-        self._answered.add(customer_id)
+        self._answered.add((customer_id, response.action_id, str(response.sentiment)))
         if decision is not None and response.decision_id:
             self._lists.keep(response.decision_id, decision)
         return None
@@ -258,7 +259,7 @@ class Applying:
                 .values(withdrawn=True, position=self._unit.position)
             )
             self._unit.touched(row.customer_id)
-            self._answered.add(row.customer_id)
+            self._answered.add((row.customer_id, row.action_id, row.sentiment))
 
     def _copy(self, entry_id: str, rows: Iterable[Any], customer_id: str) -> None:
         """The same answers, said of somebody else. Copies, so that desktops which hold only one
@@ -276,7 +277,7 @@ class Applying:
         ]
         self._unit.connection.execute(insert(responses), made)
         self._unit.touched(customer_id)
-        self._answered.add(customer_id)
+        self._answered.update((customer_id, row.action_id, row.sentiment) for row in rows)
 
     def _find(self, named: set[str]) -> None:
         merged: dict[str, str] = {}

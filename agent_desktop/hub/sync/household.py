@@ -112,12 +112,18 @@ def answers_of_others(
     return found
 
 
-def tell_the_others(unit: Unit, customer_ids: Iterable[str]) -> None:
-    """Answers of these customers changed in this unit."""
-    ids = set(customer_ids)
-    if not ids or reach_of(catalogue_in_force(unit.connection), unit.now) is None:
+def tell_the_others(unit: Unit, changed: Iterable[tuple[str, str, str]]) -> None:
+    """Answers were given or taken back in this unit: customer, action and sentiment of each."""
+    answered = set(changed)
+    reach = reach_of(catalogue_in_force(unit.connection), unit.now) if answered else None
+    if reach is None:
         return
-    touch(unit, relatives(unit.connection, ids) - ids)
+    ids = {customer for customer, *about in answered if tuple(about) in reach.longest}
+    if not ids:
+        return
+    together = relatives(unit.connection, ids)
+    # Of two members who both answered, each is one of the others.
+    touch(unit, together if len(ids) > 1 else together - ids)
 
 
 def _actions_of(catalogue: Catalogue, policy: ContactPolicy) -> list[str]:

@@ -72,6 +72,20 @@ def test_the_others_hear_of_an_answer_and_of_its_undoing(
     assert said(replica, ben) == []
 
 
+def test_two_who_answer_in_one_push_hear_of_each_other(
+    room: Room, home: tuple[str, str, str]
+) -> None:
+    ada, ben, _ = home
+    replica = held(room)
+    outbox = Outbox(room.sync())
+    for one in (ada, ben):
+        outbox.answer(one, action_id="tariff", sentiment=Sentiment.NEGATIVE)
+    outbox.push()
+    replica.pull()
+    assert said(replica, ada) == [("tariff", ben)]
+    assert said(replica, ben) == [("tariff", ada)]
+
+
 def test_an_answer_that_was_somebody_else_s_moves(room: Room, home: tuple[str, str, str]) -> None:
     ada, ben, cleo = home
     replica = held(room)
