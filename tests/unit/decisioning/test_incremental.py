@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 from hypothesis import given, settings
@@ -108,3 +109,18 @@ def test_only_what_an_answer_touches_is_judged_again() -> None:
     moved = msgspec.structs.replace(one, context={**one.context, "form_open": "x"})
     decide(ready, msgspec.structs.replace(moved, context={**one.context, "last_page": "else"}))
     assert ready.last is before
+
+
+def test_several_threads_may_ask_one_catalogue() -> None:
+    rng = random.Random(21)
+    catalogue = made.catalogue(rng, size=12)
+    ready = made.compiled(rng, catalogue)
+    given_inputs = [made.inputs(rng, catalogue) for _ in range(24)]
+    alone = [fresh(ready, one) for one in given_inputs]
+
+    def ask(start: int) -> bool:
+        turns = [(start + step) % len(given_inputs) for step in range(5 * len(given_inputs))]
+        return all(decide(ready, given_inputs[turn]) == alone[turn] for turn in turns)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert all(pool.map(ask, range(6)))
