@@ -169,7 +169,7 @@ def test_the_whole_loop(make_hub: MakeHub, catalogue_file: Path) -> None:
     before, record = school.decide("c", 0, RICH, None)
     cursor = school.cursor()
     school.term(220)
-    hub.until(lambda: school.model() is not None, 30)
+    hub.until(lambda: school.model() is not None, 45)
     model = school.model()
     assert model is not None
     hub.until(lambda: school.told_of(cursor) == model.version, 5)
@@ -238,7 +238,7 @@ def test_a_hub_killed_while_it_learns_goes_on_and_passes_over_a_damaged_model(
     time.sleep(1.2)  # at its first turn, or about
     hub.kill()
     hub.start()
-    hub.until(lambda: school.model() is not None, 30)
+    hub.until(lambda: school.model() is not None, 45)
     with one_look(hub.data) as connection:
         assert connection.exec_driver_sql("SELECT max(cases) FROM models").scalar() == 80
     good = school.model()
