@@ -187,16 +187,16 @@ class DecisionSteps:
         self._tell.begin("the desk has the model: likelihoods moved, and it says what counted")
         await self._hour.call_again(self._callers[0])
         await self._tell.until(lambda: self._model() != before, "the model on the desk", PATIENCE_S)
+        moved = 0
         for number, caller in enumerate(self._callers):
             if number:
                 await self._hour.call_again(caller)
             self._hour.take_new_order()
             learnt = self._learnt()
-            moved = [
-                action
+            moved += sum(
+                abs(value - expected[caller.number].get(action, value)) > 0.005
                 for action, value in self._expected().items()
-                if abs(value - expected[caller.number].get(action, value)) > 0.005
-            ]
+            )
             if learnt is not None and moved:
                 place, reason = learnt
                 self._hand.choose(place)
@@ -204,13 +204,12 @@ class DecisionSteps:
                 self._hand.paint()
                 self._hour.picture("23-learnt")
                 self._hand.press("Close the explanation")
-                self._tell.done(
-                    f"{len(moved)} moved for {caller.label}; among the reasons: {reason}"
-                )
+                said = f"{moved} moved so far; among the reasons for {caller.label}"
+                self._tell.done(f"{said}: {reason}")
                 await self._over()
                 return
             await self._over()
-        raise self._tell.failed("no likelihood moved, or no reason was learnt")
+        raise self._tell.failed(f"{moved} likelihoods moved, and no reason was learnt")
 
     def _expected(self) -> dict[str, float]:
         return {

@@ -36,11 +36,13 @@ SEED: Final = 11
 _LOOK_BACK_MS: Final = 80 * DAY_MS
 _MARGIN_MS: Final = 2 * DAY_MS
 _BUSY: Final = 3
-"""So many events in a week, or a call: such customers are made to say yes more often."""
+"""So many events in a week, or a contact: such customers are made to say yes more often."""
 _YES: Final = {True: 0.72, False: 0.22}
 _PEOPLE: Final = (
-    "SELECT id, traits FROM customers WHERE merged_into IS NULL AND events >= 4 ORDER BY id"
+    "SELECT id, traits FROM customers WHERE merged_into IS NULL AND events >= 4"
+    " ORDER BY since, last_event_at, events, traits"
 )
+"""Ids are drawn anew for each demo: the same journeys are to be learnt from all the same."""
 _JOURNEY: Final = (
     "SELECT id, touchpoint, channel, type, at, properties FROM events"
     " WHERE customer_id = ? ORDER BY at, seq"
@@ -145,7 +147,8 @@ def _answer(
     if not closed:
         return None
     ranked = pick.choice(closed)
-    busy = int(about.get("events_7d", 0)) >= _BUSY or bool(about.get("calls_7d"))
+    lately = about.get("calls_7d") or about.get("outbound_7d")
+    busy = int(about.get("events_7d", 0)) >= _BUSY or bool(lately)
     yes = pick.random() < _YES[busy]
     no = Sentiment.NEGATIVE if pick.random() < 0.6 else Sentiment.NEUTRAL
     response = Response(
