@@ -169,7 +169,10 @@ def _usable(value: object, default: Any) -> Any:
     if isinstance(default, str):
         return value[:MAX_VALUE] if isinstance(value, str) else default
     if isinstance(value, int | float) and -(2.0**53) < value < 2.0**53:  # neither NaN nor infinite
-        return float(value) if isinstance(default, float) else value
+        if isinstance(default, float):
+            return float(value)
+        # JSON from elsewhere says 2900.0 and means 2900, with which a rule can go on calculating.
+        return int(value) if isinstance(value, float) and value.is_integer() else value
     return default
 
 

@@ -59,6 +59,12 @@ def test_mistakes_are_named(text: str, said: str, suggestion: str) -> None:
     assert caught.value.suggestion == suggestion
 
 
+def test_whole_numbers_are_whole_however_they_are_written() -> None:
+    assert holds("traits.income * 2 == 5800", traits={"income": 2900.0})
+    assert holds("traits.income % 2 == 0", traits={"income": -0.0})
+    assert holds("traits.income > 2900", traits={"income": 2900.5})
+
+
 def test_the_same_text_is_another_rule_with_other_traits() -> None:
     text = "10 / traits.years > 2 || form_open"
     first = compile_rule(text, {"years": 4, "unused": ""})
