@@ -25,6 +25,8 @@ class InForce:
         self._loading = asyncio.Lock()
         self._bare: Playbook | None = None
         """The catalogue with its starting values."""
+        self._wanted: tuple[str, str] = ("", "")
+        """Catalogue and model of the newest load; one that comes later than its turn is dropped."""
         self._unfit: tuple[str, str] = ("", "")
         """Catalogue and model that do not go together."""
 
@@ -47,9 +49,10 @@ class InForce:
         bare = await self._compiled(*found)
         if bare is None:
             return
-        if model is None or (bare.version, model[0]) == self._unfit:
+        if model is None:
+            self._wanted = (bare.version, "")
             self._use(bare)
-        else:
+        elif (bare.version, model[0]) != self._unfit:
             await self._with_model(bare, *model)
 
     async def _compiled(self, version: str, text: str) -> Playbook | None:
@@ -67,24 +70,32 @@ class InForce:
         return self._bare
 
     async def _with_model(self, bare: Playbook, version: str, snapshot: bytes) -> None:
+        self._wanted = (bare.version, version)
         before = self._desk.playbook
-        if before is not None and _names(before) == (bare.version, version):
+        if before is not None and _names(before) == self._wanted:
             return
         coming = asyncio.ensure_future(self._desk.ports.add_model(bare, version, snapshot))
+        await asyncio.wait({coming}, timeout=MODEL_PATIENCE_S)
+        if coming.done():
+            await self._take(bare, version, coming)
+            return
+        if before is None or before.version != bare.version:
+            self._use(bare)
+        # Nobody waits for it: neither the list nor what starts after the first load.
+        self._desk.ports.tasks.start(self._take(bare, version, coming), "model")
+
+    async def _take(self, bare: Playbook, version: str, coming: asyncio.Future[Playbook]) -> None:
         try:
-            if before is None or before.version != bare.version:
-                await asyncio.wait({coming}, timeout=MODEL_PATIENCE_S)
-                if not coming.done():
-                    self._use(bare)
-            self._use(await coming)
+            playbook = await coming
         except ValueError as error:
             self._unfit = (bare.version, version)
             logger.info("the model '%s' does not go with the catalogue: %s", version, error)
             now = self._desk.playbook
-            if now is None or now.version != bare.version:
-                self._use(bare)
+            playbook = now if now is not None and now.version == bare.version else bare
         finally:
             coming.cancel()
+        if self._wanted == (bare.version, version):
+            self._use(playbook)
 
     def _use(self, playbook: Playbook) -> None:
         desk = self._desk

@@ -39,8 +39,7 @@ async def test_a_model_that_takes_long_is_not_waited_for(monkeypatch: pytest.Mon
     fakes.cache.held_model = ("m1", b"ok")
     fakes.models.shut = True
     fakes.add(person("ann", "Ann", ANN))
-    fakes.tasks.start(fakes.workspace.load_catalogue(), "catalogue")
-    await fakes.quiet()
+    await fakes.workspace.load_catalogue()
     fakes.workspace.contact_arrived(call())
     fakes.workspace.contact_answered("c1")
     await fakes.quiet()
@@ -51,14 +50,35 @@ async def test_a_model_that_takes_long_is_not_waited_for(monkeypatch: pytest.Mon
 
 
 @in_a_loop
+async def test_a_model_that_comes_after_its_successor_is_dropped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(in_force, "MODEL_PATIENCE_S", 0.0)
+    fakes = Fakes()
+    fakes.models.shut = True
+    fakes.cache.held_model = ("m1", b"ok")
+    await fakes.workspace.load_catalogue()
+    fakes.cache.held_model = ("m2", b"ok")
+    fakes.workspace.model_changed("m2")
+    await fakes.quiet()
+    fakes.models.let_one(1)
+    await fakes.quiet()
+    fakes.models.let_one(0)
+    fakes.add(person("ann", "Ann", ANN))
+    await talking(fakes)
+    assert await _answer(fakes, "card") == ("1", "m2")
+
+
+@in_a_loop
 async def test_a_model_that_does_not_fit_leaves_the_last_one() -> None:
     fakes = Fakes()
     fakes.cache.held_model = ("m1", b"ok")
     fakes.add(person("ann", "Ann", ANN))
     await talking(fakes)
     fakes.cache.held_model = ("m2", b"broken")
-    fakes.workspace.model_changed("m2")
-    await fakes.quiet()
+    for _ in range(2):
+        fakes.workspace.model_changed("m2")
+        await fakes.quiet()
     assert await _answer(fakes, "card") == ("1", "m1")
     assert fakes.tasks.broken == []
 
