@@ -70,11 +70,9 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the scored cases."""
     figures: tuple[Figures, ...]
     """The learner first."""
-    lower_log_loss: Interval
-    """Of the decaying rate's log-loss less the learner's, case by case: above zero, the features
-    help."""
-    lower_than_best: Interval | None
-    """The same against the best single action's rate; None where there is one action only."""
+    lower: dict[str, Interval]
+    """By how much the learner's log-loss is lower than that of each other way, case by case: above
+    zero, the learner is better."""
     values: tuple[Value, ...]
     """Of policies, where propensities were logged: personalised first."""
     gain: Interval | None
@@ -100,8 +98,7 @@ def evaluate(
     y = np.array([float(outcome.worked) for outcome in part])
     predicted = _predicted(found, part, first)
     figures = tuple(_figures(name, p, y) for name, p in predicted.items())
-    lower = _lower(predicted, RATE, y)
-    than_best = _lower(predicted, BEST, y) if BEST in predicted else None
+    lower = {name: _lower(predicted, name, y) for name in predicted if name != LEARNER}
     values, gain = _values(found, outcomes)
     return Evaluation(
         cases=len(outcomes),
@@ -111,13 +108,14 @@ def evaluate(
         features=len(features),
         worked=float(y.mean()),
         figures=figures,
-        lower_log_loss=lower,
-        lower_than_best=than_best,
+        lower=lower,
         values=values,
         gain=gain,
         curve=_curve(predicted, y),
         by_action=_by_action(part, predicted[LEARNER]),
-        sentences=sentences(lower, gain, figures[0].calibration_error, features=len(features)),
+        sentences=sentences(
+            lower[RATE], gain, figures[0].calibration_error, features=len(features)
+        ),
     )
 
 

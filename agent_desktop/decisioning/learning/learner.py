@@ -77,10 +77,6 @@ class Learner:
         self._kept: list[Case] = []
         self._met: dict[str, Opinion] = {}
 
-    def predict(self, action: str, values: Mapping[str, Any]) -> float:
-        """The probability that it works, between 0 and 1, neither included."""
-        return self.opinion(action, values).chance
-
     def opinion(self, action: str, values: Mapping[str, Any]) -> Opinion:
         """What it says now. Keep it until the outcome is known, and hand it to `learn`."""
         return self._opinion(self._design(action, values))

@@ -121,10 +121,22 @@ def _figures(evaluation: Evaluation) -> str:
             _or_none(each.block_auc),
             _or_none(each.auc),
             f"{each.calibration_error:.4f}",
+            _lower(evaluation, each.name),
         )
         for each in evaluation.figures
     ]
-    return _table(("", "Log-loss", "Block AUC", "AUC", "Calibration error"), rows)
+    head = ("", "Log-loss", "Block AUC", "AUC", "Calibration error", "Learner lower by")
+    return _table(head, rows)
+
+
+def _lower(evaluation: Evaluation, name: str) -> str:
+    """How much lower the learner's log-loss is, with its interval."""
+    each = evaluation.lower.get(name)
+    if each is None:
+        return ""
+    if each.low <= -1e8:
+        return f"{each.mean:+.4f} (too few cases)"
+    return f"{each.mean:+.4f} ({each.low:+.4f} to {each.high:+.4f})"
 
 
 def _policies(evaluation: Evaluation) -> str:

@@ -31,7 +31,7 @@ def test_personalisation_that_wins_is_said_to() -> None:
     assert found.sentences[0].startswith("Personalisation wins")
     assert figure(found, "learner") < figure(found, "decaying rate")
     assert found.scored == 2_500
-    assert found.lower_log_loss.low > 0
+    assert found.lower["decaying rate"].low > 0
     assert "judge none" in found.sentences[-1]
 
 

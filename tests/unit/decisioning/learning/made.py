@@ -13,6 +13,7 @@ from agent_desktop.decisioning.catalogue import (
     FeatureKind,
     Learning,
 )
+from agent_desktop.decisioning.learning.learner import Learner
 
 NOW = 1_764_000_000_000
 
@@ -22,6 +23,11 @@ FEATURES = (
     Feature(name="plan", kind=FeatureKind.CATEGORY),
     Feature(name="open", kind=FeatureKind.FLAG),
 )
+
+
+def predict(learner: Learner, action: str, values: dict[str, Any]) -> float:
+    """The probability that the learner gives."""
+    return learner.opinion(action, values).chance
 
 
 class Made(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from agent_desktop.decisioning.learning.learner import Learner, LearnerError
-from tests.unit.decisioning.learning.made import FEATURES, Made, cases
+from tests.unit.decisioning.learning.made import FEATURES, Made, cases, predict
 
 
 def taught(made: Iterable[Made], learner: Learner | None = None) -> Learner:
@@ -21,7 +21,7 @@ def taught(made: Iterable[Made], learner: Learner | None = None) -> Learner:
 def loss(learner: Learner, made: list[Made]) -> float:
     total = 0.0
     for action, values, worked in made:
-        p = learner.predict(action, values)
+        p = predict(learner, action, values)
         total -= math.log(p if worked else 1 - p)
     return total / len(made)
 
@@ -42,8 +42,8 @@ def test_it_learns_what_each_action_wants() -> None:
     assert loss(learner, made[5_000:]) < 0.9 * base_loss(made[5_000:])
     # Without own terms every action would be wanted by the same customers.
     likes = [
-        learner.predict(f"action-{k}", {**made[0].values, "x": 1.5})
-        - learner.predict(f"action-{k}", {**made[0].values, "x": -1.5})
+        predict(learner, f"action-{k}", {**made[0].values, "x": 1.5})
+        - predict(learner, f"action-{k}", {**made[0].values, "x": -1.5})
         for k in range(4)
     ]
     assert max(likes) - min(likes) > 0.2
@@ -65,7 +65,7 @@ def test_it_stays_calm_where_there_is_nothing_to_learn() -> None:
 @pytest.mark.parametrize("worked", [True, False])
 def test_outcomes_that_are_all_alike_are_learnt(worked: bool) -> None:
     learner = taught(case._replace(worked=worked) for case in cases(700))
-    p = learner.predict("action-0", cases(1)[0].values)
+    p = predict(learner, "action-0", cases(1)[0].values)
     assert (p if worked else 1 - p) > 0.98
     assert 0 < p < 1
 
@@ -73,15 +73,15 @@ def test_outcomes_that_are_all_alike_are_learnt(worked: bool) -> None:
 def test_rare_successes_are_expected_rarely() -> None:
     made = [case._replace(worked=k % 200 == 0) for k, case in enumerate(cases(3_000))]
     learner = taught(made)
-    expected = [learner.predict(case.action, case.values) for case in made[-500:]]
+    expected = [predict(learner, case.action, case.values) for case in made[-500:]]
     assert 0.001 < sum(expected) / 500 < 0.015
 
 
 def test_a_new_action_is_expected_to_do_as_the_others() -> None:
     learner = taught(cases(2_000, actions=3))
     values = cases(1)[0].values
-    known = [learner.predict(f"action-{k}", values) for k in range(3)]
-    assert min(known) * 0.8 < learner.predict("new", values) < max(known) * 1.25
+    known = [predict(learner, f"action-{k}", values) for k in range(3)]
+    assert min(known) * 0.8 < predict(learner, "new", values) < max(known) * 1.25
 
 
 def test_it_learns_rates_without_features() -> None:
@@ -89,8 +89,8 @@ def test_it_learns_rates_without_features() -> None:
     for k in range(400):
         learner.learn("often", {}, k % 2 == 0)
         learner.learn("seldom", {}, k % 10 == 0)
-    assert learner.predict("often", {}) == pytest.approx(0.5, abs=0.06)
-    assert learner.predict("seldom", {}) == pytest.approx(0.1, abs=0.04)
+    assert predict(learner, "often", {}) == pytest.approx(0.5, abs=0.06)
+    assert predict(learner, "seldom", {}) == pytest.approx(0.1, abs=0.04)
 
 
 def test_a_weight_counts_as_so_many_cases() -> None:
@@ -104,9 +104,9 @@ def test_a_weight_counts_as_so_many_cases() -> None:
     light.learn("action-0", made[0].values, True, 1.0)
     values = made[0].values
     assert (
-        heavy.predict("action-0", values)
-        > light.predict("action-0", values)
-        > once.predict("action-0", values)
+        predict(heavy, "action-0", values)
+        > predict(light, "action-0", values)
+        > predict(once, "action-0", values)
     )
 
 
@@ -118,7 +118,7 @@ def test_it_goes_on_from_its_state_exactly_alike(before: int) -> None:
     again = Learner.restored(learner.state(), FEATURES)
     assert again.state() == learner.state()
     for action, values, worked in made[before:]:
-        assert again.predict(action, values) == learner.predict(action, values)
+        assert predict(again, action, values) == predict(learner, action, values)
         again.learn(action, values, worked)
         learner.learn(action, values, worked)
     assert again.met("open") == learner.met("open")
@@ -153,5 +153,5 @@ def test_an_opinion_is_kept_until_its_outcome_and_no_longer() -> None:
     learner.meet("response-1", "action-0", cases(1)[0].values)
     said = learner.met("response-1")
     assert said is not None
-    assert said.chance == learner.predict("action-0", cases(1)[0].values)
+    assert said.chance == predict(learner, "action-0", cases(1)[0].values)
     assert learner.met("response-1") is None

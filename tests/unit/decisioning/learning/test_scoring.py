@@ -12,7 +12,7 @@ from agent_desktop.decisioning.learning import StartingPropensities, draws, read
 from agent_desktop.decisioning.learning.learner import Learner
 from agent_desktop.decisioning.learning.scoring import ModelPropensities
 from agent_desktop.decisioning.propensity import Propensities
-from tests.unit.decisioning.learning.made import FEATURES, NOW, cases, catalogue
+from tests.unit.decisioning.learning.made import FEATURES, NOW, cases, catalogue, predict
 
 NAMES = ["action-0", "action-1", "action-2", "new"]
 VALUES = {"x": 1.0, "plan": "a", "open": True, "traits": {"found": 0.5}}
@@ -33,7 +33,7 @@ def test_a_snapshot_says_what_its_learner_says(count: int, actions: int) -> None
     for _, values, _ in cases(200, seed=9):
         scores = made.score(values, "call")
         for place in range(actions):
-            said = learner.predict(f"action-{place}", values)
+            said = predict(learner, f"action-{place}", values)
             assert scores.expected[place] == pytest.approx(said, abs=1e-4)
 
 
@@ -48,7 +48,7 @@ def test_without_evidence_it_is_the_starting_propensity(kind: str, propensity: f
 def test_evidence_outweighs_the_starting_propensity_in_the_end() -> None:
     few, _ = model(catalogue(NAMES, propensity=0.9, starting_evidence=5_000))
     many, learner = model(catalogue(NAMES, propensity=0.9, starting_evidence=5))
-    said = learner.predict("action-0", VALUES)
+    said = predict(learner, "action-0", VALUES)
     near, far = (each.score(VALUES, "call").expected[0] for each in (many, few))
     assert abs(near - said) < 0.05
     assert said < near < far < 0.9
