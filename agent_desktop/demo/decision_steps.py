@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from agent_desktop.app.views import ActionView, HeldView
-from agent_desktop.decisioning.catalogue import Catalogue, Counted, Scope
+from agent_desktop.decisioning.catalogue import Catalogue, ContactPolicy, Counted, Scope
+from agent_desktop.demo.past_answers import number_of_somebody
 from agent_desktop.demo.plan import Caller
 from agent_desktop.demo.school import catalogue_of, teach
 from agent_desktop.demo.visitor import Seen, decline, shown_to
@@ -144,6 +145,10 @@ class DecisionSteps:
             return None
 
         found = await self._caller_with(lambda: watched(self._hour.view.actions))
+        if found is None and policies:
+            found = await self._anybody_with(
+                catalogue, policies, lambda: watched(self._hour.view.actions)
+            )
         if found is None:
             self._leave_out("seen too often", "no caller has a suggestion that a policy counts")
             return
@@ -246,6 +251,37 @@ class DecisionSteps:
                 return found
             await self._over()
         return None
+
+    async def _anybody_with(
+        self,
+        catalogue: Catalogue,
+        policies: list[ContactPolicy],
+        wanted: Callable[[], T | None],
+    ) -> T | None:
+        """None of the callers: somebody else of the hub's customers, then."""
+        counted = {
+            action.id
+            for action in catalogue.actions.values()
+            for policy in policies
+            if action.id in policy.actions or action.group in policy.groups
+        }
+        handled = next(t.name for t in catalogue.touchpoints.values() if t.agent_handled)
+        number = await asyncio.to_thread(
+            number_of_somebody,
+            self._stage.hub.folder,
+            catalogue,
+            handled,
+            self._stage.clock.now(),
+            counted,
+        )
+        if not number:
+            return None
+        self._at = Caller(label=number, number=number, queue=self._callers[0].queue)
+        await self._hour.call_again(self._at)
+        found = wanted()
+        if found is None:
+            await self._over()
+        return found
 
     async def _over(self) -> None:
         await self._hour.hang_up()

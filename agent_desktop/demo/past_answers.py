@@ -33,6 +33,7 @@ TEAM: Final = "earlier"
 """A team of their own: the supervisor of the demo sees what the demo's agent did."""
 INSTALLATION: Final = "demo-earlier"
 SEED: Final = 11
+_LOOKED_AT: Final = 3_000
 _LOOK_BACK_MS: Final = 80 * DAY_MS
 _MARGIN_MS: Final = 2 * DAY_MS
 _BUSY: Final = 3
@@ -69,6 +70,25 @@ def past_answers(
             if len(found) == ANSWERS:
                 break
     return sorted(found, key=lambda one: (one[0].at, one[0].id))
+
+
+def number_of_somebody(
+    folder: Path, catalogue: Catalogue, touchpoint: str, now: int, wanted: Collection[str]
+) -> str:
+    """The telephone number of a customer on whose list one of the `wanted` actions stands among
+    the first; empty where nobody has one. Reads the hub's `folder` beside the hub."""
+    compiled = compile_catalogue(catalogue)
+    with one_look(folder) as connection:
+        look = connection.exec_driver_sql
+        for row in look(_PEOPLE).all()[-_LOOKED_AT:]:
+            person = _Person(row.id, row.traits, look(_JOURNEY, (row.id,)).all())
+            number = person.customer.traits.get("phone")
+            if not number or not person.events:
+                continue
+            ranked = decide(compiled, _inputs(person, catalogue, touchpoint, now, row.id)).ranked
+            if any(one.action_id in wanted for one in ranked[:3]):
+                return str(number)
+    return ""
 
 
 def entries(answers: list[tuple[Response, DecisionRecord]]) -> Iterator[Entry]:
@@ -125,23 +145,10 @@ def _answer(
     if begin >= end:
         return None
     at = pick.randrange(begin, end)
-    state = contexts.new_state()
-    for event in person.events:
-        if event.at <= at:
-            contexts.fold(state, event)
     catalogue = compiled.catalogue
-    about = contexts.attributes(state, person.customer, at, (), catalogue)
     number = f"{pick.getrandbits(128):032x}"
-    inputs = Inputs(
-        decision_id=f"{pick.getrandbits(128):032x}",
-        customer_id=person.customer.id,
-        contact_id=f"{INSTALLATION}:{number}",
-        touchpoint=touchpoint,
-        at=at,
-        context=about,
-        answers=(),
-        signals=signals.detect(catalogue, state, at, about),
-    )
+    inputs = _inputs(person, catalogue, touchpoint, at, number)
+    about = inputs.context
     decision = decide(compiled, inputs)
     closed = [one for one in decision.ranked[:4] if _closed(catalogue, one, at, now)]
     if not closed:
@@ -165,6 +172,25 @@ def _answer(
         team=TEAM,
     )
     return response, make_record(inputs, decision, len(decision.ranked), compiled)
+
+
+def _inputs(person: _Person, catalogue: Catalogue, touchpoint: str, at: int, number: str) -> Inputs:
+    """Of a conversation at that time, from what had happened by then."""
+    state = contexts.new_state()
+    for event in person.events:
+        if event.at <= at:
+            contexts.fold(state, event)
+    about = contexts.attributes(state, person.customer, at, (), catalogue)
+    return Inputs(
+        decision_id=number,
+        customer_id=person.customer.id,
+        contact_id=f"{INSTALLATION}:{number}",
+        touchpoint=touchpoint,
+        at=at,
+        context=about,
+        answers=(),
+        signals=signals.detect(catalogue, state, at, about),
+    )
 
 
 def _closed(catalogue: Catalogue, ranked: Ranked, at: int, now: int) -> bool:
