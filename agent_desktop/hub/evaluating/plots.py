@@ -16,7 +16,7 @@ HEIGHT: Final = 260
 LEFT: Final = 52
 RIGHT: Final = 132
 TOP: Final = 14
-BOTTOM: Final = 34
+BOTTOM: Final = 40
 _LABEL_GAP: Final = 15.0
 
 
