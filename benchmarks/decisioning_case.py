@@ -111,7 +111,8 @@ def catalogue(count: int) -> Catalogue:
 
 
 def features() -> list[str]:
-    names = numbers()[:FEATURES]
+    """With what was answered among them, as in the demo: a response changes every propensity."""
+    names = numbers()[-FEATURES:]
     return names + [f"traits.t{n}" for n in range(FEATURES - len(names))]
 
 

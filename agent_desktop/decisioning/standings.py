@@ -7,13 +7,12 @@ same as if all were.
 
 from __future__ import annotations
 
-import struct
 from bisect import insort
 from collections.abc import Iterable
 from typing import Any, Final
 
 from agent_desktop.decisioning import reasons
-from agent_desktop.decisioning.arbitration import OFFERS, Key, key_of, priority_of
+from agent_desktop.decisioning.arbitration import Key, key_of, priority_of
 from agent_desktop.decisioning.asked import with_defaults
 from agent_desktop.decisioning.catalogue import SignalPattern
 from agent_desktop.decisioning.compiled import Compiled, Ready
@@ -21,8 +20,8 @@ from agent_desktop.decisioning.decisions import Factors, Held, Inputs, Ranked, R
 from agent_desktop.decisioning.here import Here
 from agent_desktop.decisioning.propensity import Scores
 from agent_desktop.decisioning.rules import judge, prepare
+from agent_desktop.decisioning.standing_many import FIGURES, price_again, stand_plain
 
-_FIGURES: Final = struct.Struct("<6d").pack
 _NOT_RANKED: Final = Ranked(
     action_id="",
     asset_id="",
@@ -97,7 +96,7 @@ class Standings:
             self.held_told[place] = compiled.told_of(held)
         rest: tuple[int, ...] = here.present
         if not self._open:
-            self._stand_plain()
+            stand_plain(self)
             rest = here.uneven
         for place in rest:
             self._stand(place)
@@ -121,26 +120,32 @@ class Standings:
         }
         for field in fields:
             touched.update(here.actions_on.get(field, ()))
+        priced: set[int] = set()
         if fields & here.features:
             self._score()
-            old, new = before.scores, self.scores
-            if old.drawn != new.drawn or old.expected != new.expected:
-                touched.update(
-                    place
-                    for place in here.present
-                    if old.drawn[place] != new.drawn[place]
-                    or old.expected[place] != new.expected[place]
-                )
+            priced = self._moved(before.scores) - touched
         else:
             self.scores, self.model_values = before.scores, before.model_values
             self._learnt = {p: r for p, r in before._learnt.items() if p not in touched}
         self._stand_again(touched)
-        self.order = self._reordered(before.order, touched)
+        price_again(self, priced)
+        self.order = self._reordered(before.order, touched | priced)
+
+    def _moved(self, before: Scores) -> set[int]:
+        """Whose propensity is another one."""
+        old, new = before, self.scores
+        if old.drawn == new.drawn and old.expected == new.expected:
+            return set()
+        return {
+            place
+            for place in self.here.present
+            if old.drawn[place] != new.drawn[place] or old.expected[place] != new.expected[place]
+        }
 
     def _stand_again(self, touched: set[int]) -> None:
         rest: Iterable[int] = touched
         if len(touched) > _MANY and not self._open:
-            self._stand_plain(touched)
+            stand_plain(self, touched)
             rest = [place for place in self.here.uneven if place in touched]
         for place in rest:
             self._stand(place)
@@ -188,7 +193,7 @@ class Standings:
         if ready.eligible < 0 or self.answers[ready.eligible] is True:
             held = self._holds(ready) if ready.weights or self._open else None
         else:
-            held = self._unfit(ready, self.answers[ready.eligible])
+            held = self.unfit(ready, self.answers[ready.eligible])
         if held is None:
             self._place(place, ready)
         if ready.action.follow_up_only:
@@ -197,47 +202,7 @@ class Standings:
         self.held[place] = held
         self.held_told[place] = b"" if held is None else self.compiled.told_of(held)
 
-    def _stand_plain(self, touched: set[int] | None = None) -> None:
-        """As `_stand`, for all actions (or those touched) that nothing but a rule can hold back
-        while no signal is open: they are the most, and made in one go in half the time."""
-        answers, held, held_told = self.answers, self.held, self.held_told
-        ranked, told, keys, texts = self.ranked, self.told, self.keys, self.texts
-        drawn, expected = self.scores.drawn, self.scores.expected
-        for one in self.here.plain:
-            place, ready = one.place, one.ready
-            if touched is not None and place not in touched:
-                continue
-            if one.eligible >= 0 and answers[one.eligible] is not True:
-                held[place] = unfit = self._unfit(ready, answers[one.eligible])
-                held_told[place] = self.compiled.told_of(unfit)
-                continue
-            held[place], held_told[place] = None, b""
-            if one.why is None:
-                why, given, end = ready.why_text, ready.reasons, one.told
-            else:
-                why = one.why.fill(texts)
-                given = ready.reasons
-                if why:
-                    given = (*given, Reason(code="declared", text=why))
-                end = one.told + why.encode("utf-8", "replace")
-            share, sure, value, lever = drawn[place], expected[place], one.value, one.lever
-            priority = priority_of(share, 1.0, value, lever)
-            ranked[place] = Ranked(
-                action_id=one.action_id,
-                asset_id=one.asset_id,
-                rank=0,
-                priority=priority,
-                factors=Factors(
-                    propensity=share, context=1.0, value=value, lever=lever, expected=sure
-                ),
-                why=why,
-                service=one.service,
-                reasons=given,
-            )
-            keys[place] = (OFFERS, -priority, one.tie, place)
-            told[place] = _FIGURES(priority, share, sure, 1.0, value, lever) + end
-
-    def _unfit(self, ready: Ready, answer: bool | None) -> Held:
+    def unfit(self, ready: Ready, answer: bool | None) -> Held:
         """Its rule said no, or nothing."""
         if answer is False:
             return ready.fixed.not_eligible
@@ -249,7 +214,7 @@ class Standings:
         action, answers = ready.action, self.answers
         for each in ready.weights:
             if answers[each.rule] is None:
-                return self._unfit(ready, None)
+                return self.unfit(ready, None)
         for signal, pattern in self._patterns:
             if pattern.holds and (action.id in pattern.holds or action.group in pattern.holds):
                 return _because(action.id, "signal", signal)
@@ -284,7 +249,7 @@ class Standings:
         )
         self.keys[place] = key_of(action, place, priority, service_open=self.service is not None)
         self.told[place] = (
-            _FIGURES(priority, propensity, expected, context, value, lever)
+            FIGURES(priority, propensity, expected, context, value, lever)
             + ready.told
             + why.encode("utf-8", "replace")
         )
