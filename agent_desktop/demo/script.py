@@ -10,6 +10,7 @@ from agent_desktop.app.views import ActionView, ExplanationView, Screen, Workspa
 from agent_desktop.demo.decision_steps import DecisionSteps
 from agent_desktop.demo.plan import Caller
 from agent_desktop.demo.stage import Stage
+from agent_desktop.demo.stranger_steps import StrangerSteps
 from agent_desktop.demo.telling import Teller
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Sentiment
@@ -43,7 +44,7 @@ class ScriptedHour:
             raise tell.failed("nobody is signed in as an agent")
         self.stage = stage
         self._shell = shell
-        self._workspace: AgentWorkspace = workspace
+        self.workspace: AgentWorkspace = workspace
         self.hand = hand
         self.tell = tell
         self.calls = calls_from
@@ -55,7 +56,7 @@ class ScriptedHour:
 
     @property
     def view(self) -> WorkspaceView:
-        return self._workspace.view
+        return self.workspace.view
 
     async def play(self, *, first_call_only: bool) -> None:
         """Raises StepFailed at the first step that does not come true."""
@@ -68,8 +69,8 @@ class ScriptedHour:
         await self.hang_up()
         await DecisionSteps(self, self._held).play()
         if self.stage.plan.shared is not None:
-            await self.shared_number(self.stage.plan.shared)
-        await self.strangers()
+            await StrangerSteps(self).shared_number(self.stage.plan.shared)
+        await StrangerSteps(self).strangers()
         await self.offline()
         await self.back_online()
 
@@ -96,8 +97,8 @@ class ScriptedHour:
         self.tell.begin("a caller with several suggestions to begin with")
         several: dict[int, int] = {}
         for number, caller in enumerate(self._held):
-            self._workspace.contact_answered(self._place(caller))
-            await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
+            self.workspace.contact_answered(self.place(caller))
+            await self.until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
             actions = [a for a in self.view.actions if not a.ranked.mandatory]
             await self.hang_up()
             if len(actions) > 1:
@@ -115,21 +116,21 @@ class ScriptedHour:
     async def first_call(self, *, first_call_only: bool) -> None:
         caller = self._held[0]
         self.tell.begin(f"inbound call from {caller.label} rings")
-        contact_id = self._place(caller)
-        await self._until(lambda v: v.screen is Screen.RINGING and v.contact, "a ringing call")
+        contact_id = self.place(caller)
+        await self.until(lambda v: v.screen is Screen.RINGING and v.contact, "a ringing call")
         await asyncio.sleep(GUARD_S / 2)  # the name follows from what this desk keeps
         self.hand.paint()
         self.tell.done("only the name and the queue are shown")
         self.picture("02-ringing")
         self.tell.begin("answered: the journey and the list")
-        self._workspace.contact_answered(contact_id)
-        await self._until(lambda v: v.screen is Screen.CUSTOMER and v.actions, "a ranked list")
+        self.workspace.contact_answered(contact_id)
+        await self.until(lambda v: v.screen is Screen.CUSTOMER and v.actions, "a ranked list")
         self.hand.paint()
         self.tell.done(self._top())
         self.picture("03-inbound-call")
         self.tell.begin("the caller is verified: what was masked is shown")
-        self._workspace.verify(True)
-        await self._until(lambda v: v.caller and v.caller.verified, "a verified caller")
+        self.workspace.verify(True)
+        await self.until(lambda v: v.caller and v.caller.verified, "a verified caller")
         self.hand.paint()
         self.tell.done(self._signal())
         self.picture("04-verified")
@@ -186,60 +187,16 @@ class ScriptedHour:
         self.tell.done(f"{len(self.view.held)} held back, {held} among them")
         self.hand.press("Suggested")
 
-    async def shared_number(self, caller: Caller) -> None:
-        self._later(9)
-        self.tell.begin(f"a number that several people share: {caller.label}")
-        contact_id = self._place(caller)
-        self._workspace.contact_answered(contact_id)
-        # This desk may hold only one of them; the hub then names the others.
-        await self._until(
-            lambda v: v.screen is Screen.CHOOSE and len(v.candidates) > 1, "the question who it is"
-        )
-        self.hand.paint()
-        self.picture("12-who-is-calling")
-        people = self.view.candidates
-        chosen = people[1]
-        self._workspace.choose(chosen.customer_id)
-        await self._until(lambda v: v.screen is Screen.CUSTOMER, "the chosen customer")
-        self.hand.paint()
-        self.tell.done(f"{len(people)} people, {chosen.name} chosen")
-        self.tell.begin("someone else is on the line: everything is hidden")
-        self._workspace.someone_else()
-        await self._until(lambda v: v.screen is Screen.SOMEONE_ELSE, "an empty screen")
-        self.hand.paint()
-        if self.view.caller is not None or self.view.events:
-            raise self.tell.failed("something of the customer is still shown")
-        self.tell.done()
-        self.picture("13-someone-else")
-        await self.hang_up()
-
-    async def strangers(self) -> None:
-        self._later(4)
-        self.tell.begin("an unknown number")
-        self._workspace.contact_answered(self._place(self.stage.plan.unknown))
-        await self._until(lambda v: v.screen is Screen.UNKNOWN, "an unknown caller")
-        self.hand.paint()
-        self.tell.done()
-        self.picture("14-unknown")
-        await self.hang_up()
-        self.tell.begin("a withheld number is never looked up")
-        self._workspace.contact_answered(self._place(None))
-        await self._until(lambda v: v.screen is Screen.WITHHELD, "a withheld number")
-        self.hand.paint()
-        self.tell.done()
-        self.picture("15-withheld")
-        await self.hang_up()
-
     async def offline(self) -> None:
-        self._later(6)
+        self.later(6)
         self.tell.begin("the hub is stopped")
         await asyncio.to_thread(self.stage.hub.stop)
-        await self._until(lambda v: not v.sync.online, "the status 'offline'")
+        await self.until(lambda v: not v.sync.online, "the status 'offline'")
         self.tell.done()
         for number, caller in enumerate(self._held[1:3]):
             self.tell.begin(f"inbound call from {caller.label}, offline")
-            self._workspace.contact_answered(self._place(caller))
-            await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
+            self.workspace.contact_answered(self.place(caller))
+            await self.until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
             self.hand.paint()
             self.tell.done(self._top())
             for sentiment in (Sentiment.NEGATIVE, Sentiment.NEUTRAL)[: len(self.view.actions)]:
@@ -254,11 +211,11 @@ class ScriptedHour:
         waiting = self.view.sync.waiting
         self.tell.begin(f"the hub is back, {waiting} responses leave")
         await asyncio.to_thread(self.stage.hub.start)
-        self._workspace.retry()
-        await self._until(lambda v: v.sync.online and not v.sync.waiting, "an empty outbox", 60)
+        self.workspace.retry()
+        await self.until(lambda v: v.sync.online and not v.sync.waiting, "an empty outbox", 60)
         self.tell.done()
         self.tell.begin("later events arrive as the clock passes them")
-        self._later(20)
+        self.later(20)
         fed = await asyncio.to_thread(self.stage.feeder.feed, self.stage.hub.url)
         self.tell.done(f"{fed} events, {self.stage.feeder.left} still to come")
         self.picture("17-synced")
@@ -269,21 +226,21 @@ class ScriptedHour:
 
     async def call_again(self, caller: Caller) -> None:
         """On the line, verified, with a list."""
-        await self._until(lambda v: v.sync.online, "a line to the hub")
-        self._workspace.contact_answered(self._place(caller))
-        await self._until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
-        self._workspace.verify(True)
-        await self._until(
+        await self.until(lambda v: v.sync.online, "a line to the hub")
+        self.workspace.contact_answered(self.place(caller))
+        await self.until(lambda v: v.screen is Screen.CUSTOMER and v.decision, "a list")
+        self.workspace.verify(True)
+        await self.until(
             lambda v: v.caller and v.caller.verified and v.journey_live, "a verified caller"
         )
         self.hand.paint()
 
     def explain(self, action_id: str) -> ExplanationView | None:
-        return self._workspace.explain(action_id)
+        return self.workspace.explain(action_id)
 
     def take_new_order(self) -> None:
         """The list that came by itself is shown."""
-        self._workspace.apply_new_order()
+        self.workspace.apply_new_order()
         self.hand.paint()
 
     async def known_customer(self) -> Customer | None:
@@ -295,13 +252,13 @@ class ScriptedHour:
     async def hang_up(self) -> None:
         contact = self.view.contact
         if contact is not None:
-            self._workspace.contact_ended(contact.id)
-            self._workspace.leave()
-            await self._until(lambda v: v.contact is None, "an empty screen")
+            self.workspace.contact_ended(contact.id)
+            self.workspace.leave()
+            await self.until(lambda v: v.contact is None, "an empty screen")
 
     # --- how they are done -----------------------------------------------------------------------
 
-    def _place(self, caller: Caller | None) -> str:
+    def place(self, caller: Caller | None) -> str:
         self.calls += 1
         contact = placed_call(
             contact_id=str(self.calls),
@@ -311,7 +268,7 @@ class ScriptedHour:
             waited_s=caller.waited_s if caller else 33,
             withheld=caller is None,
         )
-        self._workspace.contact_arrived(contact)
+        self.workspace.contact_arrived(contact)
         return contact.id
 
     async def respond(self, action: ActionView, sentiment: Sentiment) -> None:
@@ -327,7 +284,7 @@ class ScriptedHour:
         if any(view.ranked.action_id == action_id for view in self.view.actions):
             raise self.tell.failed("the answered action is still on the list")
         self.hand.paint()
-        await self._until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
+        await self.until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
         self.tell.done(f"list right again, saved on this desk; {len(self.view.actions)} left")
         self.clicked.append(click)
 
@@ -336,17 +293,17 @@ class ScriptedHour:
         self.tell.begin(f"undo: '{action.title}' is back")
         self.hand.press("Undo")
         back = action.ranked.action_id
-        await self._until(
+        await self.until(
             lambda v: any(view.ranked.action_id == back for view in v.actions), "the action back"
         )
         self.hand.paint()
         self.tell.done()
         self.undone.append(self.clicked.pop())
 
-    def _later(self, minutes: float) -> None:
+    def later(self, minutes: float) -> None:
         self.stage.clock.advance(minutes)
 
-    async def _until(
+    async def until(
         self, holds: Callable[[WorkspaceView], object], wanted: str, patience_s: float = 30.0
     ) -> None:
         await self.tell.until(lambda: bool(holds(self.view)), wanted, patience_s)
