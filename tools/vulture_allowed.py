@@ -6,6 +6,7 @@ be removed.
 
 from agent_desktop.decisioning import attribute_table
 from agent_desktop.decisioning.catalogue import Outcome
+from agent_desktop.hub.deciding import described
 from agent_desktop.hub.store import tables
 from agent_desktop.sync.queue import EntryState
 
@@ -23,3 +24,6 @@ Outcome.within_days
 
 # Made with the other tables of its metadata; its rows are read and written in plain SQL.
 tables.phone_suffixes
+
+# Litestar writes the description of the routes with it.
+described.Asked.request_body
