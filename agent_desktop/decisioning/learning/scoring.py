@@ -21,7 +21,7 @@ from agent_desktop.decisioning.learning.draws_many import (
     probabilities,
     uniform_draws,
 )
-from agent_desktop.decisioning.learning.encoding import VALUE_BITS, Encoder, look_up
+from agent_desktop.decisioning.learning.encoding import VALUE_BITS, Encoder, Row, look_up
 from agent_desktop.decisioning.learning.snapshot import ActionTerms, Snapshot
 from agent_desktop.decisioning.learning.starting import StartingPropensities, starting_information
 from agent_desktop.decisioning.propensity import Contribution, Scores
@@ -77,6 +77,7 @@ class ModelPropensities:
             **{name: attribute.default for name, attribute in ATTRIBUTES.items()},
             "traits": dict(catalogue.traits),
         }
+        self._last_row: tuple[Mapping[str, Any], Row] | None = None
         self._nobody = self._dense(nobody)
         widths = [code.width for code in content.codes]
         self._feature_of = np.repeat(np.arange(len(widths) + 1), [1, *widths])
@@ -87,7 +88,7 @@ class ModelPropensities:
 
     def score(self, values: Mapping[str, Any], conversation: str) -> Scores:
         """See `Propensities.score`. What was asked before is kept."""
-        columns, numbers = self._encoder.encode(values)
+        columns, numbers = self._encoded(values)
         row = (*columns, *numbers)
         known = self._scores.get((conversation, row))
         if known is None:
@@ -145,8 +146,17 @@ class ModelPropensities:
         self._apart_from = (values, found)
         return found
 
+    def _encoded(self, values: Mapping[str, Any]) -> Row:
+        """Kept for the values that were asked of last; they must not be changed in between."""
+        last = self._last_row
+        if last is not None and last[0] is values:
+            return last[1]
+        row = self._encoder.encode(values)
+        self._last_row = (values, row)
+        return row
+
     def _dense(self, values: Mapping[str, Any]) -> Whole:
-        columns, numbers = self._encoder.encode(values)
+        columns, numbers = self._encoded(values)
         row = np.zeros(self._encoder.columns)
         row[columns] = numbers
         return row
