@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from statistics import fmean, pstdev
 from typing import Any, Final
 
@@ -42,7 +43,9 @@ def _fit(feature: Feature, rows: Sequence[Mapping[str, Any]]) -> Code:
     found = [look_up(row, feature.name) for row in rows]
     if feature.kind is FeatureKind.CATEGORY:
         return CategoryCode(feature.name, _known(found))
-    numbers = sorted(float(n) for value in found if (n := as_number(value)) is not None)
+    numbers = sorted(
+        float(n) for value in found if (n := as_number(value)) is not None and isfinite(n)
+    )
     edges = feature.edges[: MAX_BINS - 1] or _quantiles(numbers)
     middle, scale = _scale(numbers, edges, declared=bool(feature.edges))
     return NumberCode(feature.name, edges, middle, scale)

@@ -107,3 +107,12 @@ def test_a_vocabulary_is_bounded() -> None:
 def test_the_order_of_features_means_nothing() -> None:
     assert features_digest(FEATURES) == features_digest(FEATURES[::-1])
     assert features_digest(FEATURES) != features_digest(FEATURES[1:])
+
+
+def test_endless_numbers_set_no_scale() -> None:
+    """An endless number is far, wherever it stands among the first cases."""
+    endless = [{"balance": float(text)} for text in ("inf", "-inf", "inf")]
+    plain = [{"balance": float(number)} for number in range(50)]
+    feature = Feature(name="balance", kind=FeatureKind.NUMBER)
+    assert fit((feature,), endless + plain) == fit((feature,), plain)
+    assert fit((feature,), endless)
