@@ -16,8 +16,10 @@ from agent_desktop.gui.actions.column_words import (
     NOTICES,
     Page,
     after_words,
+    column_title,
     idle_words,
     list_changed,
+    other_contact,
 )
 from agent_desktop.gui.actions.held import HeldList
 from agent_desktop.gui.actions.next_strip import NextStrip
@@ -118,7 +120,7 @@ class ActionColumn(Pane):
         self.other.set_words()
         self.next.set_words()
         self.fresh.set_label(translate("ActionColumn", "New order"))
-        say(self, _title())
+        say(self, column_title())
         self._count(self.view)
 
     # -- views -----------------------------------------------------------------------------------
@@ -127,9 +129,7 @@ class ActionColumn(Pane):
         """Takes over what changed. A newer order waits until the agent has left the list alone."""
         before = self.view
         self.view = view
-        another = (
-            before is None or view.screen is not before.screen or self._other_contact(before, view)
-        )
+        another = before is None or view.screen is not before.screen or other_contact(before, view)
         if another:
             self._reset()
         if another or before is None or list_changed(before, view):
@@ -140,11 +140,6 @@ class ActionColumn(Pane):
             self.arrange()
             self.update(0, 0, self.width(), look().px(44))
         self._show_rest(before, view)
-
-    @staticmethod
-    def _other_contact(before: WorkspaceView, view: WorkspaceView) -> bool:
-        ids = [v.contact.id if v.contact else "" for v in (before, view)]
-        return ids[0] != ids[1]
 
     def _reset(self) -> None:
         self.cards.reset()
@@ -305,7 +300,7 @@ class ActionColumn(Pane):
     def arrange(self) -> None:
         px, width = look().px, self.width()
         head = 12 if self.docked else px(44)
-        self.segments.fit(width - 33 - 8 - lay(_title(), "title").width)
+        self.segments.fit(width - 33 - 8 - lay(column_title(), "title").width)
         wide = self.segments.natural() + 8
         self.put(self.segments, width - 12 - wide + 4, px(22) - px(14) - 4, wide, px(28) + 8)
         slot = px(DOCK_HEIGHT if self.docked else HEIGHT)
@@ -353,8 +348,4 @@ class ActionColumn(Pane):
                 taken = 0 if self.segments.isHidden() else self.segments.natural() + 8
                 room = max(20, self.width() - 33 - taken)
                 y = px(22) - sheet.look.line("title") / 2
-                sheet.text(17, y, _title(), "title", "text", width=room)
-
-
-def _title() -> str:
-    return translate("ActionColumn", "Next best conversation")
+                sheet.text(17, y, column_title(), "title", "text", width=room)

@@ -30,6 +30,16 @@ NOTICES = {
 """What stands where there are no cards."""
 
 
+def column_title() -> str:
+    return translate("ActionColumn", "Next best conversation")
+
+
+def other_contact(before: WorkspaceView, view: WorkspaceView) -> bool:
+    """Another one, or another screen of the same."""
+    ids = [v.contact.id if v.contact else "" for v in (before, view)]
+    return ids[0] != ids[1] or view.screen is not before.screen
+
+
 def list_changed(before: WorkspaceView, view: WorkspaceView) -> bool:
     """The cards, or what stands for them, are others now."""
     return (
