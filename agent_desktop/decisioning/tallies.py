@@ -115,10 +115,13 @@ def _bound_types(tallies: Tallies) -> None:
 
 
 def _bound_cells(tallies: Tallies) -> None:
-    total = sum([len(tally.cells) + 1 for tally in tallies.types.values()]) // 2
-    while total > CELLS:
+    while _cells(tallies) > CELLS:
         _forget(tallies, min([t.oldest for t in tallies.types.values() if t.cells]))
-        total = sum([len(tally.cells) + 1 for tally in tallies.types.values()]) // 2
+
+
+def _cells(tallies: Tallies) -> int:
+    """How many days of types are counted; types that are only remembered have none."""
+    return sum([(len(tally.cells) + 1) // 2 for tally in tallies.types.values()])
 
 
 def _forget(tallies: Tallies, day: int) -> None:

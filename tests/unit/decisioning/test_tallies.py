@@ -6,7 +6,7 @@ import random
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agent_desktop.decisioning import tallies as module
@@ -48,8 +48,13 @@ def since(events: list[Happened], others: int, cells: int) -> int:
         day = min(on for _, on in kept)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(EVENTS, st.randoms(use_true_random=False), st.integers(2, 12), st.integers(3, 30))
+@example(
+    [("Call Ended", 1_000 * DAY_MS), ("Page Viewed", 1_002 * DAY_MS), ("a", 1_000 * DAY_MS),
+     ("Page Viewed", 1_003 * DAY_MS), ("Page Viewed", 1_001 * DAY_MS)],
+    random.Random(0), 2, 3,
+)  # fmt: skip
 def test_they_are_what_a_count_of_all_events_gives(
     events: list[Happened], mix: random.Random, others: int, cells: int
 ) -> None:
