@@ -126,3 +126,27 @@ def test_every_real_customer_gets_a_list() -> None:
     faithful = replay(compile_catalogue(shipped("loans")), make_record(one, decision, 1, compiled))
     assert faithful[1]
     print(sorted(lengths.items()), first.most_common())  # noqa: T201 - shown when it fails
+
+
+@pytest.mark.parametrize("again", ["Form Started", "Form Step Viewed", "Form Abandoned"])
+def test_a_form_is_begun_again_after_two_abandoned_calls(again: str) -> None:
+    """However the form comes back, within the hour."""
+    hour = 3_600_000
+    steps = [("Form Started", 0), ("Call Abandoned", 1), ("Call Abandoned", 2)]
+    for at, wanted in ((hour, 1), (hour + 1, 0)):
+        state = new_state()
+        for number, (kind, when) in enumerate([*steps, (again, at)]):
+            fold(
+                state,
+                Event(
+                    id=f"e{number}",
+                    customer_id="c",
+                    type=kind,
+                    touchpoint="web-shop",
+                    channel=Channel.WEB,
+                    at=when,
+                    properties={"form": "card-application"},
+                ),
+            )
+        found = detect(shipped("demo"), state, at, attributes(state, None, at))
+        assert [s.pattern for s in found] == ["card-application-stuck"] * wanted
