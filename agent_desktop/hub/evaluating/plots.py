@@ -35,7 +35,9 @@ class Frame:
         self.right = width - right
         self.left_value, self.right_value = min(xs), max(xs)
         low, high = min(ys), max(ys)
-        room = (high - low) * 0.08 or max(abs(high), 1.0) * 0.05
+        # What differs by a rounding alone leaves no room for a tick.
+        apart = high - low if high - low > 1e-6 else 0.0
+        room = apart * 0.08 or max(abs(high), 1.0) * 0.05
         self.ticks = _ticks(low - room, high + room)
         self.low = min(low - room, self.ticks[0])
         self.high = max(high + room, self.ticks[-1])

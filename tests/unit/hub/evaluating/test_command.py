@@ -103,3 +103,12 @@ def test_names_from_the_data_cannot_write_into_the_page(data: Path) -> None:
     assert main(["evaluate", str(data), "--html", str(page)]) == 0
     assert "<script>" not in page.read_text()
     assert "&lt;script&gt;" in page.read_text()
+
+
+def test_what_never_matures_teaches_nothing_and_is_still_drawn(tmp_path: Path) -> None:
+    data, page = tmp_path / "calls.csv", tmp_path / "calls.html"
+    rows = "".join(f"{at},{at + 10**9},a,{('positive', 'negative')[at % 2]}\n" for at in range(700))
+    data.write_text("time,matures_at,action,response\n" + rows)
+    data.with_suffix(".toml").write_text("")
+    assert main(["evaluate", str(data), "--html", str(page)]) == 0
+    assert page.read_text().count("<svg") == 3
