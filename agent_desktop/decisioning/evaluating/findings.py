@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import Final
 
 import msgspec
@@ -114,7 +115,11 @@ def evaluate(
         curve=_curve(predicted, y),
         by_action=_by_action(part, predicted[LEARNER]),
         sentences=sentences(
-            lower[RATE], gain, figures[0].calibration_error, features=len(features)
+            lower[RATE],
+            gain,
+            figures[0].calibration_error,
+            features=len(features),
+            ordered=_ordered(figures, y),
         ),
     )
 
@@ -140,6 +145,19 @@ def _figures(name: str, p: Floats, y: Floats) -> Figures:
         calibration_error=measures.calibration_error(bins),
         calibration=bins,
     )
+
+
+def _ordered(figures: Sequence[Figures], y: Floats) -> bool:
+    """Whether the learner orders neighbours in time better than chance (beyond 1.96 deviations of
+    Mann and Whitney's statistic) and than the rate of their actions does."""
+    mine, rate = (
+        next(each.block_auc for each in figures if each.name == name) for name in (LEARNER, RATE)
+    )
+    worked = float(y.sum())
+    if mine is None or rate is None or not 0 < worked < len(y):
+        return False
+    chance = 0.5 + 1.96 * sqrt((len(y) + 1) / (12 * worked * (len(y) - worked)))
+    return mine > max(chance, rate)
 
 
 def _lower(predicted: dict[str, Floats], other: str, y: Floats) -> Interval:

@@ -15,10 +15,16 @@ _NO_JUDGEMENT: Final = (
 
 
 def sentences(
-    lower: Interval, gain: Interval | None, calibration_error: float, *, features: int
+    lower: Interval,
+    gain: Interval | None,
+    calibration_error: float,
+    *,
+    features: int,
+    ordered: bool = True,
 ) -> tuple[str, ...]:
-    """The main finding first."""
-    found = [_of_prediction(lower, features)]
+    """The main finding first. `ordered`: the learner puts customers in a better order than chance
+    and the rates do."""
+    found = [_of_prediction(lower, features, ordered)]
     found.append(_of_policy(gain))
     if calibration_error <= WELL:
         found.append(
@@ -34,12 +40,18 @@ def sentences(
     return tuple(found)
 
 
-def _of_prediction(lower: Interval, features: int) -> str:
+def _of_prediction(lower: Interval, features: int, ordered: bool) -> str:
     said = f"95 % interval {lower.low:+.4f} to {lower.high:+.4f}"
     if not features:
         return "No features are declared, so nothing could be personalised."
     if abs(lower.low) >= 1e8:
         return "There are too few cases to say whether personalisation wins."
+    if lower.sign > 0 and not ordered:
+        return (
+            f"Personalisation does not win: log-loss is {lower.mean:.4f} lower than that of the "
+            f"decaying rate ({said}), but customers are not put in a better order by it. What "
+            "is won is a steadier rate of each action."
+        )
     if lower.sign > 0:
         return (
             f"Personalisation wins at predicting: log-loss is {lower.mean:.4f} lower than that of "

@@ -145,8 +145,12 @@ class _Table:
                 self._places[role] = names.index(name)
             elif role in described.said or self._must(role):
                 problems.append(_error(self.path, 1, name, _absent(role), suggest(name, names)))
+        afterwards = {wanted.get("response"), wanted.get("matures_at")}
         for d in described.features:
-            if d.column in names:
+            if d.column in afterwards:
+                said = "is known afterwards only, and so it is no feature"
+                problems.append(_error(self.path, 1, d.column, said))
+            elif d.column in names:
                 place = names.index(d.column)
                 cell = feature_cell(d, described.decimal)
                 self._features.append((d.feature.name, place, cell))

@@ -43,6 +43,19 @@ def test_personalisation_that_does_not_win_is_said_not_to() -> None:
     assert figure(found, "learner") < figure(found, "decaying rate") + 0.01
 
 
+def test_a_steadier_rate_alone_is_no_personalisation() -> None:
+    """Of five hundred actions each has its own rough rate, while the learner pools them."""
+    dice = random.Random(7)
+    made = [
+        case._replace(worked=dice.random() < 0.5, action=f"a{dice.randrange(500)}")
+        for case in cases(12_000)
+    ]
+    found = evaluate(outcomes(made), FEATURES[:1], 1_000)
+    assert found.lower["decaying rate"].low > 0
+    assert found.sentences[0].startswith("Personalisation does not win: log-loss is 0.0")
+    assert "not put in a better order" in found.sentences[0]
+
+
 def test_nothing_is_learnt_before_it_has_matured() -> None:
     made = outcomes(cases(1_200), late=10_000)
     found = track(made, FEATURES)

@@ -150,6 +150,12 @@ def test_a_missing_feature_column_gets_a_suggestion(tmp_path: Path) -> None:
     assert "(did you mean 'plann'?)" in said
 
 
+def test_what_is_known_afterwards_is_no_feature(tmp_path: Path) -> None:
+    for column in ("response", "matures_at"):
+        said = refused(tmp_path, GOOD, f'[features]\n{column} = "category"\n')
+        assert f"outcomes.csv:1: {column}: is known afterwards only" in said
+
+
 def test_a_text_declared_a_number_is_refused(tmp_path: Path) -> None:
     toml = '[features]\nplan = "number"\n'
     assert "is it a category?" in refused(tmp_path, GOOD, toml)
