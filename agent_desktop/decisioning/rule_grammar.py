@@ -175,8 +175,12 @@ class _Reader:
             self.names.add(name)
             return LIST + TEXT if name == "signals" else TEXT
         if name not in ATTRIBUTES:
+            if name == "traits":
+                raise RuleError("write traits.NAME, with a trait's name")
             known = [*ATTRIBUTES, *CONVERSATION, "traits"]
-            raise RuleError(f"'{name}' is no attribute of the context", suggest(name, known))
+            trait = f"traits.{name}" if name in self._traits else ""
+            meant = trait or suggest(name, known)
+            raise RuleError(f"'{name}' is no attribute of the context", meant)
         return self._variable(name, ATTRIBUTES[name].default)
 
     def _call(self, name: str) -> str:

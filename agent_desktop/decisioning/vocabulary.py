@@ -110,7 +110,9 @@ def template(table: Table, key: str, vocabulary: Vocabulary, extra: frozenset[st
                 )  # fmt: skip
         else:
             known = vocabulary.named | extra
-            table.problem(key, f"'{name}' is no attribute of the context", table.meant(name, known))
+            trait = f"traits.{name}"
+            meant = trait if trait in known else table.meant(name, known)
+            table.problem(key, f"'{name}' is no attribute of the context", meant)
     vocabulary.refuse_hidden(table, key, names)
     return text
 

@@ -265,6 +265,8 @@ def test_nothing_of_it_needs_to_be_said() -> None:
          "agents do not see", ""),
         ("{first_name|there}", "{frist_name|there}", "actions.card.assets.calls.talk_track",
          "no attribute", "first_name"),
+        ("{first_name|there}", "{plan}", "actions.card.assets.calls.talk_track", "no attribute",
+         "traits.plan"),
         ("{first_name|there}", "{count_7d}", "actions.card.assets.calls.talk_track", "is a table",
          ""),
         ('next = "dialler"', 'next = "shop.example/now"',

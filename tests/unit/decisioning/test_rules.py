@@ -38,6 +38,8 @@ def test_attributes_traits_and_event_types() -> None:
     [
         ("form_opn", "no attribute", "form_open"),
         ("traits.incme > 1", "not declared", "income"),
+        ("income > 1", "no attribute", "traits.income"),
+        ('traits["income"] > 1', "write traits.NAME", ""),
         ("form > 2", "different kinds", ""),
         ("form_step", "gives no yes or no", ""),
         ("form ==", "Syntax error", ""),
