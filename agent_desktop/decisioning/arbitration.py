@@ -9,7 +9,6 @@ from typing import Final
 
 from agent_desktop.decisioning.catalogue import Action, Catalogue
 
-CONTINUES: Final = 0
 MANDATORY: Final = 1
 SERVICE: Final = 2
 OFFERS: Final = 3

@@ -68,6 +68,20 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     """Those that no field and no rule changes."""
 
 
+class Columns:
+    """What is fixed of all actions, by place: lists of hundreds are made column by column."""
+
+    def __init__(self, actions: tuple[Ready, ...]) -> None:
+        self.ids = [ready.action.id for ready in actions]
+        self.values = [ready.value for ready in actions]
+        self.levers = [ready.lever for ready in actions]
+        self.service = [ready.action.service for ready in actions]
+        self.mandatory = [ready.action.mandatory for ready in actions]
+        self.why = [ready.why_text for ready in actions]
+        self.reasons = [ready.reasons for ready in actions]
+        self.told = [ready.told + ready.why_text.encode("utf-8", "replace") for ready in actions]
+
+
 class Compiled:
     """A catalogue that decides. The same for every touchpoint; keep it as long as the catalogue."""
 
@@ -81,6 +95,7 @@ class Compiled:
             for place, name in enumerate(sorted(catalogue.actions))
         )
         self.places = {ready.action.id: ready.place for ready in self.actions}
+        self.columns = Columns(self.actions)
         features = frozenset(feature.name for feature in catalogue.learning.features)
         self.features = Asked(catalogue.traits, fields=features)
         self.rests = Rests(catalogue)

@@ -6,13 +6,10 @@ the last digit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from operator import methodcaller
-
 import msgspec
 
 from agent_desktop.decisioning import reasons
-from agent_desktop.decisioning.arbitration import CONTINUES
+from agent_desktop.decisioning.arbitration import Key, key_of
 from agent_desktop.decisioning.compiled import Compiled, compile_catalogue
 from agent_desktop.decisioning.context import own_answers
 from agent_desktop.decisioning.decisions import (
@@ -23,6 +20,7 @@ from agent_desktop.decisioning.decisions import (
     Inputs,
     Ranked,
 )
+from agent_desktop.decisioning.listing import entries_of
 from agent_desktop.decisioning.overlay import Overlay
 from agent_desktop.decisioning.records import digest_of, moment, told_of
 from agent_desktop.decisioning.remembered import standings
@@ -30,8 +28,6 @@ from agent_desktop.decisioning.standings import Standings
 
 __all__ = ["Compiled", "compile_catalogue", "decide", "explain", "make_record", "replay"]
 
-_copy: Callable[[Ranked], Ranked] = methodcaller("__copy__")
-"""As `copy.copy` does it, without asking first how; there are hundreds."""
 _set = msgspec.structs.force_setattr
 
 
@@ -118,9 +114,16 @@ def _places(
         place = compiled.places.get(action_id, -1)
         if place >= 0 and holds.get(place, found.held[place]) is None:
             first.append(place)
-    first.sort(key=lambda place: (CONTINUES, *found.keys[place]))
+    if len(first) > 1:
+        first.sort(key=lambda place: _key(compiled, found, place))
     out = {*holds, *first}
     return first + [place for place in found.order if place not in out]
+
+
+def _key(compiled: Compiled, found: Standings, place: int) -> Key:
+    service_open = found.service is not None
+    action = compiled.actions[place].action
+    return key_of(action, place, found.priorities[place], service_open=service_open)
 
 
 def _ranked(
@@ -131,12 +134,9 @@ def _ranked(
     continued: dict[str, Answer],
 ) -> tuple[tuple[Ranked, ...], list[bytes]]:
     """The list, and what the digest says of it."""
-    entries = [_copy(found.ranked[place]) for place in places]
-    told = [found.told[place] for place in places]
+    entries, told = entries_of(compiled, found, places)
     top = compiled.catalogue.top
-    # Copies that nobody else has seen yet: as good as making them with these values.
-    for rank, entry in enumerate(entries, 1):
-        _set(entry, "rank", rank)
+    # Nobody else has seen them yet: as good as making them with these values.
     for entry, place in zip(entries[:top], places, strict=False):
         _set(entry, "reasons", found.all_reasons(place))
     if forms:

@@ -119,7 +119,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The snapshot that gave the propensities; empty: the catalogue's starting values."""
 
 
-class Factors(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Factors(msgspec.Struct, frozen=True, gc=False):
     """Priority = propensity x context x value x lever (published by Pega; see docs/decisioning)."""
 
     propensity: float
@@ -131,7 +131,7 @@ class Factors(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The propensity before the draw."""
 
 
-class Ranked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Ranked(msgspec.Struct, frozen=True, gc=False):
     """One action on the list."""
 
     action_id: str

@@ -10,6 +10,7 @@ import msgspec
 
 from agent_desktop.decisioning.asked import Asked
 from agent_desktop.decisioning.contact_policy import Limits, Policies
+from agent_desktop.decisioning.records import told_of
 from agent_desktop.decisioning.rules import CONVERSATION
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.wording import Template
@@ -21,20 +22,11 @@ if TYPE_CHECKING:
 class Plain(msgspec.Struct, frozen=True, kw_only=True):
     """An action that nothing but its rule can hold back while no signal is open."""
 
-    place: int
     ready: Ready
-    eligible: int
-    action_id: str
-    asset_id: str
-    value: float
-    lever: float
-    service: bool
-    tie: float
-    """Less its marketing priority."""
+    unfit_told: bytes
+    """Its line of the digest where its rule says no."""
     why: Template | None
     """None: its words name no field."""
-    told: bytes
-    """Its name in the digest, and its words if they name no field."""
 
 
 class Here:
@@ -63,10 +55,22 @@ class Here:
         }
         """Forms with variants, by action."""
         self.groups: dict[str, tuple[int, ...]] = _grouped(ready_here)
-        self.plain = tuple(
-            _plain(ready, self.asset_ids[ready.place]) for ready in ready_here if _is_plain(ready)
-        )
+        self.plain = {
+            ready.place: Plain(
+                ready=ready,
+                unfit_told=told_of(ready.fixed.not_eligible),
+                why=ready.why if ready.why.names else None,
+            )
+            for ready in ready_here
+            if _is_plain(ready)
+        }
+        """By place."""
         self.uneven = tuple(ready.place for ready in ready_here if not _is_plain(ready))
+        ties = sorted(ready_here, key=lambda one: (-one.action.marketing_priority, one.place))
+        self.mandatory = tuple(one.place for one in ties if one.action.mandatory)
+        """In their order on every list."""
+        self.arbitrated = tuple(one.place for one in ties if not one.action.mandatory)
+        """In the order in which they stand where their priorities are equal."""
         self.rules = tuple(sorted({rule for ready in ready_here for rule in rules_of(ready)}))
         self.names = tuple(
             sorted({name for rule in self.rules for name in compiled.rules[rule].names})
@@ -86,23 +90,6 @@ class Here:
 def _is_plain(ready: Ready) -> bool:
     action = ready.action
     return not (ready.weights or action.follow_up_only or action.mandatory)
-
-
-def _plain(ready: Ready, asset_id: str) -> Plain:
-    action, fields = ready.action, bool(ready.why.names)
-    return Plain(
-        place=ready.place,
-        ready=ready,
-        eligible=ready.eligible,
-        action_id=action.id,
-        asset_id=asset_id,
-        value=ready.value,
-        lever=ready.lever,
-        service=action.service,
-        tie=-action.marketing_priority,
-        why=ready.why if fields else None,
-        told=ready.told if fields else ready.told + ready.why_text.encode("utf-8", "replace"),
-    )
 
 
 def rules_of(ready: Ready) -> tuple[int, ...]:

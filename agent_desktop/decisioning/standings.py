@@ -7,32 +7,19 @@ same as if all were.
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from agent_desktop.decisioning import reasons
-from agent_desktop.decisioning.arbitration import Key, key_of, priority_of
+from agent_desktop.decisioning.arbitration import priority_of
 from agent_desktop.decisioning.asked import with_defaults
 from agent_desktop.decisioning.catalogue import SignalPattern
 from agent_desktop.decisioning.compiled import Compiled, Ready
-from agent_desktop.decisioning.decisions import Factors, Held, Inputs, Ranked, Reason, Signal
+from agent_desktop.decisioning.decisions import Held, Inputs, Reason, Signal
 from agent_desktop.decisioning.here import Here
 from agent_desktop.decisioning.propensity import Scores
 from agent_desktop.decisioning.rules import judge, prepare
-from agent_desktop.decisioning.standing_many import FIGURES, price_again, stand_plain
-
-_NOT_RANKED: Final = Ranked(
-    action_id="",
-    asset_id="",
-    rank=0,
-    priority=0.0,
-    factors=Factors(propensity=0.0, context=0.0, value=0.0, lever=0.0),
-    why="",
-)
-_MANY: Final = 16
-"""From so many on, one pass over all is cheaper than one action after the other."""
-_NO_KEY: Final[Key] = (9, 0.0, 0.0, 0)
+from agent_desktop.decisioning.standing_many import in_order, stand_plain
 
 
 class Standings:
@@ -51,10 +38,14 @@ class Standings:
         self.held_told: list[bytes] = [b""] * count
         self.behind: dict[int, Held | None] = {}
         """What would hold a follow-up back if something led to it."""
-        self.ranked: list[Ranked] = [_NOT_RANKED] * count
-        """As they would stand on the list, with no rank yet."""
-        self.told: list[bytes] = [b""] * count
-        self.keys: list[Key] = [_NO_KEY] * count
+        columns = compiled.columns
+        self.contexts = [1.0] * count
+        self.priorities: list[float] = []
+        self.whys = columns.why.copy()
+        self.given = columns.reasons.copy()
+        """The reasons without what was learnt."""
+        self.told = columns.told.copy()
+        """The end of its line of the digest."""
         self.order: list[int] = []
         """Places of what nothing here holds back, in the order of the list."""
         self._factors: dict[int, tuple[Reason, ...]] = {}
@@ -96,20 +87,20 @@ class Standings:
             self.held_told[place] = compiled.told_of(held)
         rest: tuple[int, ...] = here.present
         if not self._open:
-            stand_plain(self)
+            stand_plain(self, here.plain)
             rest = here.uneven
         for place in rest:
             self._stand(place)
-        free = [place for place in here.present if self.held[place] is None]
-        self.order = sorted(free, key=self.keys.__getitem__)
+        self._price()
 
     def make_from(self, before: Standings, fields: set[str]) -> None:
         """`fields` of the context differ from those `before`."""
         here = self.here
         self.held, self.held_told = before.held.copy(), before.held_told.copy()
         self.behind, self._factors = before.behind.copy(), before._factors.copy()
-        self.ranked, self.told = before.ranked.copy(), before.told.copy()
-        self.keys, self.answers = before.keys.copy(), before.answers.copy()
+        self.contexts, self.told = before.contexts.copy(), before.told.copy()
+        self.whys, self.given = before.whys.copy(), before.given.copy()
+        self.answers = before.answers.copy()
         rules = {rule for field in fields for rule in here.rules_on.get(field, ())}
         self._judge(tuple(rules))
         touched = {
@@ -120,50 +111,33 @@ class Standings:
         }
         for field in fields:
             touched.update(here.actions_on.get(field, ()))
-        priced: set[int] = set()
         if fields & here.features:
             self._score()
-            priced = self._moved(before.scores) - touched
         else:
             self.scores, self.model_values = before.scores, before.model_values
             self._learnt = {p: r for p, r in before._learnt.items() if p not in touched}
         self._stand_again(touched)
-        price_again(self, priced)
-        self.order = self._reordered(before.order, touched | priced)
-
-    def _moved(self, before: Scores) -> set[int]:
-        """Whose propensity is another one."""
-        old, new = before, self.scores
-        if old.drawn == new.drawn and old.expected == new.expected:
-            return set()
-        return {
-            place
-            for place in self.here.present
-            if old.drawn[place] != new.drawn[place] or old.expected[place] != new.expected[place]
-        }
+        if touched or self.scores.drawn != before.scores.drawn:
+            self._price()
+        else:
+            self.priorities, self.order = before.priorities, before.order
 
     def _stand_again(self, touched: set[int]) -> None:
         rest: Iterable[int] = touched
-        if len(touched) > _MANY and not self._open:
-            stand_plain(self, touched)
-            rest = [place for place in self.here.uneven if place in touched]
+        if not self._open:
+            plain = self.here.plain
+            stand_plain(self, [place for place in touched if place in plain])
+            rest = [place for place in touched if place not in plain]
         for place in rest:
             self._stand(place)
 
-    def _reordered(self, before: list[int], touched: set[int]) -> list[int]:
-        """The order with those that were touched where they belong now."""
-        if not touched:
-            return before
-        order = [place for place in before if place not in touched]
-        free = [place for place in touched if self.held[place] is None]
-        key = self.keys.__getitem__
-        if len(free) > _MANY:
-            order += free
-            order.sort(key=key)
-        else:
-            for place in free:
-                insort(order, place, key=key)
-        return order
+    def _price(self) -> None:
+        """Of all: quicker than to look whose propensity is another one."""
+        columns = self.compiled.columns
+        self.priorities = list(
+            map(priority_of, self.scores.drawn, self.contexts, columns.values, columns.levers)
+        )
+        self.order = in_order(self)
 
     def _judge(self, rules: tuple[int, ...]) -> None:
         if not rules:
@@ -223,7 +197,6 @@ class Standings:
         return None
 
     def _place(self, place: int, ready: Ready) -> None:
-        action = ready.action
         names = ready.why.names
         why = ready.why.fill(self.texts) if names else ready.why_text
         context, given = 1.0, ready.reasons
@@ -231,28 +204,10 @@ class Standings:
             context, given = self._weigh(place, ready, why)
         elif names and why:
             given = (*given, Reason(code="declared", text=why))
-        propensity, expected = self.scores.drawn[place], self.scores.expected[place]
-        value, lever = ready.value, ready.lever
-        priority = priority_of(propensity, context, value, lever)
-        self.ranked[place] = Ranked(
-            action_id=action.id,
-            asset_id=self.here.asset_ids[place],
-            rank=0,
-            priority=priority,
-            factors=Factors(
-                propensity=propensity, context=context, value=value, lever=lever, expected=expected
-            ),
-            why=why or (given[-1].text if given else ""),
-            service=action.service,
-            mandatory=action.mandatory,
-            reasons=given,
-        )
-        self.keys[place] = key_of(action, place, priority, service_open=self.service is not None)
-        self.told[place] = (
-            FIGURES(priority, propensity, expected, context, value, lever)
-            + ready.told
-            + why.encode("utf-8", "replace")
-        )
+        self.contexts[place] = context
+        self.whys[place] = why or (given[-1].text if given else "")
+        self.given[place] = given
+        self.told[place] = ready.told + why.encode("utf-8", "replace")
 
     def _weigh(self, place: int, ready: Ready, why: str) -> tuple[float, tuple[Reason, ...]]:
         """The context factor, and the reasons with what raised it."""
@@ -286,21 +241,21 @@ class Standings:
         return known
 
     def _reasons(self, place: int) -> tuple[Reason, ...]:
-        ranked = self.ranked[place]
-        if not ranked.action_id:
+        if self.behind.get(place, self.held[place]) is not None:
             return ()
+        given = self.given[place]
         if self.scores.control:
             # Drawn by lot: what the model thinks has nothing to do with it.
-            return ranked.reasons
+            return given
         learnt = reasons.learnt(
             self.compiled.propensities.contributions(
-                self.model_values, ranked.action_id, reasons.LEARNT_AT_MOST
+                self.model_values, self.compiled.columns.ids[place], reasons.LEARNT_AT_MOST
             )
         )
         if not learnt:
-            return ranked.reasons
+            return given
         factors = self._factors.get(place, ())
-        first = ranked.reasons[: len(ranked.reasons) - len(factors)]
+        first = given[: len(given) - len(factors)]
         return (*first, *reasons.strongest_first((*factors, *learnt)))
 
 
