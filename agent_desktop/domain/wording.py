@@ -48,7 +48,8 @@ class _Field:
             value = value_at(values, self.name)
         if value is None or value == "":
             return self.fallback
-        return self.format(value)
+        # Blanks, a list or a table say nothing either.
+        return self.format(value) or self.fallback
 
 
 _Part = str | _Field

@@ -29,6 +29,8 @@ from agent_desktop.domain.wording import Template, WordingError, plain
         ("{a}", {"a": 0.5}, "0.5"),
         ("{a:minutes}", {"a": "soon"}, "soon"),
         ("{a}", {"a": [1]}, ""),
+        ("Hi. On {a}. Or {a|none}[, {a}].", {"a": [1]}, "Hi. Or none."),
+        ("Hi. On {a}. Or {a|none}[, {a}].", {"a": " \u202e\t"}, "Hi. Or none."),
         ("{a}", {"a": "{b}", "b": "x"}, "{b}"),
     ],
 )  # fmt: skip
