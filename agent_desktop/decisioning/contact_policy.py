@@ -7,7 +7,8 @@ begin ourselves, once there were `most` contacts on it within its days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -23,6 +24,7 @@ from agent_desktop.decisioning.catalogue import (
 from agent_desktop.decisioning.decisions import Answer, Exposure, ExposureKind, Held
 from agent_desktop.decisioning.history import History
 from agent_desktop.domain.channels import Channel
+from agent_desktop.domain.responses import Sentiment
 
 _Unit = tuple[str, str]
 """(action id, group): one of the two is empty."""
@@ -90,9 +92,11 @@ class _Policy:
         return None
 
 
-_Applies = tuple[int, _Policy, _Unit]
-"""A policy with its place, and what it counts an action under."""
-_Units = dict[tuple[int, _Unit], dict[tuple[str, str], Seen]]
+_Source = Answer | Exposure
+_Counts = tuple[_Policy, _Unit]
+"""A policy, and what it counts together."""
+_Units = dict[str, list[int]]
+"""By action, the places of what it is counted under."""
 
 
 class Policies:
@@ -100,70 +104,87 @@ class Policies:
 
     def __init__(self, catalogue: Catalogue, channel: Channel | None) -> None:
         self._channels = {name: t.channel for name, t in catalogue.touchpoints.items()}
-        self._policies: list[_Policy] = []
-        self._by: dict[Counted, dict[str, list[_Applies]]] = {}
+        self._units: list[_Counts] = []
+        self._by: dict[Counted, _Units] = {}
         for policy in catalogue.policies:
             if channel is not None and (not policy.holds_on or channel in policy.holds_on):
                 self._add(catalogue, policy)
         kinds = {ExposureKind.DISPLAYED: Counted.DISPLAYED, ExposureKind.OFFERED: Counted.OFFERED}
         self._shown = {kind: self._by[what] for kind, what in kinds.items() if what in self._by}
-        self._looks_back = max((p.window + p.pause for p in self._policies), default=0)
+        self._answered = {
+            # An answer is an offer too.
+            sentiment: [
+                self._by[what]
+                for what in (Counted.OFFERED, Counted(sentiment.value))
+                if what in self._by
+            ]
+            for sentiment in Sentiment
+        }
+        self._looks_back = max((p.window + p.pause for p, _ in self._units), default=0)
 
     def holds(self, history: History) -> list[tuple[str, str, Hold]]:
         """(action id, group, hold): one of the two is empty. An impression of this very
         conversation counts for none: a list does not lose what it shows."""
-        units: _Units = {}
-        if not self._policies:
-            return []
-        now = history.now
-        earliest = now - self._looks_back
-        for one in history.exposures if self._shown else ():
-            by = self._shown.get(one.kind) if one.at > earliest else None
-            policies = by.get(one.action_id) if by else None
-            if policies is None:
-                continue
-            here = bool(history.contact_id) and one.contact_id == history.contact_id
-            if not here or one.kind != ExposureKind.DISPLAYED:
-                self._count(units, policies, Seen(min(one.at, now), one.id, one))
-        for answer in history.answers:
-            if answer.at <= earliest:
-                continue
-            seen = Seen(min(answer.at, now), answer.response_id, answer)
-            own = history.own(answer)
-            for counted in (Counted.OFFERED, Counted(answer.sentiment.value)):
-                policies = self._by.get(counted, {}).get(answer.action_id)
-                if policies is not None:
-                    counting = policies if own else [each for each in policies if each[1].household]
-                    self._count(units, counting, seen)
-        return self._found(units, now)
+        return [
+            (*unit, hold)
+            for (policy, unit), sources in self._gathered(history)
+            if (hold := policy.hold(self._counted(policy, sources, history), history.now))
+        ]
 
-    def _count(self, units: _Units, policies: Iterable[_Applies], seen: Seen) -> None:
-        source = seen.source
-        # Once a conversation and action; what came without a conversation counts by itself.
-        once = (source.contact_id or seen.id, source.action_id)
-        for place, policy, unit in policies:
+    def _gathered(self, history: History) -> Iterator[tuple[_Counts, list[_Source]]]:
+        """What is enough for a policy if all of it counts. Hardly anything is, so that only then
+        each one is looked at closely."""
+        lists: defaultdict[int, list[_Source]] = defaultdict(list)
+        if self._units:
+            earliest = history.now - self._looks_back
+            self._gather_shown(lists, history, earliest)
+            self._gather_answered(lists, history, earliest)
+        for place, sources in lists.items():
+            if len(sources) >= self._units[place][0].threshold:
+                yield self._units[place], sources
+
+    def _gather_shown(
+        self, lists: defaultdict[int, list[_Source]], history: History, earliest: int
+    ) -> None:
+        for kind, units in self._shown.items():
+            # An impression of this very conversation counts for none.
+            but = history.contact_id if kind is ExposureKind.DISPLAYED else ""
+            for one in history.exposures:
+                if one.kind == kind and one.at > earliest and (not but or one.contact_id != but):
+                    for unit in units.get(one.action_id, ()):
+                        lists[unit].append(one)
+
+    def _gather_answered(
+        self, lists: defaultdict[int, list[_Source]], history: History, earliest: int
+    ) -> None:
+        for answer in history.answers:
+            if answer.at > earliest:
+                for units in self._answered[answer.sentiment]:
+                    for unit in units.get(answer.action_id, ()):
+                        lists[unit].append(answer)
+
+    def _counted(self, policy: _Policy, sources: Iterable[_Source], history: History) -> list[Seen]:
+        """Once a conversation and action; what came without a conversation counts by itself."""
+        counted: dict[tuple[str, str], Seen] = {}
+        for source in sources:
             if policy.counted_on and self._channels.get(source.touchpoint) not in policy.counted_on:
                 continue
-            counted = units.setdefault((place, unit), {})
+            if isinstance(source, Answer):
+                if not (policy.household or history.own(source)):
+                    continue
+                seen = Seen(min(source.at, history.now), source.response_id, source)
+            else:
+                seen = Seen(min(source.at, history.now), source.id, source)
+            once = (source.contact_id or seen.id, source.action_id)
             known = counted.get(once)
             # The last of them, so that to leave out what did not count never makes more of it.
             if known is None or (seen.at, seen.id) > (known.at, known.id):
                 counted[once] = seen
-
-    def _found(self, units: _Units, now: int) -> list[tuple[str, str, Hold]]:
-        found = []
-        for (place, (action_id, group)), counted in units.items():
-            policy = self._policies[place]
-            if len(counted) >= policy.threshold:
-                hold = policy.hold(list(counted.values()), now)
-                if hold is not None:
-                    found.append((action_id, group, hold))
-        return found
+        return list(counted.values())
 
     def _add(self, catalogue: Catalogue, policy: ContactPolicy) -> None:
         ready = _Policy(policy)
-        place = len(self._policies)
-        self._policies.append(ready)
+        places: dict[_Unit, int] = {}
         by = self._by.setdefault(policy.counts, {})
         everything = not policy.actions and not policy.groups
         for action in catalogue.actions.values():
@@ -171,7 +192,10 @@ class Policies:
             if (everything or named) and not action.transactional:
                 group = action.group if ready.group else ""
                 unit = ("", group) if group else (action.id, "")
-                by.setdefault(action.id, []).append((place, ready, unit))
+                if unit not in places:
+                    places[unit] = len(self._units)
+                    self._units.append((ready, unit))
+                by.setdefault(action.id, []).append(places[unit])
 
 
 class _Limit:

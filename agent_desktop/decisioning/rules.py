@@ -14,7 +14,7 @@ import cel
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.rule_errors import RuleError
-from agent_desktop.decisioning.rule_grammar import CONVERSATION, entry_of, read_rule
+from agent_desktop.decisioning.rule_grammar import CONVERSATION, Read, entry_of, read_rule
 
 __all__ = [
     "CONVERSATION",
@@ -31,7 +31,7 @@ MAX_VALUE: Final = 1_000
 """Characters of a text that a rule sees."""
 
 # A panic of the engine is a BaseException, but no Exception.
-_GOING: Final = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
+GOING: Final = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
 
 
 _REMEMBERED: Final = 4_096
@@ -43,18 +43,20 @@ with the defaults of the traits that it was tried with."""
 class Rule:
     """A compiled rule. `names` are the variables that it needs."""
 
-    __slots__ = ("execute", "names", "text")
+    __slots__ = ("execute", "names", "source", "text")
 
-    def __init__(self, text: str, program: cel.Program, names: frozenset[str]) -> None:
+    def __init__(self, text: str, read: Read, program: cel.Program) -> None:
         self.text = text
-        self.names = names
+        self.source = read.source
+        """What the engine was given."""
+        self.names = read.names
         self.execute = program.execute
 
     def holds(self, context: cel.Context) -> bool:
         """Raises RuleError where it has no yes or no."""
         try:
             result = self.execute(context)
-        except _GOING:
+        except GOING:
             raise
         except BaseException as error:
             raise RuleError(_first_line(str(error))) from error
@@ -67,7 +69,7 @@ def judge(rules: Sequence[Rule], context: cel.Context) -> list[bool | None]:
     """Yes or no of each rule, None where it failed."""
     try:
         found = [rule.execute(context) for rule in rules]
-    except _GOING:
+    except GOING:
         raise
     except BaseException:
         return [_judged(rule, context) for rule in rules]
@@ -92,11 +94,11 @@ def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
     read = read_rule(text, given)
     try:
         program = cel.compile(read.source)
-    except _GOING:
+    except GOING:
         raise
     except BaseException as error:
         raise RuleError(_first_line(str(error))) from error
-    rule = Rule(text, program, read.names)
+    rule = Rule(text, read, program)
     try:
         rule.holds(prepare(rule.names, {}, given))
     except RuleError as error:

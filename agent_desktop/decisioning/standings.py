@@ -102,7 +102,7 @@ class Standings:
         self.whys, self.given = before.whys.copy(), before.given.copy()
         self.answers = before.answers.copy()
         rules = {rule for field in fields for rule in here.rules_on.get(field, ())}
-        self._judge(tuple(rules))
+        self._judge(tuple(sorted(rules)))
         touched = {
             place
             for rule in rules
@@ -150,10 +150,15 @@ class Standings:
             "signals": [pattern.id for _, pattern in self._patterns],
         }
         names = here.names
-        if len(rules) < len(here.rules):
+        whole = len(rules) == len(here.rules)
+        if not whole:
             names = tuple({name for rule in rules for name in all_rules[rule].names})
         context = prepare(names, values, self.compiled.catalogue.traits)
-        found = judge([all_rules[rule] for rule in rules], context)
+        found = (
+            here.together.judge(context)
+            if whole
+            else judge([all_rules[rule] for rule in rules], context)
+        )
         for rule, answer in zip(rules, found, strict=True):
             self.answers[rule] = answer
 

@@ -83,6 +83,8 @@ class ModelPropensities:
         self._feature_of = np.repeat(np.arange(len(widths) + 1), [1, *widths])
         """Of each column, one more than the feature's place; the bias has 0."""
         self._apart_from: tuple[Mapping[str, Any], tuple[Places, Whole]] | None = None
+        self._last_sums: tuple[Whole, Whole] | None = None
+        """Row and sums: one reference, read once and replaced whole."""
         self._rows: dict[tuple[int, ...], tuple[npt.NDArray[np.int64], tuple[float, ...]]] = {}
         self._scores: dict[tuple[str, tuple[int, ...]], Scores] = {}
 
@@ -179,13 +181,31 @@ class ModelPropensities:
         if known is None:
             if len(self._rows) >= _KEPT:
                 del self._rows[next(iter(self._rows))]
-            # Not by BLAS: for so little it would wake other threads and wait for them.
-            sums = np.einsum("i,ij->j", np.array(numbers, dtype=np.float64), self._weights[columns])
+            sums = self._sums_of(columns, numbers)
             logits = np.floor(sums / _UNIT + 0.5) + self._bias
             logits = np.clip(logits, -fixed.LIMIT, fixed.LIMIT).astype(np.int64)
             shares = np.where(self._learnt, probabilities(logits), self._starting)
             known = self._rows[row] = (logits, tuple(shares.tolist()))
         return known
+
+    def _sums_of(self, columns: list[int], numbers: list[int]) -> Whole:
+        """Of each action. After a click few columns differ from those of the row before: what they
+        add is added to its sums, which are exact, so that it does not matter where one began."""
+        row = np.zeros(self._encoder.columns)
+        row[columns] = numbers
+        last = self._last_sums
+        sums: Whole
+        if last is not None:
+            apart = row - last[0]
+            moved = np.flatnonzero(apart)
+            if 2 * len(moved) < len(columns):
+                sums = last[1] + np.einsum("i,ij->j", apart[moved], self._weights[moved])
+                self._last_sums = (row, sums)
+                return sums
+        # Not by BLAS: for so little it would wake other threads and wait for them.
+        sums = np.einsum("i,ij->j", np.array(numbers, dtype=np.float64), self._weights[columns])
+        self._last_sums = (row, sums)
+        return sums
 
     def _drawn(
         self, logits: npt.NDArray[np.int64], expected: tuple[float, ...], conversation: int
