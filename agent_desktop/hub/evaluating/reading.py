@@ -219,7 +219,8 @@ class _Table:
         if label in described.success:
             return True
         if not label:
-            raise _Found(described.columns["response"], "is empty")
+            said = 'is empty: skip = [""] leaves out what has no outcome yet'
+            raise _Found(described.columns["response"], said)
         if described.failure is not None and label not in described.failure:
             known = sorted(described.success | described.failure | described.skip)
             raise _Found(

@@ -120,7 +120,7 @@ HEAD = "time,matures_at,action,response\n"
         (HEAD + "2026-01-02,2026-01-01,a,positive\n",
          "outcomes.csv:2: matures_at: '2026-01-01' is before"),
         (HEAD + "2026-01-02,2026-01-03,a,postive\n", "(did you mean 'positive'?)"),
-        (HEAD + "2026-01-02,2026-01-03,a,\n", "outcomes.csv:2: response: is empty"),
+        (HEAD + "2026-01-02,2026-01-03,a,\n", 'outcomes.csv:2: response: is empty: skip = [""]'),
         (HEAD + "2026-01-02,2026-01-03,,positive\n", "outcomes.csv:2: action: is empty"),
         (HEAD + "2026-01-02,2026-01-03,a\n", "outcomes.csv:2: has 3 cells"),
         (HEAD + "2026-01-02,2026-01-03,a,positive\n5,2026-01-03,a,positive\n",
@@ -142,6 +142,12 @@ def test_bad_files_are_refused_with_their_place(
     tmp_path: Path, text: str | bytes, said: str
 ) -> None:
     assert said in refused(tmp_path, text, "")
+
+
+def test_what_has_no_outcome_yet_can_be_left_out(tmp_path: Path) -> None:
+    text = HEAD + "2026-01-02,,a,\n2026-01-02,2026-01-03,a,positive\n"
+    found = read(tmp_path, text, 'skip = [""]\n')
+    assert (len(found.outcomes), found.skipped) == (1, 1)
 
 
 def test_a_missing_feature_column_gets_a_suggestion(tmp_path: Path) -> None:
