@@ -68,7 +68,7 @@ def explain(compiled: Compiled, inputs: Inputs, ranked: Ranked) -> Ranked:
         return ranked
     found = standings(compiled, inputs, moment(inputs.at))
     place = compiled.places.get(ranked.action_id, -1)
-    told = found.all_reasons(place) if place >= 0 else ()
+    told = found.all_reasons([place])[0] if place >= 0 else ()
     if not told:
         return ranked
     first = tuple(reason for reason in ranked.reasons if reason.code == "continues")
@@ -137,8 +137,9 @@ def _ranked(
     entries, told = entries_of(compiled, found, places)
     top = compiled.catalogue.top
     # Nobody else has seen them yet: as good as making them with these values.
-    for entry, place in zip(entries[:top], places, strict=False):
-        _set(entry, "reasons", found.all_reasons(place))
+    shown = found.all_reasons(places[:top])
+    for entry, known in zip(entries[:top], shown, strict=True):
+        _set(entry, "reasons", known)
     if forms:
         for entry, place in zip(entries, places, strict=True):
             _set(entry, "asset_id", forms.get(place, entry.asset_id))

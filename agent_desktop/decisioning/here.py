@@ -10,6 +10,7 @@ import msgspec
 
 from agent_desktop.decisioning.asked import Asked
 from agent_desktop.decisioning.contact_policy import Limits, Policies
+from agent_desktop.decisioning.decisions import Held
 from agent_desktop.decisioning.records import told_of
 from agent_desktop.decisioning.rules import CONVERSATION
 from agent_desktop.domain.channels import Channel
@@ -23,10 +24,13 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
     """An action that nothing but its rule can hold back while no signal is open."""
 
     ready: Ready
+    eligible: int
+    unfit: Held
+    """Where its rule says no; and its line of the digest then."""
     unfit_told: bytes
-    """Its line of the digest where its rule says no."""
     why: Template | None
     """None: its words name no field."""
+    told: bytes
 
 
 class Here:
@@ -58,6 +62,9 @@ class Here:
         self.plain = {
             ready.place: Plain(
                 ready=ready,
+                eligible=ready.eligible,
+                unfit=ready.fixed.not_eligible,
+                told=ready.told,
                 unfit_told=told_of(ready.fixed.not_eligible),
                 why=ready.why if ready.why.names else None,
             )
@@ -109,6 +116,8 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
     found: set[str] = set()
     for name in before.keys() | after.keys():
         old, new = before.get(name), after.get(name)
+        if old is new:
+            continue
         if isinstance(old, Mapping) or isinstance(new, Mapping):
             inner = changed(old or {}, new or {})
             found.update(f"{name}.{key}" for key in inner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -41,8 +41,8 @@ class Propensities(Protocol):
         ...
 
     def contributions(
-        self, values: Mapping[str, Any], action_id: str, most: int
-    ) -> tuple[Contribution, ...]:
-        """What raises the action's log-odds with this customer, the strongest first; empty where
+        self, values: Mapping[str, Any], action_ids: Sequence[str], most: int
+    ) -> list[tuple[Contribution, ...]]:
+        """What raises each action's log-odds with this customer, the strongest first; empty where
         nothing was learnt."""
         ...

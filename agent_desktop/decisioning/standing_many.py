@@ -16,28 +16,31 @@ def stand_plain(found: Standings, places: Iterable[int]) -> None:
     are the most. Their context factor is 1, and the words of most never change."""
     answers, held, held_told = found.answers, found.held, found.held_told
     whys, given, told = found.whys, found.given, found.told
-    plain, filled = found.here.plain, dict[str, str]()
+    plain = found.here.plain
+    filled: dict[str, tuple[str, tuple[Reason, ...], bytes]] = {}
     for place in places:
         one = plain[place]
-        ready = one.ready
-        if ready.eligible >= 0 and answers[ready.eligible] is not True:
-            if answers[ready.eligible] is False:
-                held[place], held_told[place] = ready.fixed.not_eligible, one.unfit_told
-            else:
-                held[place] = unfit = found.unfit(ready, None)
-                held_told[place] = found.compiled.told_of(unfit)
-            continue
-        held[place], held_told[place] = None, b""
-        if one.why is not None:
-            # Many actions of a catalogue say the same words.
-            why = filled.get(one.why.text)
-            if why is None:
-                why = filled[one.why.text] = one.why.fill(found.texts)
-            whys[place] = why
-            given[place] = (
-                (*ready.reasons, Reason(code="declared", text=why)) if why else ready.reasons
-            )
-            told[place] = ready.told + why.encode("utf-8", "replace")
+        answer = answers[one.eligible] if one.eligible >= 0 else True
+        if answer is False:
+            held[place], held_told[place] = one.unfit, one.unfit_told
+        elif answer is None:
+            held[place] = failed = found.unfit(one.ready, None)
+            held_told[place] = found.compiled.told_of(failed)
+        else:
+            held[place], held_told[place] = None, b""
+            if one.why is not None:
+                # Many actions of a catalogue say the same words.
+                words = filled.get(one.why.text)
+                if words is None:
+                    words = filled[one.why.text] = _words(one.why.fill(found.texts))
+                whys[place], given[place], end = words
+                told[place] = one.told + end
+
+
+def _words(why: str) -> tuple[str, tuple[Reason, ...], bytes]:
+    """With the reason that they are, and for the digest."""
+    given = (Reason(code="declared", text=why),) if why else ()
+    return why, given, why.encode("utf-8", "replace")
 
 
 def in_order(found: Standings) -> list[int]:

@@ -7,11 +7,11 @@ same as if all were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from agent_desktop.decisioning import reasons
-from agent_desktop.decisioning.arbitration import priority_of
+from agent_desktop.decisioning.arbitration import priorities_of
 from agent_desktop.decisioning.asked import with_defaults
 from agent_desktop.decisioning.catalogue import SignalPattern
 from agent_desktop.decisioning.compiled import Compiled, Ready
@@ -134,8 +134,8 @@ class Standings:
     def _price(self) -> None:
         """Of all: quicker than to look whose propensity is another one."""
         columns = self.compiled.columns
-        self.priorities = list(
-            map(priority_of, self.scores.drawn, self.contexts, columns.values, columns.levers)
+        self.priorities = priorities_of(
+            self.scores.drawn, self.contexts, columns.values, columns.levers
         )
         self.order = in_order(self)
 
@@ -164,7 +164,7 @@ class Standings:
 
     def _score(self) -> None:
         compiled = self.compiled
-        self.model_values = compiled.features.filled(compiled.features.of(self.kept))
+        self.model_values = compiled.features.filled(self.kept)
         self.scores = compiled.propensities.score(self.model_values, self.conversation[1])
 
     def _stand(self, place: int) -> None:
@@ -238,30 +238,31 @@ class Standings:
 
     # --- asked of it ------------------------------------------------------------------------------
 
-    def all_reasons(self, place: int) -> tuple[Reason, ...]:
+    def all_reasons(self, places: Sequence[int]) -> list[tuple[Reason, ...]]:
         """With what the model has learnt: worked out for what is shown, and kept."""
-        known = self._learnt.get(place)
-        if known is None:
-            known = self._learnt[place] = self._reasons(place)
-        return known
+        known = self._learnt
+        new = [place for place in places if place not in known]
+        if new:
+            known.update(zip(new, self._reasons(new), strict=True))
+        return [known[place] for place in places]
 
-    def _reasons(self, place: int) -> tuple[Reason, ...]:
-        if self.behind.get(place, self.held[place]) is not None:
-            return ()
-        given = self.given[place]
+    def _reasons(self, places: list[int]) -> list[tuple[Reason, ...]]:
+        held = [self.behind.get(place, self.held[place]) is not None for place in places]
+        given = [() if out else self.given[p] for p, out in zip(places, held, strict=True)]
         if self.scores.control:
             # Drawn by lot: what the model thinks has nothing to do with it.
             return given
-        learnt = reasons.learnt(
-            self.compiled.propensities.contributions(
-                self.model_values, self.compiled.columns.ids[place], reasons.LEARNT_AT_MOST
-            )
+        ids = [self.compiled.columns.ids[place] for place in places]
+        contributions = self.compiled.propensities.contributions(
+            self.model_values, ids, reasons.LEARNT_AT_MOST
         )
-        if not learnt:
-            return given
-        factors = self._factors.get(place, ())
-        first = given[: len(given) - len(factors)]
-        return (*first, *reasons.strongest_first((*factors, *learnt)))
+        for index, (place, out) in enumerate(zip(places, held, strict=True)):
+            learnt = () if out else reasons.learnt(contributions[index])
+            if learnt:
+                factors = self._factors.get(place, ())
+                first = given[index][: len(given[index]) - len(factors)]
+                given[index] = (*first, *reasons.strongest_first((*factors, *learnt)))
+        return given
 
 
 def _because(action_id: str, code: str, signal: Signal) -> Held:

@@ -49,9 +49,12 @@ class Rests:
         now, contact_id = history.now, history.contact_id
         matter: list[tuple[int, str, Answer, bool, _Rule | None]] = []
         for answer in history.answers:
-            own = history.own(answer)
-            here = own and bool(contact_id) and answer.contact_id == contact_id
             rule = self._rules.get((answer.action_id, answer.sentiment))
+            here = bool(contact_id) and answer.contact_id == contact_id
+            if rule is None and not here:
+                continue
+            own = history.own(answer)
+            here = here and own
             if rule is not None and (
                 min(answer.at, now) + rule.length <= now
                 or (not own and not rule.household)

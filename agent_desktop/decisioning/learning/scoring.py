@@ -7,8 +7,8 @@ a machine's BLAS adds it up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,16 @@ Places = npt.NDArray[np.intp]
 _UNIT: Final = float(1 << VALUE_BITS)
 _KEPT: Final = 8
 _LEAST_CONTRIBUTION: Final = 0.01
+
+
+class _Apart(NamedTuple):
+    """Where a row differs from that of a customer of whom nothing is known."""
+
+    columns: Places
+    by: Whole
+    features: list[int]
+    """Whose columns they are, each once; and where theirs start."""
+    starts: Places
 
 
 class ModelPropensities:
@@ -80,9 +90,9 @@ class ModelPropensities:
         self._last_row: tuple[Mapping[str, Any], Row] | None = None
         self._nobody = self._dense(nobody)
         widths = [code.width for code in content.codes]
-        self._feature_of = np.repeat(np.arange(len(widths) + 1), [1, *widths])
-        """Of each column, one more than the feature's place; the bias has 0."""
-        self._apart_from: tuple[Mapping[str, Any], tuple[Places, Whole]] | None = None
+        self._feature_of = np.repeat(np.arange(len(widths) + 1) - 1, [1, *widths])
+        """Of each column the feature's place. The bias is the same for everybody."""
+        self._apart_from: tuple[Mapping[str, Any], _Apart] | None = None
         self._last_sums: tuple[Whole, Whole] | None = None
         """Row and sums: one reference, read once and replaced whole."""
         self._rows: dict[tuple[int, ...], tuple[npt.NDArray[np.int64], tuple[float, ...]]] = {}
@@ -113,38 +123,47 @@ class ModelPropensities:
         return probabilities(_apart(logits[None, :], self._spreads[None, :], z))
 
     def contributions(
-        self, values: Mapping[str, Any], action_id: str, most: int
-    ) -> tuple[Contribution, ...]:
-        """What speaks for the action with this customer, against one of whom nothing is known."""
-        place = self._places.get(action_id)
-        if place is None or not self._learnt[place] or most <= 0:
-            return ()
-        columns, numbers = self._from_nobody(values)
-        sums = np.bincount(
-            self._feature_of[columns],
-            weights=numbers * self._by_action[place][columns],
-            minlength=len(self._encoder.codes) + 1,
-        )[1:]
+        self, values: Mapping[str, Any], action_ids: Sequence[str], most: int
+    ) -> list[tuple[Contribution, ...]]:
+        """What speaks for each action with this customer, against one of whom nothing is known."""
+        places = [self._places.get(name, -1) for name in action_ids]
+        columns, numbers, features, starts = self._from_nobody(values)
+        if not places or not len(columns) or most <= 0:
+            return [()] * len(places)
+        weights = self._by_action[np.array(places)[:, None], columns]
+        sums = np.add.reduceat(weights * numbers, starts, axis=1)
+        best = np.argsort(-sums, axis=1, kind="stable")[:, :most]
         found = []
-        for feature in np.argsort(-sums, kind="stable")[:most].tolist():
-            log_odds = round(float(sums[feature]) / (_UNIT * fixed.ONE), 4)
-            code = self._encoder.codes[feature]
-            value = look_up(values, code.name)
-            if log_odds < _LEAST_CONTRIBUTION:
-                break
-            if isinstance(value, str | int | float):
-                found.append(Contribution(feature=code.name, value=value, log_odds=log_odds))
-        return tuple(found)
+        for place, order, row in zip(
+            places, best.tolist(), np.take_along_axis(sums, best, 1).tolist(), strict=True
+        ):
+            learnt = place >= 0 and bool(self._learnt[place])
+            rows = zip(order, row, strict=True) if learnt else ()
+            found.append(tuple(self._contributions(values, features, rows)))
+        return found
 
-    def _from_nobody(self, values: Mapping[str, Any]) -> tuple[Places, Whole]:
-        """Where the row of these values differs from nobody's: columns, and by how much. Kept for
-        the values that were asked of last."""
+    def _contributions(
+        self, values: Mapping[str, Any], features: list[int], rows: Iterable[tuple[int, float]]
+    ) -> Iterator[Contribution]:
+        for place, total in rows:
+            log_odds = round(total / (_UNIT * fixed.ONE), 4)
+            if log_odds < _LEAST_CONTRIBUTION:
+                return
+            name = self._encoder.codes[features[place]].name
+            value = look_up(values, name)
+            if isinstance(value, str | int | float):
+                yield Contribution(feature=name, value=value, log_odds=log_odds)
+
+    def _from_nobody(self, values: Mapping[str, Any]) -> _Apart:
+        """Where the row of these values differs from nobody's. Kept for the values that were asked
+        of last."""
         last = self._apart_from
         if last is not None and last[0] is values:
             return last[1]
         difference = self._dense(values) - self._nobody
         columns = np.flatnonzero(difference)
-        found = (columns, difference[columns])
+        features, starts = np.unique(self._feature_of[columns], return_index=True)
+        found = _Apart(columns, difference[columns], features.tolist(), starts)
         self._apart_from = (values, found)
         return found
 

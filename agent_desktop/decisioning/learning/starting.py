@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from agent_desktop.decisioning.catalogue import Action, Catalogue
@@ -49,11 +49,11 @@ class StartingPropensities:
     def contributions(
         self,
         values: Mapping[str, Any],  # noqa: ARG002 - as above
-        action_id: str,  # noqa: ARG002
+        action_ids: Sequence[str],
         most: int,  # noqa: ARG002
-    ) -> tuple[Contribution, ...]:
+    ) -> list[tuple[Contribution, ...]]:
         """None: nothing was learnt."""
-        return ()
+        return [()] * len(action_ids)
 
     def _score(self, conversation: int) -> Scores:
         if draws.is_control(conversation, self._learning.control):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -44,12 +45,13 @@ class Learnt:
         return Scores(expected=tuple(self.shares), drawn=drawn, control=self.control)
 
     def contributions(
-        self, values: dict[str, object], action_id: str, most: int
-    ) -> tuple[Contribution, ...]:
-        self.asked.append(action_id)
+        self, values: object, action_ids: Sequence[str], most: int
+    ) -> list[tuple[Contribution, ...]]:
+        self.asked.extend(action_ids)
         found = [("events", 0.9), ("calls_7d", 0.2), ("web_7d", 0.3), ("form_open", 0.05),
                  ("mobile_7d", 0.4), ("offer_open", -2.0)]  # fmt: skip
-        return tuple(Contribution(feature=n, value=1, log_odds=o) for n, o in found)
+        learnt = tuple(Contribution(feature=n, value=1, log_odds=o) for n, o in found)
+        return [learnt] * len(action_ids)
 
 
 def test_a_lever_adds_its_percentages() -> None:

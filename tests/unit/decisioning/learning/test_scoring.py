@@ -98,7 +98,7 @@ def test_greedy_and_control(kind: str) -> None:
 def test_contributions_add_up_to_the_difference_from_nobody() -> None:
     of = catalogue(NAMES, starting_evidence=1e-9)
     made, learner = model(of)
-    found = made.contributions(VALUES, "action-0", 10)
+    found = made.contributions(VALUES, ["action-0"], 10)[0]
     nobody = learner.opinion("action-0", {"traits": {"found": 0.0}}).logit
     total = sum(each.log_odds for each in found)
     assert total == pytest.approx(learner.opinion("action-0", VALUES).logit - nobody, abs=0.05)
@@ -106,8 +106,8 @@ def test_contributions_add_up_to_the_difference_from_nobody() -> None:
     assert [abs(each.log_odds) for each in found] == sorted(
         (abs(each.log_odds) for each in found), reverse=True
     )
-    assert made.contributions(VALUES, "new", 3) == ()
-    assert made.contributions(VALUES, "nothing", 3) == ()
+    assert made.contributions(VALUES, ["new", "nothing"], 3) == [(), ()]
+    assert made.contributions(VALUES, ["nothing", "action-0"], 10) == [(), found]
 
 
 def test_scores_come_for_any_values() -> None:

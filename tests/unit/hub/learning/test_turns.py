@@ -189,8 +189,8 @@ class Always:
     def score(self, values: object, conversation: str) -> Scores:
         return self._scores
 
-    def contributions(self, *_: object) -> tuple[Contribution, ...]:
-        return ()
+    def contributions(self, *_: object) -> list[tuple[Contribution, ...]]:
+        return [(), (), ()]
 
 
 @pytest.mark.parametrize(
