@@ -18,8 +18,7 @@ from agent_desktop.decisioning.compiled import Compiled
 from agent_desktop.decisioning.context import attributes, fold, from_builtins, to_builtins
 from agent_desktop.decisioning.decide import decide, make_record, replay
 from agent_desktop.decisioning.decisions import Answer, Decision, Inputs
-from agent_desktop.decisioning.rules import compile_rule, prepare
-from agent_desktop.decisioning.rules_together import Together
+from agent_desktop.decisioning.rules import compile_rule, judge, prepare
 from agent_desktop.decisioning.signals import detect
 from agent_desktop.domain.responses import Sentiment
 from benchmarks import decisioning_case as case
@@ -56,13 +55,12 @@ def _rules() -> Result:
     facts = peers.facts_of(case.Person(catalogue).context(case.NOW))
     ready = [compile_rule(rule.cel()) for rule in rules]
     names = sorted({name for rule in ready for name in rule.names})
-    together = Together(ready)
     floor = case.generated(ACTIONS)
-    if together.judge(prepare(names, facts, {})) != floor(facts):
+    if judge(ready, prepare(names, facts, {})) != floor(facts):
         raise RuntimeError("the rules and the generated code disagree")
     times = alternating(
         {
-            "ours": lambda: together.judge(prepare(names, facts, {})),
+            "ours": lambda: judge(ready, prepare(names, facts, {})),
             "floor": lambda: floor(facts),
         },
         COUNT,

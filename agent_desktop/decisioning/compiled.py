@@ -23,7 +23,6 @@ from agent_desktop.decisioning.propensity import Propensities
 from agent_desktop.decisioning.reasons import first_of
 from agent_desktop.decisioning.records import told_of
 from agent_desktop.decisioning.rules import Rule, compile_rule
-from agent_desktop.decisioning.rules_together import Together
 from agent_desktop.decisioning.suppression import Rests
 from agent_desktop.domain.wording import Template
 
@@ -111,7 +110,6 @@ class Compiled:
             )
         }
         self.failures = dict.fromkeys(self.places, 0)
-        self._together: dict[tuple[int, ...], Together] = {}
         self._nowhere = Here(self, "")
         self._here = {name: Here(self, name) for name in sorted(catalogue.touchpoints)}
         self.last: Standings | None = None
@@ -139,13 +137,6 @@ class Compiled:
     def told_of(self, held: Held) -> bytes:
         """Its line of the digest; those that are the same for everybody are known."""
         return self._told.get(id(held)) or told_of(held)
-
-    def together(self, rules: tuple[int, ...]) -> Together:
-        """Of these places; touchpoints with the same rules share it."""
-        found = self._together.get(rules)
-        if found is None:
-            found = self._together[rules] = Together([self.rules[rule] for rule in rules])
-        return found
 
     def here(self, touchpoint: str) -> Here:
         """What holds at a touchpoint; nothing has a form at one that the catalogue lacks."""

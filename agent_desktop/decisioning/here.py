@@ -79,7 +79,6 @@ class Here:
         self.arbitrated = tuple(one.place for one in ties if not one.action.mandatory)
         """In the order in which they stand where their priorities are equal."""
         self.rules = tuple(sorted({rule for ready in ready_here for rule in rules_of(ready)}))
-        self.together = compiled.together(self.rules)
         self.names = tuple(
             sorted({name for rule in self.rules for name in compiled.rules[rule].names})
         )

@@ -14,7 +14,7 @@ import cel
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.rule_errors import RuleError
-from agent_desktop.decisioning.rule_grammar import CONVERSATION, Read, entry_of, read_rule
+from agent_desktop.decisioning.rule_grammar import CONVERSATION, entry_of, read_rule
 
 __all__ = [
     "CONVERSATION",
@@ -31,7 +31,7 @@ MAX_VALUE: Final = 1_000
 """Characters of a text that a rule sees."""
 
 # A panic of the engine is a BaseException, but no Exception.
-GOING: Final = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
+_GOING: Final = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
 
 
 _REMEMBERED: Final = 4_096
@@ -43,20 +43,18 @@ with the defaults of the traits that it was tried with."""
 class Rule:
     """A compiled rule. `names` are the variables that it needs."""
 
-    __slots__ = ("execute", "names", "source", "text")
+    __slots__ = ("execute", "names", "text")
 
-    def __init__(self, text: str, read: Read, program: cel.Program) -> None:
+    def __init__(self, text: str, program: cel.Program, names: frozenset[str]) -> None:
         self.text = text
-        self.source = read.source
-        """What the engine was given."""
-        self.names = read.names
+        self.names = names
         self.execute = program.execute
 
     def holds(self, context: cel.Context) -> bool:
         """Raises RuleError where it has no yes or no."""
         try:
             result = self.execute(context)
-        except GOING:
+        except _GOING:
             raise
         except BaseException as error:
             raise RuleError(_first_line(str(error))) from error
@@ -69,7 +67,7 @@ def judge(rules: Sequence[Rule], context: cel.Context) -> list[bool | None]:
     """Yes or no of each rule, None where it failed."""
     try:
         found = [rule.execute(context) for rule in rules]
-    except GOING:
+    except _GOING:
         raise
     except BaseException:
         return [_judged(rule, context) for rule in rules]
@@ -94,11 +92,11 @@ def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
     read = read_rule(text, given)
     try:
         program = cel.compile(read.source)
-    except GOING:
+    except _GOING:
         raise
     except BaseException as error:
         raise RuleError(_first_line(str(error))) from error
-    rule = Rule(text, read, program)
+    rule = Rule(text, program, read.names)
     try:
         rule.holds(prepare(rule.names, {}, given))
     except RuleError as error:
@@ -131,7 +129,10 @@ def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str
         elif name in CONVERSATION:
             known[name] = values.get(name, CONVERSATION[name])
         else:
-            known[name] = _usable(values.get(name), ATTRIBUTES[name].default)
+            value, default = values.get(name), ATTRIBUTES[name].default
+            # Most are whole numbers: a call for each takes longer than the look at it.
+            whole = type(value) is int is type(default) and -(2**53) < value < 2**53
+            known[name] = value if whole else _usable(value, default)
     return cel.Context(known)
 
 

@@ -150,15 +150,10 @@ class Standings:
             "signals": [pattern.id for _, pattern in self._patterns],
         }
         names = here.names
-        whole = len(rules) == len(here.rules)
-        if not whole:
+        if len(rules) < len(here.rules):
             names = tuple({name for rule in rules for name in all_rules[rule].names})
         context = prepare(names, values, self.compiled.catalogue.traits)
-        found = (
-            here.together.judge(context)
-            if whole
-            else judge([all_rules[rule] for rule in rules], context)
-        )
+        found = judge([all_rules[rule] for rule in rules], context)
         for rule, answer in zip(rules, found, strict=True):
             self.answers[rule] = answer
 
