@@ -121,18 +121,19 @@ def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str
     known: dict[str, Any] = {}
     given: Mapping[str, Any] = _table(values.get("traits"))
     for name in names:
-        if name.startswith("entry_"):
+        attribute = ATTRIBUTES.get(name)
+        if attribute is not None:
+            value, default = values.get(name), attribute.default
+            # Most are whole numbers: a call for each takes longer than the look at it.
+            whole = type(value) is int is type(default) and -(2**53) < value < 2**53
+            known[name] = value if whole else _usable(value, default)
+        elif name.startswith("entry_"):
             table, key = entry_of(name)
             known[name] = _usable(_table(values.get(table)).get(key), ATTRIBUTES[table].each)
         elif name.startswith("trait_"):
             known[name] = _usable(given.get(name[6:]), traits[name[6:]])
-        elif name in CONVERSATION:
-            known[name] = values.get(name, CONVERSATION[name])
         else:
-            value, default = values.get(name), ATTRIBUTES[name].default
-            # Most are whole numbers: a call for each takes longer than the look at it.
-            whole = type(value) is int is type(default) and -(2**53) < value < 2**53
-            known[name] = value if whole else _usable(value, default)
+            known[name] = values.get(name, CONVERSATION[name])
     return cel.Context(known)
 
 
