@@ -55,9 +55,7 @@ def _agrees(wanted: Any, value: Any) -> bool:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         return number and wanted.get("min", value) <= value <= wanted.get("max", value)
     options = wanted if isinstance(wanted, list) else [wanted]
-    return any(type(one) is bool if type(value) is bool else one == value for one in options) and (
-        value in options
-    )
+    return any((type(one) is bool) is (type(value) is bool) and one == value for one in options)
 
 
 WHERE = st.dictionaries(
