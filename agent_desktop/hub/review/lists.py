@@ -13,7 +13,7 @@ from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.deciding.playbooks import Playbooks
 from agent_desktop.hub.review.replaying import Replayed, replayed
 from agent_desktop.hub.store.tables import decisions, exposures, responses
-from agent_desktop.hub.sync.rows import EXPOSURE_COLUMNS, exposure
+from agent_desktop.hub.sync.rows import EXPOSURE_COLUMNS, exposure, parts
 from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.messages import SeenReply
 
@@ -56,7 +56,7 @@ class Lists:
         """By decision, the rank of each action on it. Unknown decisions are left out."""
         with self._guard:
             found = {key: self._ranks[key] for key in wanted if key in self._ranks}
-        for part in _parts(sorted(wanted - set(found))):
+        for part in parts(sorted(wanted - set(found))):
             for key, stored in connection.execute(
                 select(decisions.c.id, decisions.c.record).where(decisions.c.id.in_(part))
             ):
@@ -87,10 +87,6 @@ def _shown(connection: Connection, customer_id: str, contact_id: str) -> tuple[E
         .order_by(exposures.c.at, exposures.c.id)
     )
     return tuple(exposure(row) for row in rows)
-
-
-def _parts(ids: list[str]) -> list[list[str]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
 def rank_of(row: Any, ranks: dict[str, dict[str, int]]) -> int | None:
