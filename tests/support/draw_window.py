@@ -14,7 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 time.tzset()
 
-from PySide6.QtWidgets import QApplication  # noqa: E402  # after the platform is set
+from PySide6.QtCore import QEvent  # noqa: E402  # after the platform is set
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from agent_desktop.gui.agent.window import AgentWindow  # noqa: E402
 from agent_desktop.gui.theme import Theme, look  # noqa: E402
@@ -91,6 +92,8 @@ def draw(folder: Path, name: str, theme: Theme, size: tuple[int, int], tongue: s
     made.grab().save(str(folder / f"{title}.png"))
     made.close()
     made.deleteLater()
+    # Else every window ever drawn is restyled with each next one.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def main() -> None:
