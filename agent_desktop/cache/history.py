@@ -20,7 +20,7 @@ _ANSWER: Final = "id, contact_id, touchpoint, action_id, sentiment, at, asset_id
 _SHOWN: Final = "id, action_id, asset_id, kind, at, touchpoint, contact_id"
 _ANSWERS: Final = f"SELECT {_ANSWER} FROM answers WHERE customer_id = ?"  # noqa: S608 - our names
 _EXPOSURES: Final = f"SELECT {_SHOWN} FROM shown WHERE customer_id = ?"  # noqa: S608 - as above
-_HOUSEHOLD: Final = f"SELECT member_id, {_ANSWER} FROM household WHERE customer_id = ?"  # noqa: S608
+_HOUSEHOLD: Final = f"SELECT member_id, {_ANSWER} FROM household WHERE customer_id = ?"  # noqa: S608 - too
 
 
 def living(database: Connection, customer_id: str) -> str:

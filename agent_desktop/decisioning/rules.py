@@ -65,6 +65,7 @@ class Rule:
 
 def judge(rules: Sequence[Rule], context: cel.Context) -> list[bool | None]:
     """Yes or no of each rule, None where it failed."""
+    # A panic of the engine comes as a BaseException, here as in `holds`.
     try:
         found = [rule.execute(context) for rule in rules]
     except _GOING:
