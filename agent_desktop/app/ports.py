@@ -6,7 +6,7 @@ Nothing here blocks: reads and commits are awaited, and run on threads of their 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -70,6 +70,10 @@ class Cache(Protocol):
         """By name, number, e-mail or identity."""
         ...
 
+    async def indexed(self) -> bool:
+        """Whether `search` finds everybody who is kept: indexing follows when idle."""
+        ...
+
     async def catalogue(self) -> tuple[str, str] | None:
         """Version and TOML of the catalogue in force here."""
         ...
@@ -105,6 +109,31 @@ class Outbox(Protocol):
         ...
 
 
+class UnsettledEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that waits or was refused, for the sync centre."""
+
+    id: str
+    kind: EntryKind
+    by: str
+    customer_id: str
+    made_at: int
+    """The workstation's clock."""
+    state: Literal["queued", "in_flight", "quarantined"]
+    attempts: int
+    code: str
+    message: str
+    """The hub's last word on it."""
+
+
+class Backlog(Protocol):
+    """What has not come to its end in the outbox. Nothing here changes it: refused entries are
+    settled on the hub, by a supervisor or IT."""
+
+    async def unsettled(self, limit: int) -> tuple[UnsettledEntry, ...]:
+        """Refused ones first, then what waits, oldest first; impressions left out."""
+        ...
+
+
 class NotSaved(Exception):
     """The disk refused. The message is for the agent."""
 
@@ -113,6 +142,14 @@ class Upkeep(Protocol):
     """Downward sync: the process that pulls."""
 
     def hold(self, customer_ids: tuple[str, ...]) -> None: ...
+
+    def used(self, customer_ids: tuple[str, ...]) -> None:
+        """These were on the line or opened here: they are kept longest."""
+        ...
+
+    def compare(self) -> None:
+        """Compare everything with the hub now."""
+        ...
 
 
 class Hub(Protocol):
@@ -145,6 +182,12 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     """Why the last commit failed, empty if it did not."""
     trouble: str = ""
     """A sentence about what is wrong with the line, empty when nothing is."""
+    repaired: int = 0
+    """Customers that differed from what the hub has and were fetched again, since the start."""
+    compared_at: int | None = None
+    """When all of it was last found to be, or made, as the hub has it."""
+    indexed: bool = True
+    """Whether the search in the cache finds everybody who is kept."""
 
 
 class OnScreen(msgspec.Struct, frozen=True, kw_only=True):

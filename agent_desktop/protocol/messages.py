@@ -140,6 +140,12 @@ class PushReply(Message, frozen=True, kw_only=True):
 # --- pull: whole transactions by a cursor in commit order ----------------------------------------
 
 
+class SettlementVerdict(StrEnum):
+    APPLIED = "applied"
+    """It was applied after all: the same as accepted."""
+    DISCARDED = "discarded"
+
+
 class CustomerChange(Message, frozen=True, kw_only=True):
     """A customer as they are now. A new `generation` replaces all of their events."""
 
@@ -162,6 +168,20 @@ class CustomerGone(Message, frozen=True, kw_only=True):
 
     customer_id: str
     merged_into: str | None = None
+    erased: bool = False
+    """Nothing about them may stay anywhere, the outbox and the write-ahead logs included."""
+
+
+class Settlement(Message, frozen=True, kw_only=True):
+    """What a person decided about an entry that the hub had refused."""
+
+    entry_id: str
+    verdict: SettlementVerdict
+    by: str
+    """Empty where the desktop's user may not know."""
+    at: int
+    """The hub's clock."""
+    note: str = ""
 
 
 class Transaction(Message, frozen=True, kw_only=True):
@@ -177,6 +197,8 @@ class Transaction(Message, frozen=True, kw_only=True):
     """Set when another catalogue was published: fetch it."""
     model_version: str | None = None
     """Set when another model was put in force: fetch it."""
+    settlements: tuple[Settlement, ...] = ()
+    """Of entries that the installation's user made, whichever installation sent them."""
 
 
 class PullReply(Message, frozen=True, kw_only=True):
@@ -252,8 +274,14 @@ class JourneyPage(Message, frozen=True, kw_only=True):
 
 
 class HoldRequest(Message, frozen=True, kw_only=True):
+    """Keep these customers, and stop keeping those of `release`."""
+
     installation: str
     customer_ids: tuple[str, ...]
+    release: tuple[str, ...] = ()
+    again: bool = False
+    """Send them whole although they were sent before: what is here differs from what the hub
+    has."""
 
 
 class HoldReply(Message, frozen=True, kw_only=True):
@@ -262,6 +290,41 @@ class HoldReply(Message, frozen=True, kw_only=True):
     hub: str
     epoch: int
     position: int
+
+
+class DigestReply(Message, frozen=True, kw_only=True):
+    """What the installation should have of one sixteenth of its customers (see
+    `protocol.digests`), in the same snapshot in which nothing was left to pull."""
+
+    hub: str
+    epoch: int
+    quiet: bool
+    """False: there is something to pull after `cursor`, so nothing can be compared; pull first."""
+    digests: dict[str, str]
+    """Customer id -> digest."""
+
+
+class DesktopPolicy(Message, frozen=True, kw_only=True):
+    """What the administrator decided for desktops. The defaults hold until the hub said more."""
+
+    version: str = ""
+    """Changes whenever anything in it does."""
+    customers: int = 2_000
+    """So many customers are kept offline, whole ones only."""
+    days: int = 14
+    """Customers that this desktop has not used for so long are dropped."""
+    online_only: bool = False
+    """Keep nothing but the outbox (virtual desktops that forget their disk)."""
+    lock_after_s: int = 300
+    """Lock when the operating system has been idle for so long; 0: never. At most 900."""
+    pin: bool = True
+    """Ask for a PIN at first run, which opens the locked window again."""
+
+
+class DesktopPolicyReply(Message, frozen=True, kw_only=True):
+    hub: str
+    epoch: int
+    policy: DesktopPolicy
 
 
 class CatalogueReply(Message, frozen=True, kw_only=True):
@@ -276,6 +339,56 @@ class ModelReply(Message, frozen=True, kw_only=True):
 
     version: str
     snapshot: bytes
+
+
+# --- refused entries: for a supervisor or IT to settle -------------------------------------------
+
+
+class RefusedEntry(Message, frozen=True, kw_only=True):
+    """An entry that the hub refused, as a supervisor or IT sees it."""
+
+    id: str
+    installation: str
+    kind: str
+    by: str
+    made_at: int
+    received_at: int
+    code: str
+    message: str
+    customer_id: str
+    customer_name: str
+    settled: SettlementVerdict | None = None
+    settled_by: str = ""
+    settled_at: int | None = None
+    note: str = ""
+
+
+class RefusedPage(Message, frozen=True, kw_only=True):
+    hub: str
+    epoch: int
+    entries: tuple[RefusedEntry, ...]
+    next: str | None
+
+
+class SettleRequest(Message, frozen=True, kw_only=True):
+    verdict: SettlementVerdict
+    note: str = ""
+
+
+class DeskWaiting(Message, frozen=True, kw_only=True):
+    """A desk that has said it holds entries which are not delivered yet."""
+
+    installation: str
+    subject: str
+    waiting: int
+    oldest_at: int | None
+    seen_at: int
+
+
+class DesksReply(Message, frozen=True, kw_only=True):
+    hub: str
+    epoch: int
+    desks: tuple[DeskWaiting, ...]
 
 
 # --- review --------------------------------------------------------------------------------------

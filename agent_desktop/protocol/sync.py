@@ -8,6 +8,8 @@ from typing import Protocol
 from agent_desktop.protocol.messages import (
     CatalogueReply,
     CustomerReply,
+    DesktopPolicyReply,
+    DigestReply,
     Hint,
     JourneyPage,
     LookupReply,
@@ -31,12 +33,25 @@ class SyncProtocol(Protocol):
         """Hints as they come; None is a heartbeat. Ends or raises when the line is lost."""
         ...
 
-    async def hold(self, installation: str, customer_ids: tuple[str, ...]) -> int:
+    async def hold(
+        self, installation: str, customer_ids: tuple[str, ...], *, again: bool = False
+    ) -> int:
         """Ask for whole customers: the next pull brings them and keeps them up to date.
+        `again`: although they were sent before.
 
         Returns the position that the pull must reach to have them.
         """
         ...
+
+    async def release(self, installation: str, customer_ids: tuple[str, ...]) -> None:
+        """These customers are kept here no more: the pull leaves them out from now on."""
+        ...
+
+    async def digest(self, installation: str, cursor: int, part: int) -> DigestReply:
+        """Of the customers whose id falls into `part` (0 to 15, see `protocol.digests`)."""
+        ...
+
+    async def desktop_policy(self) -> DesktopPolicyReply: ...
 
     async def look_up(self, number: str, region: str) -> LookupReply: ...
 

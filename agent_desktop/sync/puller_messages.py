@@ -11,6 +11,8 @@ from typing import Final
 
 import msgspec
 
+from agent_desktop.protocol.messages import DesktopPolicy
+
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
     folder: str
@@ -30,8 +32,12 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Any of these at once."""
 
     hold: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    """Customers whom this desktop has just had on the line or opened: kept longest."""
     token: str = ""
     nudge: bool = False
+    compare: bool = False
+    """Compare everything with the hub now, and fetch again what differs."""
 
     def __repr__(self) -> str:
         return "Command()"
@@ -54,6 +60,19 @@ class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     refused_model: str = ""
     """Version of a model that cannot be used here, and `why`; the last one stays in force."""
     why: str = ""
+    settled: bool = False
+    """There are settlements of refused entries in the cache (see `cache`), for the outbox."""
+    erased: tuple[str, ...] = ()
+    """Customers of whom nothing may stay in the outbox either; their ids stay in the cache's
+    list until the outbox is clean."""
+    policy: DesktopPolicy | None = None
+    """What the administrator decided, when it changed."""
+    repaired: int = 0
+    """So many customers differed from what the hub has, and are fetched again."""
+    compared: bool = False
+    """All of it was compared with the hub; what differed was told as `repaired`."""
+    indexed: bool | None = None
+    """Whether the search in the cache finds everybody who is kept."""
     broken: str = ""
     """Why the process ends: the cache cannot be written."""
     damaged: bool = False
