@@ -37,6 +37,7 @@ class Syncing:
         self._clock = clock
         self._tasks = tasks
         self._early: list[str] = []
+        self._early_used: list[str] = []
         self._client: HubClient | None = None
         self._drain: Drain | None = None
         self._board: SyncBoard | None = None
@@ -47,6 +48,16 @@ class Syncing:
             self._early.extend(customer_ids)
         else:
             self.puller.hold(customer_ids)
+
+    def used(self, customer_ids: tuple[str, ...]) -> None:
+        if self.puller is None:
+            self._early_used.extend(customer_ids)
+        else:
+            self.puller.used(customer_ids)
+
+    def compare(self) -> None:
+        if self.puller is not None:
+            self.puller.compare()
 
     def nudge(self) -> None:
         if self._drain is not None:
@@ -128,6 +139,9 @@ class Syncing:
         if self._early:
             self.puller.hold(tuple(self._early))
             self._early = []
+        if self._early_used:
+            self.puller.used(tuple(self._early_used))
+            self._early_used = []
 
     async def _review(self, review: LateReview) -> None:
         await _import("agent_desktop.hubclient.review")

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
+from agent_desktop.app.ports import UnsettledEntry
 from agent_desktop.cache.engine import Connection, named_errors, transaction
 from agent_desktop.protocol.messages import Entry, EntryKind, PushResult, Verdict
 from agent_desktop.sync.queue import Batch, Counts, EntryState, KnownHub
@@ -41,6 +42,31 @@ class Departures:
                     AND kind <> 'exposures'"""
             ).fetchone()
         return Counts(waiting=waiting, refused=refused)
+
+    def unsettled(self, limit: int) -> tuple[UnsettledEntry, ...]:
+        """Refused ones first, then what waits, oldest first; impressions left out."""
+        with named_errors(self._file):
+            rows = self._db.execute(
+                """SELECT id, kind, "by", customer_id, made_at, state, attempts, code, message
+                FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')
+                    AND kind <> 'exposures'
+                ORDER BY state <> 'quarantined', seq LIMIT ?""",
+                (limit,),
+            ).fetchall()
+        return tuple(
+            UnsettledEntry(
+                id=row[0],
+                kind=EntryKind(row[1]),
+                by=row[2],
+                customer_id=row[3],
+                made_at=row[4],
+                state=row[5],
+                attempts=row[6],
+                code=row[7],
+                message=row[8],
+            )
+            for row in rows
+        )
 
     def installation(self, subject: str) -> str:
         """The id under which this person syncs from here; made at the first call."""

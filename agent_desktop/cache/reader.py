@@ -115,6 +115,10 @@ class CacheReader:
             ids.update(dict.fromkeys(by_name(self._db, wanted, limit)))
             return tuple(self._customers(list(ids)[:limit]))
 
+    def indexed(self) -> bool:
+        """Whether `search` finds everybody who is kept."""
+        return True
+
     def catalogue(self) -> tuple[str, str] | None:
         """The one that the hub last named; until it is here, the newest that is."""
         with named_errors(self._file):

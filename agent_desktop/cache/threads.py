@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Final, TypeVar
 
-from agent_desktop.app.ports import Clock, KnownCustomer, OutboxItem
+from agent_desktop.app.ports import Clock, KnownCustomer, OutboxItem, UnsettledEntry
 from agent_desktop.cache.errors import CacheDamaged
 from agent_desktop.cache.files import CacheFiles, mark_suspect
 from agent_desktop.cache.outbox import OutboxFile
@@ -23,17 +23,22 @@ from agent_desktop.protocol.messages import Match, PushResult
 from agent_desktop.sync.queue import Batch, Counts, KnownHub
 
 T = TypeVar("T")
+Threads = Callable[[str], Executor]
 
 _QUIET_S: Final = 2.0
 _COMMITS_BETWEEN_CHECKPOINTS: Final = 500
 
 
+def one_thread(name: str) -> Executor:
+    return ThreadPoolExecutor(1, thread_name_prefix=name)
+
+
 class ReadingThread:
     """Implements app.ports.Cache. Methods raise CacheError, its message for the agent."""
 
-    def __init__(self, files: CacheFiles, key: bytes) -> None:
+    def __init__(self, files: CacheFiles, key: bytes, threads: Threads = one_thread) -> None:
         self._files = files
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
+        self._thread = threads("cache")
         self._reader = CacheReader(files, key)
         self._closed = False
 
@@ -54,6 +59,9 @@ class ReadingThread:
 
     async def search(self, text: str, limit: int) -> tuple[Customer, ...]:
         return await self._run(lambda: self._reader.search(text, limit))
+
+    async def indexed(self) -> bool:
+        return await self._run(self._reader.indexed)
 
     async def catalogue(self) -> tuple[str, str] | None:
         return await self._run(self._reader.catalogue)
@@ -98,12 +106,14 @@ class ReadingThread:
 
 
 class WritingThread:
-    """Implements app.ports.Outbox and sync.queue.Queue."""
+    """Implements app.ports.Outbox, app.ports.Backlog and sync.queue.Queue."""
 
-    def __init__(self, files: CacheFiles, key: bytes, clock: Clock) -> None:
+    def __init__(
+        self, files: CacheFiles, key: bytes, clock: Clock, threads: Threads = one_thread
+    ) -> None:
         self._files = files
         self._clock = clock
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
+        self._thread = threads("outbox")
         self._outbox = OutboxFile(files, key)
         self._committed: list[Callable[[], None]] = []
         self._closed = False
@@ -134,6 +144,11 @@ class WritingThread:
         withdrawn = await self._run(lambda: self._outbox.withdraw(entry_id))
         self._note_commit()
         return withdrawn
+
+    # --- app.ports.Backlog -----------------------------------------------------------------------
+
+    async def unsettled(self, limit: int) -> tuple[UnsettledEntry, ...]:
+        return await self._run(lambda: self._outbox.departures.unsettled(limit))
 
     # --- sync.queue.Queue ------------------------------------------------------------------------
 

@@ -77,6 +77,18 @@ class SyncBoard:
         self._trouble[side] = trouble
         self._set(online=True, trouble=self._first_trouble(), last_contact_at=self._clock.now())
 
+    def repaired(self, customers: int) -> None:
+        """So many differed from what the hub has, and are fetched again."""
+        self._set(repaired=self.state.repaired + customers)
+
+    def compared(self) -> None:
+        """All that is kept was held against what the hub has."""
+        self._set(compared_at=self._clock.now())
+
+    def indexed(self, whole: bool) -> None:
+        """Whether the search in the cache finds everybody who is kept."""
+        self._set(indexed=whole)
+
     def _first_trouble(self) -> str:
         return self._trouble.get(Side.PUSH) or self._trouble.get(Side.PULL) or ""
 

@@ -7,21 +7,17 @@ or not at all.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final
 
 from msgspec import structs
 
-from agent_desktop.app.ports import Clock
 from agent_desktop.protocol.errors import HubAway, NotFound
 from agent_desktop.protocol.messages import PullReply
 from agent_desktop.protocol.sync import SyncProtocol
 from agent_desktop.sync import published
 from agent_desktop.sync.following import Report, Standing, Store
 from agent_desktop.sync.models import Models
-from agent_desktop.sync.waiting import cancelled
-
-T = TypeVar("T")
+from agent_desktop.sync.waiting import Timing, cancelled
 
 CURRENT: Final = "current"
 """Asks for the catalogue in force, whatever its version."""
@@ -49,19 +45,20 @@ class CatchingUp:
         store: Store,
         installation: str,
         report: Report,
-        clock: Clock,
+        timing: Timing,
     ) -> None:
         self._hub = hub
         self._store = store
         self._installation = installation
         self._report = report
-        self._clock = clock
+        self._clock = timing.clock
+        self._off_loop = timing.off_loop
         self._wanted: set[str] = set()
         self._asked_anew = False
         self._complete_at = 0
         self._pages = 0
         self._named = ""
-        self._models = Models(hub, store, report, clock)
+        self._models = Models(hub, store, report, timing)
         self.cursor = 0
 
     def want(self, customer_ids: frozenset[str]) -> None:
@@ -77,11 +74,11 @@ class CatchingUp:
     async def still_there(self) -> None:
         """The hub lives and has nothing new: what is here is as fresh as its word."""
         now = self._clock.now()
-        await _off_the_loop(lambda: self._store.touch(now))
+        await self._off_loop(lambda: self._store.touch(now))
         await self.checkpoint()
 
     async def checkpoint(self) -> None:
-        if self._pages and await _off_the_loop(self._store.checkpoint):
+        if self._pages and await self._off_loop(self._store.checkpoint):
             self._pages = 0
 
     async def _caught_up(self) -> bool:
@@ -89,7 +86,7 @@ class CatchingUp:
         if not standing.complete and not self._asked_anew:
             # From the beginning, perhaps at a hub that was restored: it may have forgotten what
             # this installation keeps.
-            known = await _off_the_loop(self._store.customer_ids)
+            known = await self._off_loop(self._store.customer_ids)
             self._complete_at = await self._hold(known)
             self._asked_anew = True
         await self._hold_wanted()
@@ -97,19 +94,19 @@ class CatchingUp:
             return False
         standing = await self._standing()
         if not standing.complete and standing.cursor >= self._complete_at:
-            self._tell(await _off_the_loop(self._store.finish_round))
+            self._tell(await self._off_loop(self._store.finish_round))
         await self._fetch_catalogue(standing)
         await self._models.fetch(standing)
         return True
 
     async def _standing(self) -> Standing:
-        standing = await _off_the_loop(self._store.standing)
+        standing = await self._off_loop(self._store.standing)
         self.cursor = standing.cursor
         return standing
 
     async def _hold_wanted(self) -> None:
         asked = frozenset(self._wanted)
-        missing = await _off_the_loop(lambda: self._store.missing(asked))
+        missing = await self._off_loop(lambda: self._store.missing(asked))
         await self._hold(tuple(sorted(missing)))
         self._wanted -= asked
 
@@ -147,12 +144,12 @@ class CatchingUp:
             return True
         if standing.hub and standing.hub != reply.hub:
             raise OtherHub
-        await _off_the_loop(lambda: self._store.start_epoch(reply.hub, reply.epoch))
+        await self._off_loop(lambda: self._store.start_epoch(reply.hub, reply.epoch))
         return not standing.hub
 
     async def _apply(self, reply: PullReply) -> None:
         now = self._clock.now()
-        applied = await _off_the_loop(lambda: self._store.apply(reply, now))
+        applied = await self._off_loop(lambda: self._store.apply(reply, now))
         self.cursor = reply.cursor
         self._named = applied.catalogue or self._named
         self._tell(applied.customers)
@@ -163,7 +160,7 @@ class CatchingUp:
 
     async def _fetch_catalogue(self, standing: Standing) -> None:
         version = standing.catalogue or CURRENT
-        known = await _off_the_loop(lambda: self._store.has_catalogue(version))
+        known = await self._off_loop(lambda: self._store.has_catalogue(version))
         if known:
             if self._named == version:  # The hub has gone back to a former one.
                 self._report.catalogue(version)
@@ -174,8 +171,8 @@ class CatchingUp:
         except NotFound:
             return
         now = self._clock.now()
-        days = await _off_the_loop(lambda: published.looks_back(found.toml))
-        await _off_the_loop(
+        days = await self._off_loop(lambda: published.looks_back(found.toml))
+        await self._off_loop(
             lambda: self._store.save_catalogue(found.version, found.toml, now, days)
         )
         self._named = ""
@@ -184,7 +181,3 @@ class CatchingUp:
     def _tell(self, customer_ids: frozenset[str]) -> None:
         if customer_ids:
             self._report.changed(customer_ids)
-
-
-async def _off_the_loop(work: Callable[[], T]) -> T:
-    return await asyncio.to_thread(work)

@@ -45,7 +45,7 @@ class Follower:
         self._backoff = Backoff(timing.random)
         self._reopening = Backoff(timing.random)
         self._wake = Wake(timing.sleep)
-        self._catching_up = CatchingUp(hub, store, subscriber.installation, report, timing.clock)
+        self._catching_up = CatchingUp(hub, store, subscriber.installation, report, timing)
         self._silent = False
         """The last stream that was opened never brought a byte."""
 

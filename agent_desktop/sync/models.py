@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from agent_desktop.app.ports import Clock
 from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.sync import SyncProtocol
 from agent_desktop.sync import published
 from agent_desktop.sync.following import Report, Standing, Store
+from agent_desktop.sync.waiting import Timing
 
 CURRENT: Final = "current"
 """Asks for the model in force, whatever its version."""
@@ -27,13 +26,14 @@ class Models:
         hub: SyncProtocol,
         store: Store,
         report: Report,
-        clock: Clock,
+        timing: Timing,
         check: Check = published.check_model,
     ) -> None:
         self._hub = hub
         self._store = store
         self._report = report
-        self._clock = clock
+        self._clock = timing.clock
+        self._off_loop = timing.off_loop
         self._check = check
         self._done: set[tuple[str, str]] = set()
 
@@ -45,7 +45,7 @@ class Models:
         if named == "":
             await self._use("", b"")
             return
-        catalogue = await asyncio.to_thread(self._store.catalogue)
+        catalogue = await self._off_loop(self._store.catalogue)
         if catalogue is None:
             return  # Nothing to check it against; it comes with the catalogue.
         wanted = (named or CURRENT, catalogue[0])
@@ -61,7 +61,7 @@ class Models:
             await self._take(*found, catalogue[1])
 
     async def _found(self, named: str | None) -> tuple[str, bytes] | None:
-        kept = await asyncio.to_thread(self._store.model, named) if named else None
+        kept = await self._off_loop(lambda: self._store.model(named)) if named else None
         if named and kept is not None:
             return named, kept
         try:
@@ -73,7 +73,7 @@ class Models:
     async def _take(self, version: str, snapshot: bytes, catalogue: str) -> None:
         now = self._clock.now()
         try:
-            await asyncio.to_thread(self._check, version, snapshot, catalogue, now)
+            await self._off_loop(lambda: self._check(version, snapshot, catalogue, now))
         except ValueError as error:
             self._report.model_refused(version, str(error))
             return
@@ -81,6 +81,6 @@ class Models:
 
     async def _use(self, version: str, snapshot: bytes) -> None:
         now = self._clock.now()
-        await asyncio.to_thread(self._store.use_model, version, snapshot, now)
+        await self._off_loop(lambda: self._store.use_model(version, snapshot, now))
         self._done = {one for one in self._done if one[0] == CURRENT}
         self._report.model(version)

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from agent_desktop.protocol.messages import DesktopPolicy
 from agent_desktop.sync.backoff import Backoff
 from agent_desktop.sync.board import Side, SyncBoard
 from agent_desktop.sync.puller_messages import NEWS, Command, News, Start, line
@@ -34,8 +35,8 @@ def command() -> tuple[str, ...]:
 class PullerProcess:
     """Implements app.ports.Upkeep. All methods belong on the event loop; none blocks but `close`.
 
-    What it hears goes to the board and to the listeners `changed`, `catalogue`, `model`,
-    `line_back` and `broken`, which are called on the loop.
+    What it hears goes to the board and to the listeners (`changed`, `erased` and so on), which are
+    called on the loop.
     """
 
     def __init__(self, board: SyncBoard, timing: Timing, argv: Sequence[str] = ()) -> None:
@@ -45,11 +46,17 @@ class PullerProcess:
         self._start: Start | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._holds: dict[str, None] = {}
+        self._unsaid: dict[str, None] = {}
         self._again: asyncio.TimerHandle | None = None
         self._away = True
         self.changed: Callable[[frozenset[str]], None] = lambda _: None
         self.catalogue: Callable[[str], None] = lambda _: None
         self.model: Callable[[str], None] = lambda _: None
+        self.settled: Callable[[], None] = lambda: None
+        """The cache has decisions about refused entries, for the outbox to take."""
+        self.erased: Callable[[tuple[str, ...]], None] = lambda _: None
+        """Nothing about these customers may stay anywhere."""
+        self.policy: Callable[[DesktopPolicy], None] = lambda _: None
         self.line_back: Callable[[], None] = lambda: None
         self.broken: Callable[[str, bool], None] = lambda _sentence, _damaged: None
         """Called with a sentence, and whether the cache is damaged: then it is not started again
@@ -72,6 +79,20 @@ class PullerProcess:
         for one in list(self._holds)[:-_KEPT_HOLDS]:
             del self._holds[one]
         self._say(Command(hold=customer_ids))
+
+    def used(self, customer_ids: tuple[str, ...]) -> None:
+        """These were on the line or opened here. While the process is not there they are kept for
+        it: what was used last is dropped last."""
+        for one in customer_ids:
+            self._unsaid.pop(one, None)
+            self._unsaid[one] = None
+        for one in list(self._unsaid)[:-_KEPT_HOLDS]:
+            del self._unsaid[one]
+        self._say_used()
+
+    def compare(self) -> None:
+        """Compare all of it with the hub now."""
+        self._say(Command(compare=True))
 
     def new_token(self, token: str) -> None:
         if self._start is not None:
@@ -127,6 +148,7 @@ class PullerProcess:
         self._write(line(self._start))
         if self._holds:
             self._say(Command(hold=tuple(self._holds)))
+        self._say_used()
 
     def _read(self, process: subprocess.Popen[bytes], loop: asyncio.AbstractEventLoop) -> None:
         """On a thread of its own."""
@@ -163,12 +185,28 @@ class PullerProcess:
             self.catalogue(news.catalogue)
         if news.model is not None:
             self.model(news.model)
+        if news.settled:
+            self.settled()
+        if news.erased:
+            self.erased(news.erased)
+        if news.policy is not None:
+            self.policy(news.policy)
+        self._note(news)
         if news.refused_model:
             logger.warning(
                 "the model '%s' was refused and the last one stays: %s",
                 news.refused_model,
                 news.why,
             )
+
+    def _note(self, news: News) -> None:
+        if news.repaired:
+            logger.info("%d customers differed from the hub's and are fetched again", news.repaired)
+            self._board.repaired(news.repaired)
+        if news.compared:
+            self._board.compared()
+        if news.indexed is not None:
+            self._board.indexed(news.indexed)
 
     def _heard(self) -> None:
         self._board.heard(Side.PULL)
@@ -202,14 +240,21 @@ class PullerProcess:
             with contextlib.suppress(OSError):
                 process.stdin.close()
 
-    def _say(self, said: Command) -> None:
-        self._write(line(said))
+    def _say_used(self) -> None:
+        if self._unsaid and self._say(Command(used=tuple(self._unsaid))):
+            self._unsaid.clear()
 
-    def _write(self, raw: bytes) -> None:
+    def _say(self, said: Command) -> bool:
+        return self._write(line(said))
+
+    def _write(self, raw: bytes) -> bool:
+        """False: there is nobody to hear it."""
         process = self._process
         if process is None or process.stdin is None:
-            return
+            return False
         # It may be ending at this moment; `_ended` starts it again and repeats what matters.
         with contextlib.suppress(OSError, ValueError):
             process.stdin.write(raw)
             process.stdin.flush()
+            return True
+        return False

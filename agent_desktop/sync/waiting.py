@@ -6,20 +6,32 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import random
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from agent_desktop.app.ports import Clock
 
+T = TypeVar("T")
 Sleep = Callable[[float], Awaitable[None]]
+
+
+class OffLoop(Protocol):
+    """Runs what blocks (a commit, a checkpoint) so that the loop goes on meanwhile."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
+
+
+async def on_a_thread(work: Callable[[], T], /) -> T:
+    return await asyncio.to_thread(work)
 
 
 @dataclass(frozen=True)
 class Timing:
-    """Clock, sleep and dice of an engine: tests bring their own."""
+    """Clock, sleep, dice and threads of an engine: tests bring their own."""
 
     clock: Clock
     sleep: Sleep = asyncio.sleep
     random: Callable[[], float] = random
+    off_loop: OffLoop = on_a_thread
     heartbeat_s: float = 15.0
     """How often the hub's stream says that it lives."""
 

@@ -50,6 +50,7 @@ from agent_desktop.protocol.messages import (
 from agent_desktop.sync.catching_up import CatchingUp
 from agent_desktop.sync.following import Subscriber
 from agent_desktop.sync.queue import KnownHub
+from agent_desktop.sync.waiting import Timing
 from tests.support import many_customers
 from tests.support.event_loop import in_a_loop
 from tests.support.hub_room import Room
@@ -101,7 +102,7 @@ class Desktop:
 
     async def pull(self, everybody: tuple[str, ...] = ()) -> None:
         heard = Unheard()
-        following = CatchingUp(self.client, self.store, self.installation, heard, Clock())
+        following = CatchingUp(self.client, self.store, self.installation, heard, Timing(Clock()))
         following.want(frozenset(everybody))
         await following.run()
         assert heard.refused == []

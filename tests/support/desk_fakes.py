@@ -183,6 +183,7 @@ class FakeCache:
     held_catalogue: tuple[str, str] | None = ("1", "")
     held_model: tuple[str, bytes] | None = None
     looked_up: list[str] = field(default_factory=list)
+    search_is_whole: bool = True
     broken: Exception | None = None
 
     async def match(self, number: str, region: str) -> tuple[Match, ...]:
@@ -209,6 +210,9 @@ class FakeCache:
             k.customer for k in self.people.values() if text.lower() in k.customer.name.lower()
         ]
         return tuple(found[:limit])
+
+    async def indexed(self) -> bool:
+        return self.search_is_whole
 
     async def catalogue(self) -> tuple[str, str] | None:
         return self.held_catalogue
@@ -291,9 +295,17 @@ class FakeOutbox:
 @dataclass
 class FakeUpkeep:
     held: list[str] = field(default_factory=list)
+    lately: list[str] = field(default_factory=list)
+    comparisons: int = 0
 
     def hold(self, customer_ids: tuple[str, ...]) -> None:
         self.held.extend(customer_ids)
+
+    def used(self, customer_ids: tuple[str, ...]) -> None:
+        self.lately.extend(customer_ids)
+
+    def compare(self) -> None:
+        self.comparisons += 1
 
 
 class FakePlaybook:

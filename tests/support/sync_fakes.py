@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from agent_desktop.protocol.digests import part_of
 from agent_desktop.protocol.errors import HubAway, NotFound
 from agent_desktop.protocol.messages import (
     CatalogueReply,
     CustomerReply,
+    DesktopPolicy,
+    DesktopPolicyReply,
+    DigestReply,
     Entry,
     EntryKind,
     Hint,
@@ -99,6 +103,14 @@ class FakeHub:
     models: dict[str, bytes] = field(default_factory=dict)
     asked_models: list[str] = field(default_factory=list)
     hold_at: int = 0
+    held_again: list[tuple[str, ...]] = field(default_factory=list)
+    releases: list[Exception | None] = field(default_factory=list)
+    """What the next releases do instead of working."""
+    released: list[tuple[str, ...]] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    quiet: bool = True
+    compared: list[int] = field(default_factory=list)
+    policy: DesktopPolicy = field(default_factory=DesktopPolicy)
 
     async def push(self, request: PushRequest) -> PushReply:
         self.pushes.append([entry.id for entry in request.entries])
@@ -159,9 +171,26 @@ class FakeHub:
                 raise said
             yield said
 
-    async def hold(self, installation: str, customer_ids: tuple[str, ...]) -> int:
-        self.held.append(customer_ids)
+    async def hold(
+        self, installation: str, customer_ids: tuple[str, ...], *, again: bool = False
+    ) -> int:
+        (self.held_again if again else self.held).append(customer_ids)
         return self.hold_at
+
+    async def release(self, installation: str, customer_ids: tuple[str, ...]) -> None:
+        if self.releases:
+            step = self.releases.pop(0)
+            if step is not None:
+                raise step
+        self.released.append(customer_ids)
+
+    async def digest(self, installation: str, cursor: int, part: int) -> DigestReply:
+        self.compared.append(part)
+        mine = {one: said for one, said in self.digests.items() if part_of(one) == part}
+        return DigestReply(hub=self.hub, epoch=self.epoch, quiet=self.quiet, digests=mine)
+
+    async def desktop_policy(self) -> DesktopPolicyReply:
+        return DesktopPolicyReply(hub=self.hub, epoch=self.epoch, policy=self.policy)
 
     async def catalogue(self, version: str) -> CatalogueReply:
         if version == "current" and self.catalogues:

@@ -21,7 +21,7 @@ def _check(version: str, snapshot: bytes, catalogue: str, _now: int) -> None:
 class Fetching:
     def __init__(self, named: str | None = None) -> None:
         self.hub, self.store, self.heard = FakeHub(), FakeStore(), Heard()
-        self.models = Models(self.hub, self.store, self.heard, Sleeper(), _check)
+        self.models = Models(self.hub, self.store, self.heard, Sleeper().timing(), _check)
         self.store.save_catalogue("c1", "cards", 0)
         self.name(named)
 
