@@ -64,8 +64,13 @@ class Writer:
         self._connection: Connection = engine.connect()
         with self._connection.begin():
             self.position = self._stored_position()
-        self._thread = threading.Thread(target=self._run, name="hub-writer", daemon=True)
-        self._thread.start()
+        self._thread = self._started()
+
+    def _started(self) -> threading.Thread:
+        """A simulation brings another: there, groups are committed between two steps of the loop."""
+        thread = threading.Thread(target=self._run, name="hub-writer", daemon=True)
+        thread.start()
+        return thread
 
     @property
     def waiting(self) -> int:
