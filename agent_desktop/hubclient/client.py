@@ -13,6 +13,8 @@ from agent_desktop.protocol.errors import HubAway
 from agent_desktop.protocol.messages import (
     CatalogueReply,
     CustomerReply,
+    DesktopPolicyReply,
+    DigestReply,
     Hint,
     HoldReply,
     HoldRequest,
@@ -34,6 +36,8 @@ _journey: Final = msgspec.json.Decoder(JourneyPage)
 _search: Final = msgspec.json.Decoder(SearchReply)
 _catalogue: Final = msgspec.json.Decoder(CatalogueReply)
 _model: Final = msgspec.json.Decoder(ModelReply)
+_digest: Final = msgspec.json.Decoder(DigestReply)
+_policy: Final = msgspec.json.Decoder(DesktopPolicyReply)
 _hint: Final = msgspec.json.Decoder(Hint)
 
 
@@ -66,9 +70,25 @@ class HubClient:
                 elif line.startswith(":"):
                     yield None
 
-    async def hold(self, installation: str, customer_ids: tuple[str, ...]) -> int:
-        asked = HoldRequest(installation=installation, customer_ids=customer_ids)
+    async def hold(
+        self, installation: str, customer_ids: tuple[str, ...], *, again: bool = False
+    ) -> int:
+        asked = HoldRequest(installation=installation, customer_ids=customer_ids, again=again)
         return (await self.requests.post("/v1/sync/hold", asked, _hold)).position
+
+    async def release(self, installation: str, customer_ids: tuple[str, ...]) -> None:
+        asked = HoldRequest(installation=installation, customer_ids=(), release=customer_ids)
+        await self.requests.post("/v1/sync/hold", asked, _hold)
+
+    async def digest(self, installation: str, cursor: int, part: int) -> DigestReply:
+        return await self.requests.get(
+            "/v1/sync/digest",
+            _digest,
+            {"installation": installation, "cursor": cursor, "part": part},
+        )
+
+    async def desktop_policy(self) -> DesktopPolicyReply:
+        return await self.requests.get("/v1/desktop-policy", _policy)
 
     async def look_up(self, number: str, region: str) -> LookupReply:
         return await self.requests.get(

@@ -15,6 +15,7 @@ import truststore
 from agent_desktop.hubclient.address import checked
 from agent_desktop.hubclient.answers import STRANGER, away, error_of, reply_of
 from agent_desktop.protocol.errors import HubAway
+from agent_desktop.protocol.messages import PROTOCOL_VERSION
 
 T = TypeVar("T")
 
@@ -23,6 +24,7 @@ for _name in ("httpx", "httpcore"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 INSTALLATION_HEADER: Final = "Agent-Desktop-Installation"
+PROTOCOL_HEADER: Final = "Agent-Desktop-Protocol"
 _TIMEOUT: Final = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=5.0)
 QUICK: Final = httpx.Timeout(connect=3.0, read=5.0, write=5.0, pool=3.0)
 """For questions that somebody waits for, with a customer on the line."""
@@ -35,7 +37,11 @@ class Requests:
         self._token = token
         self._client = httpx.AsyncClient(
             base_url=checked(url),
-            headers={INSTALLATION_HEADER: installation, "Accept": "application/json"},
+            headers={
+                INSTALLATION_HEADER: installation,
+                PROTOCOL_HEADER: str(PROTOCOL_VERSION),
+                "Accept": "application/json",
+            },
             verify=_trusted(url),
             timeout=_TIMEOUT,
             # The desktop asks its hub only; no redirect may lead a token elsewhere.

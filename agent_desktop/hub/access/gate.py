@@ -9,8 +9,10 @@ from litestar.handlers import BaseRouteHandler
 
 from agent_desktop.hub.access.routes import PUBLIC, allowed
 from agent_desktop.hub.access.tokens import Tokens
-from agent_desktop.protocol.errors import NotAllowed, SignInNeeded
+from agent_desktop.protocol.errors import NotAllowed, ProtocolMismatch, SignInNeeded
+from agent_desktop.protocol.messages import PROTOCOL_VERSION
 
+PROTOCOL_HEADER = "agent-desktop-protocol"
 _SCHEME = "bearer "
 
 
@@ -21,7 +23,9 @@ class Gate:
         self._tokens = tokens
 
     def __call__(self, connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-        """Raises SignInNeeded or NotAllowed; otherwise the principal is `connection.user`."""
+        """Raises ProtocolMismatch, SignInNeeded or NotAllowed; otherwise the principal is
+        `connection.user`."""
+        spoken(connection.headers.get(PROTOCOL_HEADER, ""))
         scope = connection.scope
         try:
             roles = allowed(str(scope.get("method", "")), scope["path_template"])
@@ -33,6 +37,26 @@ class Gate:
         if principal.role not in roles:
             raise NotAllowed(f"The role '{principal.role}' may not do this.")
         scope["user"] = principal
+
+
+def spoken(version: str) -> None:
+    """Whether this hub speaks the desktop's version; who names none speaks the first one.
+
+    Before the token is looked at: an old desktop must hear this even where it can't sign in.
+    Raises ProtocolMismatch.
+    """
+    if version and version.strip() != str(PROTOCOL_VERSION):
+        raise mismatch(version.strip())
+
+
+def mismatch(version: str) -> ProtocolMismatch:
+    """In words for whoever sits before the desktop."""
+    theirs = version if version.isascii() and version.isdecimal() and len(version) < 6 else "?"
+    older = "Agent Desktop" if theirs != "?" and int(theirs) < PROTOCOL_VERSION else "the hub"
+    return ProtocolMismatch(
+        f"This hub speaks version {PROTOCOL_VERSION} of the sync protocol, the desktop version "
+        f"{theirs}: {older} has to be updated. Nothing is lost meanwhile."
+    )
 
 
 def bearer(header: str) -> str:

@@ -49,6 +49,8 @@ ROUTES: Final[dict[tuple[str, str], Allowed]] = {
     ("GET", "/v1/sync/pull"): EVERYBODY,
     ("GET", "/v1/sync/stream"): EVERYBODY,
     ("POST", "/v1/sync/hold"): EVERYBODY,
+    ("GET", "/v1/sync/digest"): EVERYBODY,
+    ("GET", "/v1/desktop-policy"): EVERYBODY,
     # Look-ups
     ("GET", "/v1/customers"): EVERYBODY,
     ("GET", "/v1/customers/search"): EVERYBODY,

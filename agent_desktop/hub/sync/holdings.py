@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
@@ -112,6 +112,51 @@ def missing(
     return groups
 
 
+def keep(
+    unit: Unit, installation: str, principal: Principal, ids: Sequence[str], *, again: bool
+) -> int:
+    """`hold`, but whoever was sent before is not sent again, unless `again` says so. Returns the
+    position that the pull must reach to have them all."""
+    rows = {} if again else _kept(unit.connection, installation, ids)
+    hold(unit, installation, principal, [one for one in ids if one not in rows])
+    return unit.position if len(rows) < len(set(ids)) else max(rows.values(), default=0)
+
+
+def release(unit: Unit, installation: str, ids: Sequence[str]) -> None:
+    """Keep these no more, nor those who were merged into them."""
+    gone = list(dict.fromkeys(ids))
+    ahead = gone
+    while ahead:
+        merged = _in_parts(
+            unit.connection,
+            select(customers.c.id).join(holdings, holdings.c.customer_id == customers.c.id)
+            .where(holdings.c.installation == installation),
+            ahead, customers.c.merged_into,
+        )  # fmt: skip
+        ahead = [row.id for row in merged if row.id not in gone]
+        gone += ahead
+    for start in range(0, len(gone), _AT_ONCE):
+        unit.connection.execute(
+            delete(holdings).where(
+                holdings.c.installation == installation,
+                holdings.c.customer_id.in_(gone[start : start + _AT_ONCE]),
+            )
+        )
+
+
+def _kept(connection: Connection, installation: str, ids: Sequence[str]) -> dict[str, int]:
+    """Of these the ones that the installation keeps as they live now, with their positions."""
+    rows = _in_parts(
+        connection,
+        select(holdings.c.customer_id, holdings.c.position).where(
+            holdings.c.installation == installation, holdings.c.generation != NOT_SENT
+        ),
+        ids,
+        holdings.c.customer_id,
+    )
+    return {row.customer_id: row.position for row in rows}
+
+
 def hold(unit: Unit, installation: str, principal: Principal, ids: Iterable[str]) -> None:
     """Keep these customers and bring them whole. Ids that are not the user's to see are passed
     over; one that was merged away brings its survivor."""
@@ -181,11 +226,13 @@ def _generations(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[
     return {key: (generation, team) for key, generation, team in rows}
 
 
-def _in_parts(connection: Connection, statement: Any, ids: Sequence[str]) -> list[Any]:
+def _in_parts(
+    connection: Connection, statement: Any, ids: Sequence[str], column: Any = customers.c.id
+) -> list[Any]:
     rows: list[Any] = []
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
-        rows.extend(connection.execute(statement.where(customers.c.id.in_(part))))
+        rows.extend(connection.execute(statement.where(column.in_(part))))
     return rows
 
 

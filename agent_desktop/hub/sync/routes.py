@@ -19,6 +19,8 @@ from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import (
     CatalogueReply,
     CustomerReply,
+    DesktopPolicyReply,
+    DigestReply,
     Hint,
     HoldReply,
     HoldRequest,
@@ -106,10 +108,32 @@ async def stream(
     responses={200: ResponseSpec(HoldReply, description="Where the pull will have them")},
 )
 async def hold(request: Asking) -> Response[bytes]:
-    """Keep these customers: the next pulls bring them whole. The body is a HoldRequest."""
+    """Keep these customers (the next pulls bring them whole), and no more those of `release`. The
+    body is a HoldRequest."""
     asked: HoldRequest = decoded(_hold, await request.body())
     sync = sync_of(request)
-    return encoded(sync.signed(await sync.hold(asked.installation, asked.customer_ids)))
+    return encoded(sync.signed(await sync.hold_and_release(asked)))
+
+
+@get(
+    "/v1/sync/digest",
+    responses={200: ResponseSpec(DigestReply, description="Customer id and digest")},
+)
+async def digest(
+    request: Asking, installation: FromQuery[str], cursor: FromQuery[int], part: FromQuery[int]
+) -> Response[bytes]:
+    """What the installation should have of the sixteenth `part` (0 to 15) of its customers, if
+    nothing is left to pull after `cursor`."""
+    return encoded(await sync_of(request).digest(installation, cursor, part))
+
+
+@get(
+    "/v1/desktop-policy",
+    responses={200: ResponseSpec(DesktopPolicyReply, description="In force now")},
+)
+async def desktop_policy(request: Asking) -> Response[bytes]:
+    """What the administrator decided for desktops."""
+    return encoded(await sync_of(request).desktop_policy())
 
 
 @get("/v1/customers", responses={200: ResponseSpec(LookupReply, description="Best match first")})
@@ -176,6 +200,8 @@ HANDLERS: Final[tuple[HTTPRouteHandler, ...]] = (
     pull,
     stream,
     hold,
+    digest,
+    desktop_policy,
     look_up,
     search,
     customer,

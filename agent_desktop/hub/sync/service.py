@@ -18,6 +18,7 @@ from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import holdings, installations, lookups
+from agent_desktop.hub.sync.digesting import digests_of, quiet_after
 from agent_desktop.hub.sync.entries import AnyEntry, Arrived, read
 from agent_desktop.hub.sync.exposing import looked_back
 from agent_desktop.hub.sync.hints import Hints
@@ -27,13 +28,17 @@ from agent_desktop.hub.sync.push import apply
 from agent_desktop.hub.sync.sentiments import IN_FORCE
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireCustomer, WirePull
+from agent_desktop.protocol.digests import PARTS
 from agent_desktop.protocol.errors import NotFound, ProtocolMismatch, Refused
 from agent_desktop.protocol.messages import (
     PROTOCOL_VERSION,
     CatalogueReply,
     CustomerReply,
+    DesktopPolicyReply,
+    DigestReply,
     Hint,
     HoldReply,
+    HoldRequest,
     JourneyPage,
     LookupReply,
     ModelReply,
@@ -210,17 +215,43 @@ class HubSync:
 
     # --- hold ------------------------------------------------------------------------------------
 
-    async def hold(self, installation: str, customer_ids: tuple[str, ...]) -> int:
+    async def hold(
+        self, installation: str, customer_ids: tuple[str, ...], *, again: bool = False
+    ) -> int:
         """Ids that the user may not see are passed over, as unknown ones are."""
-        if len(customer_ids) > MOST_HELD:
-            raise Refused(f"At most {MOST_HELD} customers at once.", "too_large")
-        return await self._hold(installations.checked(installation), customer_ids)
+        return await self.hold_and_release(
+            HoldRequest(installation=installation, customer_ids=customer_ids, again=again)
+        )
 
-    async def _hold(self, installation: str, customer_ids: Sequence[str]) -> int:
+    async def release(self, installation: str, customer_ids: tuple[str, ...]) -> None:
+        await self.hold_and_release(
+            HoldRequest(installation=installation, customer_ids=(), release=customer_ids)
+        )
+
+    async def hold_and_release(self, asked: HoldRequest) -> int:
+        """First the release, so that who is in both comes whole. Returns the position that the
+        pull must reach to have those that are held."""
+        if max(len(asked.customer_ids), len(asked.release)) > MOST_HELD:
+            raise Refused(f"At most {MOST_HELD} customers at once.", "too_large")
+        return await self._hold(
+            installations.checked(asked.installation),
+            asked.customer_ids,
+            release=asked.release,
+            again=asked.again,
+        )
+
+    async def _hold(
+        self,
+        installation: str,
+        customer_ids: Sequence[str],
+        *,
+        release: Sequence[str] = (),
+        again: bool = False,
+    ) -> int:
         def unit(unit: Unit) -> int:
             installations.register(unit, installation, self._principal)
-            holdings.hold(unit, installation, self._principal, customer_ids)
-            return unit.position
+            holdings.release(unit, installation, release)
+            return holdings.keep(unit, installation, self._principal, customer_ids, again=again)
 
         position = await self._database.write(unit)
         self._shared.hints.tell(installation, position)
@@ -229,6 +260,30 @@ class HubSync:
     def signed(self, position: int) -> HoldReply:
         """A hold's answer as it goes out: only with the hub's id and epoch it proves anything."""
         return HoldReply(hub=self._database.hub_id, epoch=self._database.epoch, position=position)
+
+    # --- digests and policy ----------------------------------------------------------------------
+
+    async def digest(self, installation: str, cursor: int, part: int) -> DigestReply:
+        viewer = Viewer(installations.checked(installation), self._principal, self._sight)
+        _within("cursor", cursor, 0, _INT64)
+        _within("part", part, 0, PARTS - 1)
+        quiet, found = await asyncio.to_thread(self._digests, viewer, cursor, part)
+        return DigestReply(
+            hub=self._database.hub_id, epoch=self._database.epoch, quiet=quiet, digests=found
+        )
+
+    def _digests(self, viewer: Viewer, cursor: int, part: int) -> tuple[bool, dict[str, str]]:
+        with self._database.reading() as connection:
+            if not quiet_after(connection, viewer, cursor):
+                return False, {}
+            return True, digests_of(connection, viewer, part)
+
+    async def desktop_policy(self) -> DesktopPolicyReply:
+        return DesktopPolicyReply(
+            hub=self._database.hub_id,
+            epoch=self._database.epoch,
+            policy=self._shared.policy.desktop,
+        )
 
     # --- look-ups --------------------------------------------------------------------------------
 

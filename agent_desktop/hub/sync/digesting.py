@@ -1,0 +1,70 @@
+"""What an installation should hold, as digests (see `protocol.digests`), from one snapshot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, text
+
+from agent_desktop.hub.stitching.customers import load_customers
+from agent_desktop.hub.store.bulk import select_in
+from agent_desktop.hub.sync import rows
+from agent_desktop.hub.sync.holdings import sees
+from agent_desktop.hub.sync.pull import Viewer, page
+from agent_desktop.protocol.digests import event_term, part_of, record_term, response_term, total
+
+_HELD: Final = text(
+    "SELECT c.id, c.team, c.events, h.position FROM holdings h CROSS JOIN customers c"
+    " WHERE h.installation = :installation AND c.id = h.customer_id AND c.merged_into IS NULL"
+)
+# Of a very long journey a whole delivery brings the newest events; what came later was added.
+_OF_MANY: Final = text(
+    "SELECT id, at FROM events WHERE customer_id = :id AND position > :held UNION ALL"
+    " SELECT id, at FROM (SELECT id, at FROM events WHERE customer_id = :id AND position <= :held"
+    " ORDER BY at DESC, seq DESC LIMIT :newest) AS newest"
+)
+
+
+def quiet_after(connection: Connection, viewer: Viewer, cursor: int) -> bool:
+    """Whether there is nothing left to pull."""
+    made = page(connection, viewer, cursor, 1)
+    return not (made.more or made.waits or made.transactions)
+
+
+def digests_of(connection: Connection, viewer: Viewer, part: int) -> dict[str, str]:
+    """Customer id -> digest, of the customers of that sixteenth which the installation holds."""
+    held = [
+        row
+        for row in connection.execute(_HELD, {"installation": viewer.installation})
+        if part_of(row.id) == part and sees(viewer.principal, row.team)
+    ]
+    sums: Counter[str] = Counter()
+    ids = [row.id for row in held]
+    for key, customer in load_customers(connection, ids).items():
+        sums[key] += record_term(viewer.sight.customer(customer))
+    if viewer.sight.journeys:
+        for customer_id, event_id, at in _events(connection, held):
+            sums[customer_id] += event_term(event_id.hex(), at)
+    if viewer.sight.responses:
+        for row in select_in(
+            connection,
+            "SELECT customer_id, id, sentiment, withdrawn FROM responses WHERE customer_id",
+            ids,
+        ):
+            sums[row[0]] += response_term(row[1], row[2], bool(row[3]))
+    return {key: total((sums[key],)) for key in ids}
+
+
+def _events(connection: Connection, held: Sequence[Any]) -> Iterator[tuple[str, bytes, int]]:
+    few = [row.id for row in held if row.events <= rows.NEWEST]
+    yield from select_in(
+        connection, "SELECT customer_id, id, at FROM events WHERE customer_id", few
+    )
+    for row in held:
+        if row.events > rows.NEWEST:
+            for event_id, at in connection.execute(
+                _OF_MANY, {"id": row.id, "held": row.position, "newest": rows.NEWEST}
+            ):
+                yield row.id, event_id, at
