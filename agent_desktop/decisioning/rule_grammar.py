@@ -40,6 +40,8 @@ class Read(NamedTuple):
 
     source: str
     names: frozenset[str]
+    pieces: tuple[Token, ...]
+    """Of the source, END included."""
 
 
 def read_rule(text: str, traits: Mapping[str, Any]) -> Read:
@@ -50,14 +52,15 @@ def read_rule(text: str, traits: Mapping[str, Any]) -> Read:
         raise RuleError(f"'{reader.next.text}' is not understood where it stands")
     if kind != YES:
         raise RuleError(f"the rule gives no yes or no: it gives a {kind}")
-    return Read(" ".join(reader.out), frozenset(reader.names))
+    source = " ".join(piece.text for piece in reader.out)
+    return Read(source, frozenset(reader.names), (*reader.out, END))
 
 
 class _Reader:
     """Goes through the pieces once. Each method returns the kind of what it read."""
 
     def __init__(self, pieces: list[Token], traits: Mapping[str, Any]) -> None:
-        self.out: list[str] = []
+        self.out: list[Token] = []
         self.names: set[str] = set()
         self._pieces = pieces
         self._place = 0
@@ -233,7 +236,7 @@ class _Reader:
 
     def _take(self, instead: str = "") -> str:
         token = self.next
-        self.out.append(instead or token.text)
+        self.out.append(Token("name", instead) if instead else token)
         self._place += 1
         self.next = self._pieces[min(self._place, len(self._pieces) - 1)]
         return token.text

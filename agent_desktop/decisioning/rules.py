@@ -13,6 +13,7 @@ from typing import Any, Final
 import cel
 
 from agent_desktop.decisioning.attribute_table import ATTRIBUTES
+from agent_desktop.decisioning.rule_code import Quick, quick
 from agent_desktop.decisioning.rule_errors import RuleError
 from agent_desktop.decisioning.rule_grammar import CONVERSATION, entry_of, read_rule
 
@@ -40,20 +41,47 @@ _compiled: dict[str, tuple[Rule, dict[str, Any]]] = {}
 with the defaults of the traits that it was tried with."""
 
 
+class Known:
+    """The values of all names that the rules of one decision need, each of its kind."""
+
+    __slots__ = ("_context", "values")
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.values = values
+        self._context: cel.Context | None = None
+
+    @property
+    def context(self) -> cel.Context:
+        """As the engine takes them: made for the first rule that needs it."""
+        if self._context is None:
+            self._context = cel.Context(self.values)
+        return self._context
+
+
 class Rule:
     """A compiled rule. `names` are the variables that it needs."""
 
-    __slots__ = ("execute", "names", "text")
+    __slots__ = ("execute", "names", "quick", "text")
 
-    def __init__(self, text: str, program: cel.Program, names: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, program: cel.Program, names: frozenset[str], quick: Quick | None = None
+    ) -> None:
         self.text = text
         self.names = names
         self.execute = program.execute
+        self.quick = quick
+        """The same answers without the engine, where that is possible."""
 
-    def holds(self, context: cel.Context) -> bool:
+    def holds(self, known: Known) -> bool:
         """Raises RuleError where it has no yes or no."""
+        if self.quick is not None:
+            return self.quick(known.values)
+        return self.by_engine(known)
+
+    def by_engine(self, known: Known) -> bool:
+        """As `holds`, whatever the rule says."""
         try:
-            result = self.execute(context)
+            result = self.execute(known.context)
         except _GOING:
             raise
         except BaseException as error:
@@ -63,23 +91,17 @@ class Rule:
         raise RuleError("the rule gives no yes or no")
 
 
-def judge(rules: Sequence[Rule], context: cel.Context) -> list[bool | None]:
+def judge(rules: Sequence[Rule], known: Known) -> list[bool | None]:
     """Yes or no of each rule, None where it failed."""
-    # A panic of the engine comes as a BaseException, here as in `holds`.
-    try:
-        found = [rule.execute(context) for rule in rules]
-    except _GOING:
-        raise
-    except BaseException:
-        return [_judged(rule, context) for rule in rules]
-    if set(map(type, found)) <= {bool}:
-        return found
-    return [answer if isinstance(answer, bool) else None for answer in found]
+    values = known.values
+    return [
+        rule.quick(values) if rule.quick is not None else _judged(rule, known) for rule in rules
+    ]
 
 
-def _judged(rule: Rule, context: cel.Context) -> bool | None:
+def _judged(rule: Rule, known: Known) -> bool | None:
     try:
-        return rule.holds(context)
+        return rule.by_engine(known)
     except RuleError:
         return None
 
@@ -97,9 +119,9 @@ def compile_rule(text: str, traits: Mapping[str, Any] | None = None) -> Rule:
         raise
     except BaseException as error:
         raise RuleError(_first_line(str(error))) from error
-    rule = Rule(text, program, read.names)
+    rule = Rule(text, program, read.names, quick(read.pieces))
     try:
-        rule.holds(prepare(rule.names, {}, given))
+        rule.by_engine(prepare(rule.names, {}, given))
     except RuleError as error:
         raise RuleError(f"fails while nothing is known of the customer: {error}") from error
     if len(_compiled) >= _REMEMBERED:
@@ -114,7 +136,7 @@ def _defaults(names: Iterable[str], traits: Mapping[str, Any]) -> dict[str, Any]
     return {name: (type(default), default) for name, default in found.items()}
 
 
-def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str, Any]) -> Any:
+def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str, Any]) -> Known:
     """One context for all rules of a decision: the named values, defaults where they lack.
 
     A value of another type than its default (None, NaN, a text for a number) is no value.
@@ -135,7 +157,7 @@ def prepare(names: Iterable[str], values: Mapping[str, Any], traits: Mapping[str
             known[name] = _usable(given.get(name[6:]), traits[name[6:]])
         else:
             known[name] = values.get(name, CONVERSATION[name])
-    return cel.Context(known)
+    return Known(known)
 
 
 def context_names(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
