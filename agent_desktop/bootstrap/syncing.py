@@ -107,6 +107,7 @@ class Syncing:
         timing = Timing(clock=self._clock)
         self._drain = Drain(outbox, client, board, self._session.subject, timing)
         self._drain.on_accepted(workspace.entries_accepted)
+        self._drain.on_refused(workspace.entries_refused)
         outbox.on_commit(self._drain.committed)
         puller = PullerProcess(board, timing)
         puller.changed = workspace.customers_changed
@@ -129,7 +130,7 @@ class Syncing:
         self.puller.start(
             Start(
                 folder=str(self._profile.files.folder),
-                key=self._profile.key.hex(),
+                key=self._profile.customers_key.hex(),
                 hub_url=session.hub_url,
                 token=session.token,
                 installation=await self._profile.outbox.installation(session.subject),

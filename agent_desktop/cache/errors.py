@@ -8,6 +8,7 @@ CacheError
 ├── ReadOnlyCache    the files or their folder cannot be written
 ├── DiskTrouble      the disk is full or failing
 ├── NewerSchema      a newer version of the program has been here
+├── CacheSealed      customers are locked away until the PIN is typed
 └── ProfileInUse     another desktop has this profile open
 """
 
@@ -47,6 +48,10 @@ class DiskTrouble(CacheError):
 
 
 class NewerSchema(CacheError):
+    pass
+
+
+class CacheSealed(CacheError):
     pass
 
 

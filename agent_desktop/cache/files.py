@@ -71,27 +71,38 @@ class Prepared:
     """The unreadable originals."""
 
 
-def prepare(files: CacheFiles, key: bytes) -> Prepared:
+def prepare(files: CacheFiles, key: bytes, customers_key: bytes | None = None) -> Prepared:
     """Call while holding the profile's lock and before the pulling process starts.
 
-    Raises CacheError for what cannot be mended here: wrong key, foreign file, newer schema, no
-    right to write. Damage is mended: originals are kept aside and named in the answer.
+    `customers_key` seals customers.db; None where it is sealed like the outbox. Raises CacheError
+    for what cannot be mended here: wrong key, foreign file, newer schema, no right to write. Damage
+    is mended: originals are kept aside and named in the answer.
     """
+    return prepare_customers(files, customers_key or key, prepare_outbox(files, key))
+
+
+def prepare_outbox(files: CacheFiles, key: bytes) -> Prepared:
+    """The part of `prepare` that needs no PIN: what was recorded here may leave all the same."""
     try:
         files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise read_only(files.folder) from error
     _check_key(files, key)
-    thorough = files.suspect.exists()
     done = Prepared()
     try:
-        _open_or_create(files.outbox, key, OUTBOX, thorough=thorough)
+        _open_or_create(files.outbox, key, OUTBOX, thorough=files.suspect.exists())
     except CacheDamaged:
         originals = set_aside(files, files.outbox)
         done.kept += originals
         done.salvaged = salvage_outbox(originals[0], files.outbox, key)
+    return done
+
+
+def prepare_customers(files: CacheFiles, key: bytes, done: Prepared | None = None) -> Prepared:
+    """The other part of `prepare`. Adds to `done` what it had to do."""
+    done = done or Prepared()
     try:
-        _open_or_create(files.customers, key, CUSTOMERS, thorough=thorough)
+        _open_or_create(files.customers, key, CUSTOMERS, thorough=files.suspect.exists())
     except CacheDamaged:
         done.kept += set_aside(files, files.customers)
         done.customers_replaced = True
@@ -149,6 +160,8 @@ def _check_key(files: CacheFiles, key: bytes) -> None:
             return
         raise _wrong_key(files)
     for file in (files.outbox, files.customers):
+        if file == files.customers and files.outbox.exists():
+            break  # It may have a key of its own.
         if file.exists() and file.stat().st_size:
             try:
                 _open_or_create(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from agent_desktop.app.ports import Clock
-from agent_desktop.cache.files import CacheFiles, Prepared, prepare
+from agent_desktop.cache.errors import CacheSealed
+from agent_desktop.cache.files import CacheFiles, Prepared, prepare_customers, prepare_outbox
 from agent_desktop.cache.lock import ProfileLock
 from agent_desktop.cache.threads import ReadingThread, WritingThread
 
@@ -16,31 +19,73 @@ class OpenProfile:
     """
 
     def __init__(
-        self, files: CacheFiles, key: bytes, clock: Clock, *, lock: ProfileLock | None = None
+        self,
+        files: CacheFiles,
+        key: bytes,
+        clock: Clock,
+        *,
+        lock: ProfileLock | None = None,
+        sealed: bool = False,
     ) -> None:
-        """`lock`: held already, by who had to make the key first. It is let go with the profile."""
+        """`key` is the keyring's: it seals outbox.db, and customers.db where that has no key of its
+        own. `sealed`: customers.db is opened by `unseal` only. `lock`: held already, by who had to
+        make the key first; it is let go with the profile."""
         self.files = files
         self._key = key
+        self._customers_key: bytes | None = None if sealed else key
         self._clock = clock
         self._lock = lock or ProfileLock(files.folder)
         if lock is None:
             self._lock.acquire()
         try:
-            self.prepared: Prepared = prepare(files, key)
-            self._open()
+            self.prepared: Prepared = prepare_outbox(files, key)
+            if not sealed:
+                prepare_customers(files, key, self.prepared)
+            self._open(sealed=sealed)
         except BaseException:
             self._lock.release()
             raise
 
     @property
     def key(self) -> bytes:
-        """For the pulling process, which writes one of the files."""
+        """The keyring's."""
         return self._key
 
-    def _open(self) -> None:
+    @property
+    def sealed(self) -> bool:
+        return self._customers_key is None
+
+    @property
+    def customers_key(self) -> bytes:
+        """For the pulling process, which writes customers.db. Raises CacheSealed."""
+        if self._customers_key is None:
+            raise CacheSealed("Customers are locked away. Unlock the window first.")
+        return self._customers_key
+
+    def unseal_now(self, customers_key: bytes) -> None:
+        """Blocks; for the start only, before there is a loop. Raises CacheError."""
+        prepare_customers(self.files, customers_key, self.prepared)
+        self.cache.unseal_now(customers_key)
+        self._customers_key = customers_key
+
+    async def unseal(self, customers_key: bytes) -> None:
+        """Opens customers.db, mending it where it must be. Raises CacheError.
+
+        No pulling process may have the file open yet.
+        """
+        await asyncio.to_thread(prepare_customers, self.files, customers_key, self.prepared)
+        await self.cache.unseal(customers_key)
+        self._customers_key = customers_key
+
+    async def seal(self) -> None:
+        """Closes customers.db and forgets its key. End the pulling process first."""
+        self._customers_key = None
+        await self.cache.seal()
+
+    def _open(self, *, sealed: bool) -> None:
         self.outbox = WritingThread(self.files, self._key, self._clock)
         try:
-            self.cache = ReadingThread(self.files, self._key)
+            self.cache = ReadingThread(self.files, self._key, sealed=sealed)
         except BaseException:
             self.outbox.close()
             raise

@@ -41,9 +41,10 @@ _EVENT: Final = "id, type, touchpoint, channel, at, properties"
 class CacheReader:
     """One connection over both files. Raises CacheError."""
 
-    def __init__(self, files: CacheFiles, key: bytes) -> None:
+    def __init__(self, files: CacheFiles, key: bytes, customers_key: bytes | None = None) -> None:
+        """`key` is the outbox's; `customers_key` where customers.db has one of its own."""
         self._file = files.customers
-        self._db: Connection = connect(files.customers, key, write=False)
+        self._db: Connection = connect(files.customers, customers_key or key, write=False)
         try:
             attach(self._db, files.outbox, key, "box")
             with named_errors(self._file):
