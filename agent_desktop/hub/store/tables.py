@@ -287,6 +287,10 @@ installations = Table(
     Column("team", Text, nullable=False),
     Column("applied", BigInteger, nullable=False, default=0),  # last outbox entry number settled
     Column("seen_at", BigInteger, nullable=False),
+    # What its desk said that waits there, and since when (the workstation's clock).
+    Column("waiting", BigInteger, nullable=False, default=0, server_default="0"),
+    Column("oldest_at", BigInteger),
+    Column("told_at", BigInteger),
 )
 
 # Which customers an installation keeps: the pull tells it of these only.
@@ -300,6 +304,15 @@ holdings = Table(
     Column("generation", Integer, nullable=False, default=0, server_default="0"),
     Index("holdings_position", "installation", "position"),
     Index("holdings_customer", "customer_id"),  # whom to send a hint
+)
+
+# Customers that an installation has let go: what fills it up leaves them out until there is news.
+released = Table(
+    "released",
+    metadata,
+    Column("installation", Text, primary_key=True),
+    Column("customer_id", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
 )
 
 # What was applied, for ever: the same id with another body is refused, never overwritten.
@@ -317,6 +330,65 @@ applied_entries = Table(
     Column("by", Text, nullable=False),
     Column("received_at", BigInteger, nullable=False),
     Index("applied_order", "installation", "n"),
+)
+
+# Entries that were refused, whole, until a person has settled them. `body` is None where it could
+# not be read or was erased.
+refused_entries = Table(
+    "refused_entries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("installation", Text, nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("body", LargeBinary),
+    Column("settled", Text),  # a SettlementVerdict
+    Column("settled_by", Text, nullable=False),
+    Column("settled_at", BigInteger),
+    Column("note", Text, nullable=False),
+    Column("position", BigInteger),  # of the settlement: the pull that passes it tells of it
+    Index("refused_received", "received_at"),
+    Index("refused_settlements", "by", "position"),
+    Index("refused_customer", "customer_id"),
+)
+
+# Customers that were erased: every desktop hears of it, whatever it holds. Ids are keyed hashes.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("customer_id", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("erasures_position", "position"),
+)
+
+# The identities that they had, as keyed hashes only: an objection outlives the erasure.
+erased_identities = Table(
+    "erased_identities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("objected", Boolean, nullable=False),
+)
+
+# What a command asks of the hub that serves its folder.
+erasure_orders = Table(
+    "erasure_orders",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("customer_id", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("objected", Boolean, nullable=False),
+    Column("asked_at", BigInteger, nullable=False),
+    Column("done_at", BigInteger),
+    Column("report", Text, nullable=False),  # JSON: how many rows of what
 )
 
 audit = Table(

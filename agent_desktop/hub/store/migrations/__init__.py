@@ -1,3 +1,3 @@
 """The hub's schema, step by step. Shipped in the wheel and run when a hub opens its folder."""
 
-HEAD = "0001"
+HEAD = "0002"
