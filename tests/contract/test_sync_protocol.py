@@ -14,8 +14,10 @@ from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hubclient.client import HubClient
+from agent_desktop.protocol.digests import PARTS, digest_of, part_of
 from agent_desktop.protocol.errors import HubError, NotFound, ProtocolMismatch, Refused
 from agent_desktop.protocol.messages import (
+    DesktopPolicy,
     Entry,
     EntryKind,
     Hint,
@@ -146,6 +148,75 @@ def test_what_is_held_comes_whole(side: Side) -> None:
     assert told == {ada}
 
 
+def test_what_is_released_comes_no_more_until_it_is_held_again(side: Side) -> None:
+    ada = side.room.customer("ada", events=4)
+    side.room.fold()
+
+    async def go_on(sync: SyncProtocol, cursor: int) -> tuple[int, set[str], int]:
+        reply = await sync.pull("another", cursor, 1_000)
+        told = {c.customer.id for done in reply.transactions for c in done.customers}
+        return reply.cursor, told, sum(len(done.events) for done in reply.transactions)
+
+    async def work(sync: SyncProtocol) -> None:
+        first = await sync.hold("another", (ada,))
+        cursor, told, _ = await go_on(sync, 0)
+        assert ada in told
+        assert await sync.hold("another", (ada,)) == first  # it has them
+        cursor, told, _ = await go_on(sync, cursor)
+        assert told == set()
+        assert await sync.hold("another", (ada,), again=True) > first
+        cursor, told, events = await go_on(sync, cursor)
+        assert (told, events) == ({ada}, 4)
+        await sync.release("another", (ada, "nobody"))
+        news = side.room.sighting("ada", at=NOW - 400 * 86_400_000)
+        await asyncio.to_thread(side.room.take_in, news)
+        cursor, told, events = await go_on(sync, cursor)
+        assert (told, events) == (set(), 0)
+        assert await sync.hold("another", (ada,)) > cursor
+        cursor, told, events = await go_on(sync, cursor)
+        assert (told, events) == ({ada}, 5)
+
+    side.run(work)
+
+
+def test_digests_are_those_of_what_was_pulled(side: Side) -> None:
+    room = side.room
+    ids = {room.customer(name, events=2) for name in ("ada", "ben", "cleo", "dan")}
+    room.fold()
+
+    async def compare(sync: SyncProtocol) -> None:
+        replica = Replica(sync, "desk")
+        more = True
+        while more:
+            reply = await sync.pull("desk", replica.cursor, 2)
+            replica.apply(reply)
+            more = reply.more
+        found: dict[str, str] = {}
+        for part in range(PARTS):
+            said = await sync.digest("desk", replica.cursor, part)
+            assert said.quiet
+            assert all(part_of(key) == part for key in said.digests)
+            found |= said.digests
+        assert found == {
+            key: digest_of(
+                replica.customers[key],
+                replica.events[key].values(),
+                [one for one in replica.responses.values() if one.customer_id == key],
+            )
+            for key in ids
+        }
+        await asyncio.to_thread(room.take_in, room.sighting("ada"))
+        assert not (await sync.digest("desk", replica.cursor, 0)).quiet
+
+    side.run(compare)
+
+
+def test_what_the_administrator_decided_for_desktops(side: Side) -> None:
+    reply = side.run(lambda sync: sync.desktop_policy())
+    assert (reply.hub, reply.epoch) == (side.room.database.hub_id, 1)
+    assert reply.policy == DesktopPolicy(version="default")
+
+
 def test_look_ups_and_journeys(side: Side) -> None:
     ada = side.room.customer("ada", "+442079460018", events=5)
 
@@ -199,6 +270,9 @@ def test_the_stream_hints(side: Side) -> None:
         (lambda sync: sync.pull("desk", -1, 10), Refused, "bad_number"),
         (lambda sync: sync.pull("no spaces", 0, 10), Refused, "bad_installation"),
         (lambda sync: sync.hold("no spaces", ()), Refused, "bad_installation"),
+        (lambda sync: sync.release("no spaces", ()), Refused, "bad_installation"),
+        (lambda sync: sync.digest("desk", 0, 16), Refused, "bad_number"),
+        (lambda sync: sync.digest("desk", -1, 0), Refused, "bad_number"),
         (lambda sync: sync.look_up("1" * 999, ""), Refused, "bad_number"),
         (
             lambda sync: sync.push(PushRequest(protocol=9, installation="d", entries=())),

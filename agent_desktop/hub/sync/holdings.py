@@ -15,11 +15,12 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text, upda
 
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.store.tables import customers, holdings
+from agent_desktop.hub.store.tables import customers, holdings, released
 from agent_desktop.hub.store.units import Unit
 
 NOT_SENT: Final = -1
 """The generation of a holding whose customer is gone, so that they come whole if they return."""
+_NEVER: Final = -(2**63)
 _FEW: Final = 500
 _AT_ONCE: Final = 500
 
@@ -85,9 +86,17 @@ def missing(
     connection: Connection, installation: str, principal: Principal, count: int, rows_each: int
 ) -> list[list[str]]:
     """Of the `count` most recently active customers those that the installation does not hold, in
-    groups of about `rows_each` events."""
+    groups of about `rows_each` events. Whom it let go is left out until something new happens."""
+    let_go: dict[str, int] = {
+        row.customer_id: row.at
+        for row in connection.execute(
+            select(released.c.customer_id, released.c.at).where(
+                released.c.installation == installation
+            )
+        )
+    }
     recent = (
-        select(customers.c.id, customers.c.events)
+        select(customers.c.id, customers.c.events, customers.c.last_event_at)
         .where(customers.c.merged_into.is_(None))
         .order_by(customers.c.last_event_at.desc())
         .limit(count)
@@ -101,8 +110,8 @@ def missing(
     )
     groups: list[list[str]] = []
     room = 0
-    for customer_id, events in connection.execute(recent):
-        if customer_id in held:
+    for customer_id, events, last_event_at in connection.execute(recent):
+        if customer_id in held or last_event_at <= let_go.get(customer_id, _NEVER):
             continue
         if not groups or room < events:
             groups.append([])
@@ -117,13 +126,14 @@ def keep(
 ) -> int:
     """`hold`, but whoever was sent before is not sent again, unless `again` says so. Returns the
     position that the pull must reach to have them all."""
+    _take_back(unit, installation, ids)
     rows = {} if again else _kept(unit.connection, installation, ids)
     hold(unit, installation, principal, [one for one in ids if one not in rows])
     return unit.position if len(rows) < len(set(ids)) else max(rows.values(), default=0)
 
 
 def release(unit: Unit, installation: str, ids: Sequence[str]) -> None:
-    """Keep these no more, nor those who were merged into them."""
+    """Keep these no more, nor those who were merged into them. What is not held was not let go."""
     gone = list(dict.fromkeys(ids))
     ahead = gone
     while ahead:
@@ -135,11 +145,29 @@ def release(unit: Unit, installation: str, ids: Sequence[str]) -> None:
         )  # fmt: skip
         ahead = [row.id for row in merged if row.id not in gone]
         gone += ahead
+    _take_back(unit, installation, gone)
     for start in range(0, len(gone), _AT_ONCE):
-        unit.connection.execute(
-            delete(holdings).where(
+        done = unit.connection.execute(
+            delete(holdings)
+            .where(
                 holdings.c.installation == installation,
                 holdings.c.customer_id.in_(gone[start : start + _AT_ONCE]),
+            )
+            .returning(holdings.c.customer_id)
+        ).scalars()
+        if rows := [{"customer_id": one} for one in done]:
+            unit.connection.execute(
+                insert(released).values(installation=installation, at=unit.now), rows
+            )
+
+
+def _take_back(unit: Unit, installation: str, ids: Sequence[str]) -> None:
+    """It wants them after all."""
+    for start in range(0, len(ids), _AT_ONCE):
+        unit.connection.execute(
+            delete(released).where(
+                released.c.installation == installation,
+                released.c.customer_id.in_(ids[start : start + _AT_ONCE]),
             )
         )
 

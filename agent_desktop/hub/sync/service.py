@@ -197,13 +197,17 @@ class HubSync:
         # A transaction each, so that a page can be cut between them.
         await asyncio.gather(*(self._hold(installation, group) for group in groups))
 
+    def _most_offline(self) -> int:
+        decided = self._shared.policy.desktop
+        return 0 if decided.online_only else min(self._shared.offline_customers, decided.customers)
+
     def _missing(self, installation: str) -> list[list[str]]:
         with self._database.reading() as connection:
             return holdings.missing(
                 connection,
                 installation,
                 self._principal,
-                self._shared.offline_customers,
+                self._most_offline(),
                 SEED_EVENTS,
             )
 
