@@ -1,0 +1,42 @@
+"""`python -m tests.faults KIND RUNS [--first SEED] [--folder DIR]`: a campaign of real processes.
+
+Kept in `.campaign/<kind>.jsonl`; what this commit has done already is not run again. The last line
+is always `N scenarios, A lost, B doubled, C misordered, D wedged`, of all RUNS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tests.faults import campaign
+
+KINDS: Final = {
+    "herd": "tests.faults.herd",
+}
+"""Each module has a `scene`."""
+
+
+def main(arguments: list[str]) -> int:
+    """0: nothing was lost, doubled, misordered, wedged or otherwise wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("kind", choices=sorted(KINDS))
+    parser.add_argument("runs", type=int, help="how many scenarios, seeds from --first on")
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--folder", type=Path, help="where the files of the runs lie meanwhile")
+    asked = parser.parse_args(arguments)
+    scene = importlib.import_module(KINDS[asked.kind]).scene
+    seeds = range(asked.first, asked.first + asked.runs)
+    with tempfile.TemporaryDirectory(prefix="agent-desktop-faults-", dir=asked.folder) as folder:
+        lines = campaign.run(asked.kind, scene, seeds, Path(folder))
+    for said in campaign.summary(lines.values()):
+        print(said)  # noqa: T201 - the answer
+    return 0 if lines and all(line.clean for line in lines.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
