@@ -84,6 +84,7 @@ class Cards:
         if not _same(self._worded_for, worded_for) or self._worded_in != quotes:
             self._worded_for, self._worded_in, self._worded = worded_for, quotes, {}
         forbidden = conversation.forbidden()
+        failed = conversation.unrecorded()
         inputs = decided.inputs
         service = any(s.service and s.expires_at > inputs.at for s in inputs.signals)
         quoted: KnownCustomer | None = None
@@ -102,8 +103,11 @@ class Cards:
             if gone:
                 reason = self._forbidden(forbidden[ranked.action_id], decided)
             first = service and ranked.service
+            unsaved = ""
+            if failed is not None and failed.response.action_id == ranked.action_id:
+                unsaved = self._words.translate("List", "Your answer was not saved. Answer again")
             known_words = (card.ranked, card.disabled_reason, card.service_first, card.withdrawn)
-            if known_words != (ranked, reason, first, gone):
+            if known_words != (ranked, reason, first, gone) or card.unsaved != unsaved:
                 why = card.reason
                 if card.ranked.reasons != ranked.reasons:
                     why = speaker.strongest(ranked, verified=verified)
@@ -114,6 +118,7 @@ class Cards:
                     enabled=not reason,
                     disabled_reason=reason,
                     withdrawn=gone,
+                    unsaved=unsaved,
                     why=why,
                 )
                 self._worded[ranked.action_id] = card

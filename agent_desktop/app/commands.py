@@ -77,6 +77,10 @@ class AgentCommands(Protocol):
         """Takes back that response, or the last one of this contact."""
         ...
 
+    def save_again(self) -> None:
+        """Another try with the answer that the disk did not take (`view.unsaved`)."""
+        ...
+
     def got_it(self, signal_id: str) -> None:
         """Hides a signal's banner for this contact."""
         ...

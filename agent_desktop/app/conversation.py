@@ -41,6 +41,8 @@ class Recorded:
     """Taken back: by undo, or voided because someone else was on the line."""
     refused: bool = False
     """The disk did not take it: it never happened."""
+    record: DecisionRecord | None = None
+    """What it answers, until it is on the disk."""
 
     @property
     def stands(self) -> bool:
@@ -202,6 +204,14 @@ class Conversation:
         for item in self.recorded:
             if item.stands and item.owner == here and item.response.action_id == action_id:
                 return item
+        return None
+
+    def unrecorded(self) -> Recorded | None:
+        """The newest answer that the disk did not take and that was not given again."""
+        here = self.known.customer.id if self.known else ""
+        for item in reversed(self.recorded):
+            if item.refused and item.owner == here:
+                return None if self.standing(item.response.action_id) else item
         return None
 
     def forbidden(self) -> dict[str, Held | None]:

@@ -66,7 +66,9 @@ class DeskPorts:
     """Keeps what is on the screen for the next start; returns at once."""
 
 
-_NEVER = SyncState(online=False, waiting=0, refused=0, last_contact_at=None, signed_in=True)
+_NEVER = SyncState(
+    online=False, waiting=0, refused=0, last_contact_at=None, signed_in=True, counted=False
+)
 
 
 @dataclass
@@ -79,7 +81,10 @@ class Desk:
     playbook_trouble: str = ""
     sync: SyncState = _NEVER
     not_saved: str = ""
+    refusal: str = ""
+    """The reason in it."""
     notice: str = ""
+    remark: str = ""
     conversations: OrderedDict[str, Conversation] = field(default_factory=OrderedDict)
     on_screen: str = ""
     over: OrderedDict[str, None] = field(default_factory=OrderedDict)
@@ -91,6 +96,9 @@ class Desk:
         """Hears of a contact that is over, before it is forgotten."""
         self._listeners: list[Callable[[WorkspaceView], None]] = []
         self._remembered: OnScreen | None = None
+        self.leaving: set[str] = set()
+        """Ids of entries whose commit began here and whose end nobody has told: the count of what
+        waits follows a moment later, and until then it would be too low."""
         self.view = WorkspaceView(screen=Screen.READY, contact=None, sync=self.sync)
 
     def subscribe(self, listener: Callable[[WorkspaceView], None]) -> Unsubscribe:
@@ -178,14 +186,16 @@ class Desk:
     ) -> Awaitable[None]:
         """Begins to commit, and says on the screen how it went once that is awaited. `name` is what
         the agent calls it."""
+        self.leaving.add(item.id)
         try:
             under_way = self.ports.outbox.commit((item,), record)
         except Exception as error:
             under_way = _failed(error)
-        return self._saved(under_way, name, done, refused)
+        return self._saved(item.id, under_way, name, done, refused)
 
     async def _saved(
         self,
+        entry_id: str,
         under_way: Awaitable[None],
         name: str,
         done: Callable[[], None],
@@ -194,6 +204,7 @@ class Desk:
         try:
             await under_way
         except Exception as error:
+            self.leaving.discard(entry_id)
             refused()
             self.refuse(error, name)
             if not isinstance(error, NotSaved):
@@ -205,13 +216,18 @@ class Desk:
 
     def refuse(self, error: Exception, name: str) -> None:
         """The disk did not take it. What was on the screen before has been put back."""
-        reason = (
+        self.refusal = (
             str(error)
             if isinstance(error, NotSaved)
             else self.ports.words.translate("Desk", "It could not be saved on this device.")
         )
-        self.not_saved = f"{name}: {reason}" if name else reason
+        self.not_saved = f"{name}: {self.refusal}" if name else self.refusal
         self.publish()
+
+    def sync_now(self) -> SyncState:
+        """As the board has it, with what it cannot know yet: what was clicked just now."""
+        waiting = max(self.sync.waiting, len(self.leaving))
+        return msgspec.structs.replace(self.sync, not_saved=self.not_saved, waiting=waiting)
 
     def publish(self) -> None:
         """Builds the view and tells the windows, if it differs."""

@@ -188,6 +188,12 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     """When all of it was last found to be, or made, as the hub has it."""
     indexed: bool = True
     """Whether the search in the cache finds everybody who is kept."""
+    counted: bool = True
+    """False until what waits here was counted: nothing is called synced before."""
+    blocked: bool = False
+    """The hub is there, but `trouble` stands in the way until somebody acts."""
+    colleagues: int = 0
+    """Entries that colleagues recorded at this desk and that have not left yet."""
 
 
 class OnScreen(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from agent_desktop.app.views import (
     NextView,
     Screen,
     UndoView,
+    UnsavedView,
     WorkspaceView,
 )
 from agent_desktop.app.words import Words
@@ -50,7 +51,7 @@ class Presenter:
 
     def view(self, desk: Desk) -> WorkspaceView:
         conversation = desk.current()
-        sync = _kept(desk.view.sync, msgspec.structs.replace(desk.sync, not_saved=desk.not_saved))
+        sync = _kept(desk.view.sync, desk.sync_now())
         waiting = tuple(_quiet(c.contact) for c in desk.waiting())
         if conversation is None:
             return WorkspaceView(
@@ -59,6 +60,7 @@ class Presenter:
                 sync=sync,
                 waiting_calls=waiting,
                 notice=desk.notice,
+                remark=desk.remark,
             )
         bare = WorkspaceView(
             screen=conversation.screen,
@@ -66,6 +68,7 @@ class Presenter:
             sync=sync,
             waiting_calls=waiting,
             notice=desk.notice,
+            remark=desk.remark,
             trouble=conversation.trouble,
         )
         match conversation.screen:
@@ -107,6 +110,7 @@ class Presenter:
             next_step=_kept(old.next_step, self._next(conversation)),
             answered=_kept(old.answered, answered),
             undo=self._undo(answered),
+            unsaved=_kept(old.unsaved, self._unsaved(desk, conversation)),
             events=self._journey(conversation, desk.seat.role),
             older=conversation.older,
             events_total=max(known.customer.events, len(conversation.events)),
@@ -230,6 +234,16 @@ class Presenter:
                 number = numbers.display(contact.e164) if contact.e164 else contact.number
                 return next_of(decided.playbook.catalogue, item.response, number)
         return None
+
+    def _unsaved(self, desk: Desk, conversation: Conversation) -> UnsavedView | None:
+        failed = conversation.unrecorded()
+        if failed is None or not desk.not_saved:
+            return None
+        return UnsavedView(
+            title=_title(failed, conversation.decided),
+            sentiment=failed.response.sentiment,
+            reason=desk.refusal,
+        )
 
     def _undo(self, answered: tuple[AnsweredView, ...]) -> UndoView | None:
         last = next((item for item in answered if not item.withdrawn), None)

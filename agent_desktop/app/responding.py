@@ -38,6 +38,18 @@ class Responding:
         desk.decide(conversation, at_once=True)
         desk.publish()
 
+    def save_again(self) -> None:
+        """The same answer, to the list that it was given to, under the id that it has."""
+        conversation = self._desk.current()
+        failed = conversation.unrecorded() if conversation is not None else None
+        if conversation is None or failed is None or not conversation.open:
+            return
+        failed.refused = False
+        record = failed.record
+        self._desk.recorder.add(lambda: self._save(conversation, failed, record))
+        self._desk.decide(conversation, at_once=True)
+        self._desk.publish()
+
     def undo(self, entry_id: str | None) -> None:
         conversation = self._desk.current()
         if conversation is None:
@@ -60,6 +72,7 @@ class Responding:
 
     def settled(self, accepted: frozenset[str]) -> None:
         """The hub has confirmed these entries."""
+        self._desk.leaving -= accepted
         for conversation in self._desk.conversations.values():
             for item in conversation.recorded:
                 if item.response.id in accepted:
@@ -130,7 +143,10 @@ class Responding:
             team=desk.seat.team,
             initiative=initiative,
         )
-        return Recorded(response, desk.playbook.title(action_id), known.customer.id), record
+        recorded = Recorded(
+            response, desk.playbook.title(action_id), known.customer.id, record=record
+        )
+        return recorded, record
 
     def _save(
         self, conversation: Conversation, recorded: Recorded, record: DecisionRecord | None
@@ -148,6 +164,7 @@ class Responding:
 
         def done() -> None:
             recorded.committed = True
+            recorded.record = None
 
         def refused() -> None:
             recorded.refused = True
@@ -174,6 +191,8 @@ class Responding:
                 raise
             return
         if gone:
+            desk.leaving.discard(response.id)
+            desk.publish()
             return
         item = OutboxItem(
             id=desk.ports.ids.new(),

@@ -7,20 +7,31 @@ from typing import Final
 
 from agent_desktop.app.ports import SyncState
 from agent_desktop.app.views import View
-from agent_desktop.app.words import Words
+from agent_desktop.app.words import QT_TRANSLATE_N_NOOP, Words
 
 STALE_MS: Final = 90_000
 """A line that said nothing for so long is not called live: six heartbeats."""
+
+_WAITING: Final = QT_TRANSLATE_N_NOOP("Status", "%n response(s) waiting to sync")
+_NOT_TAKEN: Final = QT_TRANSLATE_N_NOOP("Status", "%n response(s) not taken by the hub")
+
+_REPAIRED: Final = QT_TRANSLATE_N_NOOP(
+    "Status", "%n customer(s) differed from the hub and were fetched again"
+)
 
 
 class SyncStatus(StrEnum):
     NOT_SAVED = "not_saved"
     """The last click is not on the disk: the one case that shouts."""
     SIGNED_OUT = "signed_out"
-    NEEDS_HELP = "needs_help"
+    BLOCKED = "blocked"
+    """The hub is there, but nothing moves until somebody acts; or a file of ours is in the way."""
+    NOT_TAKEN = "not_taken"
     """Entries were refused: for a supervisor or IT, not for an agent in a call."""
     OFFLINE = "offline"
     WAITING = "waiting"
+    CHECKING = "checking"
+    """At the start: what waits was not counted yet, and no word came of the hub."""
     SYNCED = "synced"
 
 
@@ -36,23 +47,28 @@ class StatusView(View, frozen=True, kw_only=True):
 _ICONS: Final = {
     SyncStatus.NOT_SAVED: "warn",
     SyncStatus.SIGNED_OUT: "lock",
-    SyncStatus.NEEDS_HELP: "warn",
+    SyncStatus.BLOCKED: "warn",
+    SyncStatus.NOT_TAKEN: "warn",
     SyncStatus.OFFLINE: "cloud-off",
     SyncStatus.WAITING: "cloud-up",
+    SyncStatus.CHECKING: "sync",
     SyncStatus.SYNCED: "cloud",
 }
 
 
 def status_of(state: SyncState) -> SyncStatus:
-    if state.not_saved:
-        return SyncStatus.NOT_SAVED
-    if not state.signed_in:
-        return SyncStatus.SIGNED_OUT
-    if state.refused:
-        return SyncStatus.NEEDS_HELP
-    if not state.online:
-        return SyncStatus.OFFLINE
-    return SyncStatus.WAITING if state.waiting else SyncStatus.SYNCED
+    early = not state.trouble and (not state.counted or state.last_contact_at is None)
+    worst_first = (
+        (bool(state.not_saved), SyncStatus.NOT_SAVED),
+        (not state.signed_in, SyncStatus.SIGNED_OUT),
+        (state.blocked, SyncStatus.BLOCKED),
+        (state.refused > 0, SyncStatus.NOT_TAKEN),
+        (early, SyncStatus.CHECKING),
+        (not state.online, SyncStatus.OFFLINE),
+        (state.waiting > 0, SyncStatus.WAITING),
+        (not state.counted, SyncStatus.CHECKING),
+    )
+    return next((status for true, status in worst_first if true), SyncStatus.SYNCED)
 
 
 def describe(state: SyncState, words: Words) -> StatusView:
@@ -69,36 +85,36 @@ def live(state: SyncState, now: int) -> bool:
     return abs(now - state.last_contact_at) < STALE_MS
 
 
+def repaired(customers: int, words: Words) -> str:
+    """What a comparison with the hub has mended, as a sentence."""
+    return words.counted("Status", _REPAIRED, customers)
+
+
 def _label(status: SyncStatus, state: SyncState, words: Words) -> str:
+    if status is SyncStatus.WAITING:
+        return _waiting(state, words)
+    if status is SyncStatus.NOT_TAKEN:
+        return words.counted("Status", _NOT_TAKEN, state.refused)
     translate = words.translate
-    match status:
-        case SyncStatus.NOT_SAVED:
-            return translate("Status", "Not saved")
-        case SyncStatus.SIGNED_OUT:
-            return translate("Status", "Sign in again")
-        case SyncStatus.NEEDS_HELP:
-            return translate("Status", "Needs help")
-        case SyncStatus.OFFLINE:
-            return translate("Status", "Offline")
-        case SyncStatus.WAITING:
-            return _waiting(state, words)
-        case SyncStatus.SYNCED:
-            return translate("Status", "All responses synced")
+    labels = {
+        SyncStatus.NOT_SAVED: translate("Status", "Not saved"),
+        SyncStatus.SIGNED_OUT: translate("Status", "Sign in again"),
+        SyncStatus.BLOCKED: translate("Status", "Sync is held up"),
+        SyncStatus.OFFLINE: translate("Status", "Offline"),
+        SyncStatus.CHECKING: translate("Status", "Connecting to the hub"),
+        SyncStatus.SYNCED: translate("Status", "All responses synced"),
+    }
+    return labels[status]
 
 
 def _detail(status: SyncStatus, state: SyncState, words: Words) -> str:
     parts = []
     if status is SyncStatus.NOT_SAVED:
         parts.append(state.not_saved)
-    if status is SyncStatus.NEEDS_HELP:
-        one = state.refused == 1
-        parts.append(
-            words.translate("Status", "The hub did not take 1 response. IT can see why")
-            if one
-            else words.translate(
-                "Status", "The hub did not take {count} responses. IT can see why"
-            ).format(count=state.refused)
-        )
+    if status is SyncStatus.NOT_TAKEN:
+        parts.append(words.translate("Status", "Your supervisor or IT settles it"))
+        if not state.online:
+            parts.append(words.translate("Status", "Offline"))
     if state.waiting and status is not SyncStatus.WAITING:
         parts.append(_waiting(state, words))
     if state.trouble:
@@ -107,8 +123,4 @@ def _detail(status: SyncStatus, state: SyncState, words: Words) -> str:
 
 
 def _waiting(state: SyncState, words: Words) -> str:
-    if state.waiting == 1:
-        return words.translate("Status", "1 response waiting to sync")
-    return words.translate("Status", "{count} responses waiting to sync").format(
-        count=state.waiting
-    )
+    return words.counted("Status", _WAITING, state.waiting)

@@ -164,6 +164,8 @@ class ActionView(View, frozen=True, kw_only=True, gc=False):
     disabled_reason: str = ""
     withdrawn: bool = False
     """A newer list no longer has it: the reason stands where the other one stood."""
+    unsaved: str = ""
+    """An answer to it could not be saved, as a sentence; the buttons are open for another try."""
     why: str | None = None
     """The strongest reason in the agent's words; None: the catalogue's own (`ranked.why`)."""
     labels: dict[Sentiment, str] = {}
@@ -212,6 +214,15 @@ class UndoView(View, frozen=True, kw_only=True):
     detail: str
 
 
+class UnsavedView(View, frozen=True, kw_only=True):
+    """An answer of this contact that the disk did not take. It never happened."""
+
+    title: str
+    sentiment: Sentiment
+    reason: str
+    """What went wrong and what to do."""
+
+
 class WorkspaceView(View, frozen=True, kw_only=True):
     """The whole of the agent window. Parts that did not change are the same object."""
 
@@ -229,6 +240,8 @@ class WorkspaceView(View, frozen=True, kw_only=True):
     """What continues the conversation after the newest answer."""
     answered: tuple[AnsweredView, ...] = ()
     undo: UndoView | None = None
+    unsaved: UnsavedView | None = None
+    """Stands in the response slot until it is saved, answered again or the contact is left."""
     events: tuple[Event, ...] = ()
     """Newest first, as far as loaded."""
     older: str | None = None
@@ -245,5 +258,7 @@ class WorkspaceView(View, frozen=True, kw_only=True):
     """Why the list is empty or its responses are off, as a sentence; empty when they are open."""
     notice: str = ""
     """What is wrong with the set-up (a softphone's template, say), until `dismiss_notice`."""
+    remark: str = ""
+    """What happened by itself and needs nobody (a repair, say), until `dismiss_notice`."""
     waiting_calls: tuple[Contact, ...] = ()
     """A second call is a banner; it never takes the screen."""

@@ -18,6 +18,7 @@ from agent_desktop.app.matching import Matching
 from agent_desktop.app.ports import KnownCustomer, OnScreen, SyncState, Unsubscribe
 from agent_desktop.app.responding import Responding
 from agent_desktop.app.searching import Searching
+from agent_desktop.app.status import repaired
 from agent_desktop.app.views import ActionView, ExplanationView, WorkspaceView
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.responses import Sentiment
@@ -92,6 +93,9 @@ class AgentWorkspace:
     def undo(self, entry_id: str | None = None) -> None:
         self._responding.undo(entry_id)
 
+    def save_again(self) -> None:
+        self._responding.save_again()
+
     # --- the list and the journey ---
 
     def got_it(self, signal_id: str) -> None:
@@ -129,7 +133,11 @@ class AgentWorkspace:
         return await self._searching.customers(text)
 
     def dismiss_notice(self) -> None:
-        self.notify("")
+        if self._desk.notice:
+            self.notify("")
+        else:
+            self._desk.remark = ""
+            self._desk.publish()
 
     def retry(self) -> None:
         conversation = self._desk.current()
@@ -169,14 +177,22 @@ class AgentWorkspace:
         self._desk.publish()
 
     def sync_changed(self, state: SyncState) -> None:
+        mended = state.repaired - self._desk.sync.repaired
         self._desk.sync = msgspec.structs.replace(state, not_saved="")
-        if state.online and not state.waiting and not state.refused:
+        if mended > 0:
+            self._desk.remark = repaired(mended, self._desk.ports.words)
+        if state.online and state.counted and not state.waiting and not state.refused:
             self._responding.nothing_waits()
         self._desk.publish()
 
     def entries_accepted(self, entry_ids: Iterable[str]) -> None:
         """The hub has confirmed these outbox entries."""
         self._responding.settled(frozenset(entry_ids))
+
+    def entries_refused(self, entry_ids: Iterable[str]) -> None:
+        """The hub's final word on these was no; they stay, for a supervisor or IT."""
+        self._desk.leaving.difference_update(entry_ids)
+        self._desk.publish()
 
     async def settle(self) -> None:
         """Returns when every click so far, and what was painted, is on the disk, or was refused by

@@ -54,6 +54,7 @@ class Drain:
         self.pulled_from: Callable[[], Awaitable[str]] = _nowhere
         """Id of the hub that the customers here came from; empty while there are none."""
         self._accepted: list[Callable[[tuple[str, ...]], None]] = []
+        self._rejected: list[Callable[[tuple[str, ...]], None]] = []
         self._backoff = Backoff(timing.random, LONGEST_WITH_WAITING_S)
         self._size = BatchSize()
         self._wake = Wake(timing.sleep)
@@ -63,6 +64,10 @@ class Drain:
     def on_accepted(self, listener: Callable[[tuple[str, ...]], None]) -> None:
         """It hears the ids of entries that the hub has confirmed, in order."""
         self._accepted.append(listener)
+
+    def on_refused(self, listener: Callable[[tuple[str, ...]], None]) -> None:
+        """It hears the ids of entries that went to quarantine."""
+        self._rejected.append(listener)
 
     def committed(self) -> None:
         """Something new is in the outbox (or was withdrawn). Sends at once, unless the hub asked
@@ -91,6 +96,7 @@ class Drain:
         try:
             await self.count()
             batch = await self._queue.take(self._subject, self._size.entries, self._size.bytes)
+            self._board.goes_on(Side.PUSH)
             if not batch.entries:
                 return None
             return await self._send(batch)
@@ -99,7 +105,7 @@ class Drain:
         except Exception as error:
             # The outbox itself: a full disk while numbering, damage. Nothing has left.
             logger.exception("the outbox cannot be read or written")
-            self._board.stuck(Side.PUSH, str(error))
+            self._board.halted(Side.PUSH, str(error))
             return self._backoff.after_failure()
 
     async def _send(self, batch: Batch) -> float | None:
@@ -129,6 +135,7 @@ class Drain:
         accepted = tuple(one.id for one in results if one.verdict in _SETTLED)
         for listener in self._accepted if accepted else ():
             listener(accepted)
+        self._quarantined(tuple(one.id for one in results if one.verdict is Verdict.REJECTED))
         await self.count()
         if all(one.verdict is not Verdict.RETRY for one in results) and results:
             self._backoff.reset()
@@ -136,6 +143,10 @@ class Drain:
             self._size.taken()
             return 0.0
         return await self._later(batch, results, hub)
+
+    def _quarantined(self, entry_ids: tuple[str, ...]) -> None:
+        for listener in self._rejected if entry_ids else ():
+            listener(entry_ids)
 
     async def _later(
         self, batch: Batch, results: tuple[PushResult, ...], hub: KnownHub
@@ -177,6 +188,7 @@ class Drain:
                 return 0.0
             case AfterRefusal.QUARANTINE:
                 await self._queue.refuse(batch.entries[0].id, error.code, str(error))
+                self._quarantined((batch.entries[0].id,))
                 await self.count()
                 return 0.0
             case AfterRefusal.WAIT:

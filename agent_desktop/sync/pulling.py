@@ -175,7 +175,7 @@ class PullerProcess:
         if news.broken:
             if news.damaged:
                 self._start = None
-            self._board.stuck(Side.PULL, news.broken)
+            self._board.halted(Side.PULL, news.broken)
             self.broken(news.broken, news.damaged)
 
     def _pass_on(self, news: News) -> None:

@@ -467,8 +467,12 @@ def _ranked(action: str, rank: int) -> Ranked:
 class Fakes:
     """A whole workspace and everything around it. Make it inside a running loop."""
 
-    def __init__(self, compile_: Callable[[str, str], Playbook] | None = None) -> None:
-        self.cache, self.hub, self.outbox = FakeCache(), FakeHub(), FakeOutbox()
+    def __init__(
+        self,
+        compile_: Callable[[str, str], Playbook] | None = None,
+        outbox: FakeOutbox | None = None,
+    ) -> None:
+        self.cache, self.hub, self.outbox = FakeCache(), FakeHub(), outbox or FakeOutbox()
         self.upkeep, self.clock, self.ids = FakeUpkeep(), FakeClock(), FakeIds()
         self.tasks = LoopTasks()
         self.nudges = 0

@@ -97,6 +97,9 @@ class FakeCommands:
     def someone_else(self, moved_to: str | None = None) -> None:
         self.asked.append(("someone_else", moved_to))
 
+    def save_again(self) -> None:
+        self.asked.append(("save_again",))
+
     def got_it(self, signal_id: str) -> None:
         self.asked.append(("got_it", signal_id))
 

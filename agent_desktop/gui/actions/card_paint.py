@@ -51,7 +51,7 @@ def _stage(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
     _badge(sheet, 12, face)
     _group(sheet, action, face)
     sheet.text(PAD, plan.title_y, action.title, "title", "text", width=inner, lines=2)
-    _why(sheet, plan, PAD, _why_glyph(action))
+    _why(sheet, plan, PAD, action)
     _talk_box(sheet, action, face, plan)
     head = plan.talk_y + 8
     sheet.icon(PAD + TALK_PAD, head + (line("meta") - px(14)) / 2, "talk", px(14), "text2")
@@ -59,19 +59,22 @@ def _stage(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
     sheet.text(PAD + TALK_PAD + px(20), head, label, "meta", "text2")
 
 
-def _why(sheet: Sheet, plan: Plan, x: float, glyph: str) -> None:
+def _why(sheet: Sheet, plan: Plan, x: float, action: ActionView) -> None:
     """The reason, with a glyph where the plan left room for one."""
+    glyph, tone = _why_glyph(action), "text2"
+    if action.unsaved and not action.withdrawn:
+        glyph, tone = "warn", "warn"
     if not plan.why or not plan.why_lines:
         return
     px, line = sheet.look.px, sheet.look.line
-    if glyph and plan.why_x > x:
-        sheet.icon(x, plan.why_y + (line("meta") - px(14)) / 2, glyph, px(14), "text2")
+    if plan.why_x > x:
+        sheet.icon(x, plan.why_y + (line("meta") - px(14)) / 2, glyph, px(14), tone)
     sheet.text(
         plan.why_x,
         plan.why_y,
         plan.why,
         "meta",
-        "text2",
+        tone,
         width=plan.why_width,
         lines=plan.why_lines,
     )
@@ -146,6 +149,6 @@ def _compact(sheet: Sheet, action: ActionView, face: Face, plan: Plan) -> None:
     )
     if small:
         return
-    _why(sheet, plan, plan.lead, _why_glyph(action) if mark_words(action)[1] else "")
+    _why(sheet, plan, plan.lead, action)
     if plan.talk_height:
         _talk_box(sheet, action, face, plan)

@@ -70,8 +70,10 @@ def why_words(action: ActionView, form: Form) -> str:
 
 
 def shown_words(action: ActionView, form: Form) -> str:
-    """The same, or why a newer list no longer has it."""
-    return action.disabled_reason if action.withdrawn else why_words(action, form)
+    """The same, or that an answer was not saved, or why a newer list no longer has it."""
+    if action.withdrawn:
+        return action.disabled_reason
+    return action.unsaved or why_words(action, form)
 
 
 def plan(
@@ -86,7 +88,7 @@ def plan(
 def _stage(action: ActionView, width: int, *, is_open: bool) -> Plan:
     px, line = look().px, look().line
     inner = width - 2 * PAD
-    why = why_words(action, Form.STAGE)
+    why = why_words(action, Form.STAGE) or action.unsaved
     height = px(STAGE_HEIGHT)
     title_y = 12 + px(20) + 6
     why_y = title_y + lay(action.title, "title", inner, lines=2).height + 3
@@ -128,8 +130,8 @@ def _compact(
             width, lead, title_y, title_width, "", 0, why_y, lead, why_width, 0, 0, 0, 0, 0, 0,
             height, 0, height,
         )  # fmt: skip
-    why = why_words(action, form)
-    why_x = lead + (px(20) if mark_words(action)[1] else 0)
+    why = why_words(action, form) or action.unsaved
+    why_x = lead + (px(20) if mark_words(action)[1] or action.unsaved else 0)
     why_width -= why_x - lead
     talk_y = why_y + 8
     why_lines = _lines(why, why_width)

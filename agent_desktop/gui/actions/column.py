@@ -28,7 +28,7 @@ from agent_desktop.gui.actions.preview import HEIGHT as PREVIEW
 from agent_desktop.gui.actions.preview import Preview
 from agent_desktop.gui.actions.raise_pane import RaisePane
 from agent_desktop.gui.actions.resting import WaitingOrder, WholeLists
-from agent_desktop.gui.actions.slot import DOCK_HEIGHT, HEIGHT, ResponseSlot
+from agent_desktop.gui.actions.slot import ResponseSlot
 from agent_desktop.gui.controls.button import Button, Kind
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.controls.response_button import Ticks, ticks
@@ -46,6 +46,7 @@ class ActionColumn(Pane):
     answered = Signal(str, object, bool)
     """(action, sentiment, the customer's own initiative)"""
     undone = Signal(str)
+    saved_again = Signal()
     why = Signal()
     retried = Signal()
     order_wanted = Signal()
@@ -113,6 +114,7 @@ class ActionColumn(Pane):
         self.notice.held_wanted.connect(lambda: self.turn(Page.HELD))
         self.answers.undone.connect(self._undo)
         self.slot.undone.connect(self._undo)
+        self.slot.again.connect(self.saved_again)
 
     def set_words(self) -> None:
         self.cards.set_words()
@@ -186,6 +188,8 @@ class ActionColumn(Pane):
         moved = self.next.show_step(view.next_step) or moved
         if before is None or view.undo is not before.undo:
             self.slot.show_undo(view.undo)
+        if before is None or view.unsaved is not before.unsaved:
+            moved = self.slot.show_unsaved(view.unsaved) or moved
         self.slot.set_idle(*idle_words(view))
         self._count(view)
         if moved or before is None:
@@ -303,7 +307,7 @@ class ActionColumn(Pane):
         self.segments.fit(width - 33 - 8 - lay(column_title(), "title").width)
         wide = self.segments.natural() + 8
         self.put(self.segments, width - 12 - wide + 4, px(22) - px(14) - 4, wide, px(28) + 8)
-        slot = px(DOCK_HEIGHT if self.docked else HEIGHT)
+        slot = self.slot.wanted()
         bottom = self.height() - slot
         edge = 0 if self.docked else 1
         self.put(self.slot, edge, bottom, width - edge, slot)

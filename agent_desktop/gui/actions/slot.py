@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app.views import UndoView
+from agent_desktop.app.views import UndoView, UnsavedView
 from agent_desktop.gui.controls.button import Button, Control, Kind
 from agent_desktop.gui.controls.marks import mark
 from agent_desktop.gui.controls.pane import OUTSET, Pane, say, show_if
@@ -64,11 +64,14 @@ class ResponseSlot(Pane):
 
     BACKGROUND = "canvas"
     undone = Signal(str)
+    again = Signal()
+    """Save what was not saved."""
 
     def __init__(self, parent: QWidget, now: Ticks = ticks) -> None:
         super().__init__(parent)
         self._now = now
         self.undo: UndoView | None = None
+        self.unsaved: UnsavedView | None = None
         self.idle = ""
         self.idle_hint = ""
         self.docked = False
@@ -81,6 +84,9 @@ class ResponseSlot(Pane):
             button.clicked.connect(self._emit)
             button.hide()
             button.installEventFilter(self)
+        self.save_button = Button(self, icon="sync")
+        self.save_button.clicked.connect(self.again)
+        self.save_button.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self.tick)
@@ -107,6 +113,35 @@ class ResponseSlot(Pane):
             self._timer.start()
         self._dress()
 
+    def show_unsaved(self, unsaved: UnsavedView | None) -> bool:
+        """The one thing that shouts. True when the slot takes another height now."""
+        if unsaved == self.unsaved:
+            return False
+        before = self.wanted()
+        self.unsaved = unsaved
+        self._dress()
+        return self.wanted() != before
+
+    def wanted(self) -> int:
+        """Its height: more than usual only while an answer is not saved."""
+        usual = look().px(DOCK_HEIGHT if self.docked else HEIGHT)
+        if self.unsaved is None or self.width() <= 0:
+            return usual
+        line = look().line
+        reason = lay(self.unsaved.reason, "meta", self._unsaved_room(), lines=0).height
+        return max(usual, 10 + line("body") + 2 + reason + 10)
+
+    def _unsaved_room(self) -> float:
+        size = look().px(18)
+        return max(80.0, self.width() - 16 - size - 10 - self.save_button.natural() - 32)
+
+    def _unsaved_title(self) -> str:
+        if self.unsaved is None:
+            return ""
+        text = translate("ResponseSlot", "{answer} was not saved: {title}")
+        word = sentiment_word(self.unsaved.sentiment)
+        return text.format(answer=word, title=self.unsaved.title)
+
     def tick(self) -> None:
         """Time passes unless somebody is looking at the toast or has the focus in it."""
         now = self._now()
@@ -125,6 +160,12 @@ class ResponseSlot(Pane):
         toast = self.toasting
         if not toast:
             self._timer.stop()
+        failed = self.unsaved is not None
+        self.save_button.set_label(
+            translate("ResponseSlot", "Save again"),
+            translate("ResponseSlot", "Save again: {what}").format(what=self._unsaved_title()),
+        )
+        show_if(self.save_button, failed)
         label = translate("ResponseSlot", "Undo")
         name = label
         if self.undo is not None:
@@ -133,9 +174,11 @@ class ResponseSlot(Pane):
         self.toast_undo.setText(label)
         say(self.toast_undo, name)
         self.quiet_undo.set_label(label, name)
-        show_if(self.toast_undo, toast)
-        show_if(self.quiet_undo, self.undo is not None and not toast)
-        if self.undo is not None:
+        show_if(self.toast_undo, toast and not failed)
+        show_if(self.quiet_undo, self.undo is not None and not toast and not failed)
+        if self.unsaved is not None:
+            say(self, self._unsaved_title(), self.unsaved.reason)
+        elif self.undo is not None:
             word = sentiment_word(self.undo.sentiment)
             say(self, f"{word}, {self.undo.title}", self.undo.detail)
         else:
@@ -155,8 +198,13 @@ class ResponseSlot(Pane):
         self.put(self.toast_undo, self.width() - 12 - wide, y, wide, tall)
         wide = self.quiet_undo.natural()
         self.put(self.quiet_undo, self.width() - 16 - wide, y, wide, tall)
+        wide = self.save_button.natural()
+        self.put(self.save_button, self.width() - 16 - wide, y, wide, tall)
 
     def draw(self, sheet: Sheet) -> None:
+        if self.unsaved is not None:
+            self._draw_unsaved(sheet, self.unsaved)
+            return
         if self.undo is not None and self._left > 0:
             self._draw_toast(sheet, self.undo)
             return
@@ -182,6 +230,18 @@ class ResponseSlot(Pane):
             sheet.text(
                 sheet.width - 16 - caps - 8, y, self.idle_hint, "meta", "text3", trailing=True
             )
+
+    def _draw_unsaved(self, sheet: Sheet, unsaved: UnsavedView) -> None:
+        sheet.fill("warnTint")
+        sheet.hline(0, 0, sheet.width, "warnLine")
+        size, line = sheet.look.px(18), sheet.look.line("body")
+        room = self._unsaved_room()
+        under = lay(unsaved.reason, "meta", room, lines=0).height
+        y = (sheet.height - line - 2 - under) / 2
+        sheet.icon(16, y + (line - size) / 2, "warn", size, "warn")
+        x = 16 + size + 10
+        sheet.text(x, y, self._unsaved_title(), "bodyStrong", "text", width=room)
+        sheet.text(x, y + line + 2, unsaved.reason, "meta", "text", width=room, lines=0)
 
     def _draw_toast(self, sheet: Sheet, undo: UndoView) -> None:
         sheet.fill("toast")

@@ -27,6 +27,8 @@ class Banner(Pane):
         self.words = ""
         self._contact_id = ""
         self._calls = False
+        self.calm = False
+        """It only says what happened by itself."""
         self.take_button = Button(self, role="metaMedium")
         self.take_button.clicked.connect(lambda: self.taken.emit(self._contact_id))
         self.close_button = Button(self, icon="cross", kind=Kind.QUIET, role="meta")
@@ -34,7 +36,8 @@ class Banner(Pane):
 
     def show_view(self, view: WorkspaceView) -> bool:
         """True when the banner came, went or changed."""
-        words, contact_id = view.notice, ""
+        words, contact_id = view.notice or view.remark, ""
+        calm = not view.notice and not view.waiting_calls
         self._calls = bool(view.waiting_calls)
         if view.waiting_calls:
             first = view.waiting_calls[0]
@@ -50,8 +53,10 @@ class Banner(Pane):
             more = len(view.waiting_calls) - 1
             if more:
                 words = f"{words} · {counted('Banner', '%n more', more)}"
-        if (words, contact_id) == (self.words, self._contact_id):
+        if (words, contact_id, calm) == (self.words, self._contact_id, self.calm):
             return False
+        self.calm = calm
+        self.BACKGROUND = "selected" if calm else "warnTint"
         self.words, self._contact_id = words, contact_id
         self.take_button.set_label(
             translate("Banner", "Show this call"),
@@ -85,10 +90,11 @@ class Banner(Pane):
             self.put(button, self.width() - 12 - wide, y, wide, tall)
 
     def draw(self, sheet: Sheet) -> None:
-        sheet.hline(0, 0, sheet.width, "warnLine")
+        sheet.hline(0, 0, sheet.width, "line" if self.calm else "warnLine")
         size = sheet.look.px(16)
-        glyph = "phone-in" if self._calls else "warn"
-        sheet.icon(16, (sheet.height - size) / 2, glyph, size, "warn")
+        glyph = "phone-in" if self._calls else "info" if self.calm else "warn"
+        tone = "text2" if self.calm else "warn"
+        sheet.icon(16, (sheet.height - size) / 2, glyph, size, tone)
         room = sheet.width - self._side()
         tall = lay(self.words, "metaMedium", room, lines=3, right=sheet.rtl).height
         x, y = 16 + size + 10, (sheet.height - tall) / 2

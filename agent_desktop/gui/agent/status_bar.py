@@ -45,7 +45,8 @@ def key_words(screen: Screen, people: int = 0) -> tuple[tuple[tuple[str, ...], s
 _TONES = {
     SyncStatus.NOT_SAVED: ("warn", "metaMedium"),
     SyncStatus.SIGNED_OUT: ("text", "metaMedium"),
-    SyncStatus.NEEDS_HELP: ("warn", "metaMedium"),
+    SyncStatus.BLOCKED: ("warn", "metaMedium"),
+    SyncStatus.NOT_TAKEN: ("text", "metaMedium"),
     SyncStatus.OFFLINE: ("text", "metaMedium"),
 }
 """Only what a person must act on uses the warning tone."""

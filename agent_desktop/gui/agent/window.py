@@ -113,6 +113,7 @@ class AgentWindow(QWidget):
             lambda action, sentiment, own: commands.respond(action, sentiment, initiative=own)
         )
         panes.actions.undone.connect(commands.undo)
+        panes.actions.saved_again.connect(commands.save_again)
         panes.actions.retried.connect(commands.retry)
         panes.actions.order_wanted.connect(commands.apply_new_order)
         panes.actions.seen.connect(commands.painted)

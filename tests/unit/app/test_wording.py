@@ -44,10 +44,17 @@ def state(**changes: Any) -> SyncState:
         ),
         (
             {"refused": 1, "waiting": 2, "online": False},
-            SyncStatus.NEEDS_HELP,
-            "Needs help",
-            "The hub did not take 1 response. IT can see why. 2 responses waiting to sync",
+            SyncStatus.NOT_TAKEN,
+            "1 response not taken by the hub",
+            "Your supervisor or IT settles it. Offline. 2 responses waiting to sync",
         ),
+        (
+            {"blocked": True, "trouble": "This hub is another one than before.", "refused": 1},
+            SyncStatus.BLOCKED,
+            "Sync is held up",
+            "This hub is another one than before",
+        ),
+        ({"counted": False}, SyncStatus.CHECKING, "Connecting to the hub", ""),
         (
             {"signed_in": False, "refused": 1, "waiting": 2},
             SyncStatus.SIGNED_OUT,
