@@ -1,0 +1,1 @@
+"""How long nobody touched this computer, as the operating system says."""
