@@ -9,6 +9,9 @@ import msgspec
 
 from agent_desktop.domain.masking import mask_cards
 
+SHORTEST = 13
+"""Digits of a card number, at least."""
+
 _OTHERS = bytes(set(range(256)) - set(b"0123456789"))
 # Thirteen digits with what people put between them: rare, so the careful look is too.
 _SUSPECT = re.compile(rb"(?:\d[ .\-\x80-\xff]{0,3}){13}")
@@ -23,7 +26,7 @@ _IDS = frozenset(
 def suspects(encoded: bytes) -> bool:
     """Whether encoded JSON may hold a card number."""
     return (
-        len(encoded.translate(None, _OTHERS)) >= 13  # most events have fewer digits in all
+        len(encoded.translate(None, _OTHERS)) >= SHORTEST  # most events have fewer digits in all
         and _SUSPECT.search(encoded) is not None
     )
 

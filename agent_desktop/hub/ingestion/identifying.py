@@ -32,7 +32,11 @@ def people_of(item: Item, region: str | None) -> tuple[tuple[Key, ...], tuple[Ke
     user = None if item.userId is None else key_of("user_id", item.userId, None)
     device = None if item.anonymousId is None else key_of("anonymous_id", item.anonymousId, None)
     context = item.context
-    if item.traits is None and context is None:
+    # Nearly all: they say nothing but ids, wherever else they may say something.
+    if item.traits is None and (
+        context is None
+        or (context.externalIds is None and context.traits is None and context.device is None)
+    ):
         if user is None:
             return ((), ()) if device is None else ((device,), ())
         return ((user,), ()) if device is None else ((user, device), ())

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from agent_desktop.hub.ingestion.cards import masked, suspects
+from agent_desktop.hub.ingestion.cards import SHORTEST, masked, suspects
 from agent_desktop.hub.ingestion.identifying import key_of, people_of
 from agent_desktop.hub.ingestion.reasons import Reason, Unusable
 from agent_desktop.hub.ingestion.splitting import deeper_than
@@ -70,10 +70,11 @@ def sighting_of(
         described = _encoder.encode(traits) if traits else b""
     except RecursionError:
         raise Unusable(Reason.BAD_JSON) from None
-    for field, text in (("properties", encoded), ("traits", described)):
-        if deeper_than(text, DEEPEST):
-            raise Unusable(Reason.BAD_JSON, field)
-    if suspects(encoded) or suspects(name.encode()):
+    if deeper_than(encoded, DEEPEST):
+        raise Unusable(Reason.BAD_JSON, "properties")
+    if traits and deeper_than(described, DEEPEST):
+        raise Unusable(Reason.BAD_JSON, "traits")
+    if suspects(encoded) or (len(name) >= SHORTEST and suspects(name.encode())):
         encoded = _encoder.encode(masked(properties))
         name = str(masked(name))
     if traits and suspects(described):

@@ -16,19 +16,20 @@ def take_in(unit: Unit, sightings: Sequence[Sighting]) -> int:
     seen = {
         row[0]
         for row in select_in(
-            unit.connection, "SELECT id FROM events WHERE id", [s.event_id for s in sightings]
+            unit.connection, "SELECT id FROM events WHERE id", [s.event_id for s in sightings],
+            wide=True,
         )
-    }
+    }  # fmt: skip
     new = []
     for sighting in sightings:
-        if sighting.event_id not in seen:
-            seen.add(sighting.event_id)
+        id_ = sighting.event_id
+        if id_ not in seen:
+            seen.add(id_)
             new.append(sighting)
     if new:
         stitcher = Stitcher(unit, Memory.of(unit.memory), unit.id_key)
         stitcher.prepare(new)
-        for sighting in new:
-            stitcher.place(sighting)
+        stitcher.place_all(new)
         stitcher.finish()
     return len(new)
 

@@ -23,8 +23,9 @@ _LINKS = (
     "event_id",
 )  # fmt: skip
 _CUSTOMERS = (
-    "id", "generation", "position", "name", "traits", "team", "since", "last_event_at", "events",
-    "context_stale", "context_position",
+    "id", "position", "since", "last_event_at", "events",
+    "generation=0", "name=''", "traits=x'7b7d'", "team=''", "context_stale=TRUE",
+    "context_position=0",
 )  # fmt: skip
 _EVENTS = (
     "id", "position", "customer_id", "identity_id", "touchpoint", "channel", "type", "at",
@@ -109,8 +110,7 @@ class Pending:
         if self.met:
             insert_rows(
                 connection, "customers", _CUSTOMERS,
-                [(id_, 0, position, "", b"{}", "", at, at, 0, True, 0)
-                 for id_, at in self.met.items()],
+                [(id_, position, at, at, 0) for id_, at in self.met.items()],
                 "ON CONFLICT (id) DO NOTHING",
             )  # fmt: skip
             self._unit.customers.update(self.met)
@@ -162,21 +162,20 @@ class Pending:
             if count is None:
                 counts[customer] = [at, at, 1]
                 continue
-            count[0] = min(count[0], at)
-            count[1] = max(count[1], at)
+            if at < count[0]:
+                count[0] = at
+            elif at > count[1]:
+                count[1] = at
             count[2] += 1
         position = self._unit.position
         # In the order of the index that finds them, which makes it a fifth cheaper.
         insert_rows(
             self._unit.connection, "customers", _CUSTOMERS,
-            [
-                (id_, 0, position, "", b"{}", "", *count, True, 0)
-                for id_, count in sorted(counts.items())
-            ],
+            [(id_, position, *counts[id_]) for id_ in sorted(counts)],
             "ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
             " since = min(since, excluded.since),"
             " last_event_at = max(last_event_at, excluded.last_event_at),"
-            " events = events + excluded.events, context_stale = 1",
+            " events = events + excluded.events, context_stale = TRUE",
         )  # fmt: skip
         self._unit.customers.update(counts)
 

@@ -33,11 +33,27 @@ class Stitcher:
     def prepare(self, sightings: list[Sighting]) -> None:
         """Read the identities of all these events at once."""
         known = self._memory.nodes
-        missing = {key for s in sightings for key in (*s.people, *s.contacts) if key not in known}
+        missing = {key for s in sightings for key in s.people if key not in known}
+        missing |= {key for s in sightings if s.contacts for key in s.contacts if key not in known}
         if missing:
             self._memory.load(self._connection, list(missing))
             for key in missing:
                 known.setdefault(key, self._absent(key))
+
+    def place_all(self, sightings: list[Sighting]) -> None:
+        """One after the other. Most are of one person who is known already, and say nothing else:
+        these are only appended."""
+        nodes = self._memory.nodes
+        append = self._pending.event
+        for sighting in sightings:
+            if sighting.trusted and not sighting.contacts and not sighting.traits:
+                people = sighting.people
+                if len(people) == 1 and sighting.alias_of is None and sighting.group is None:
+                    node = nodes.get(people[0])
+                    if node is not None and node.cluster is not None and not node.shared:
+                        append(sighting, node)
+                        continue
+            self.place(sighting)
 
     def place(self, sighting: Sighting) -> None:
         """Append the event to the journey that it belongs to, and keep what it shows."""

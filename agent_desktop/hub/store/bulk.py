@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 # Few sizes, so that the driver finds its prepared statements again.
-_SIZES = (128, 16, 1)
+_ROWS = (1024, 256, 32, 4, 1)
+_VALUES = (128, 16, 1)
 
 
 def insert_rows(
@@ -24,7 +25,8 @@ def insert_rows(
     rows: Sequence[Sequence[Any]],
     conflict: str = "",
 ) -> None:
-    """INSERT all rows; `conflict` is an ON CONFLICT clause.
+    """INSERT all rows; `conflict` is an ON CONFLICT clause. A column such as `events=0` has that
+    literal in each row, and no value in `rows`.
 
     Without one SQLite need not be able to take back a part of a statement: whoever calls takes
     back the unit.
@@ -36,10 +38,18 @@ def insert_rows(
 
 
 def select_in(
-    connection: Connection, select: str, values: Sequence[Any], after: str = ""
+    connection: Connection,
+    select: str,
+    values: Sequence[Any],
+    after: str = "",
+    *,
+    wide: bool = False,
 ) -> Iterator[Any]:
-    """Rows of `select` ... IN (values) `after`, where `select` ends with the column's name."""
-    for chunk in _chunks(values):
+    """Rows of `select` ... IN (values) `after`, where `select` ends with the column's name.
+
+    `wide`: more values in one statement, for questions that hardly find anything.
+    """
+    for chunk in _chunks(values, _ROWS if wide else _VALUES):
         marks = ",".join("?" * len(chunk))
         yield from connection.exec_driver_sql(f"{select} IN ({marks}) {after}", tuple(chunk))
 
@@ -57,9 +67,9 @@ def update_rows(
         )
 
 
-def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def _chunks(rows: Sequence[Any], sizes: tuple[int, ...] = _ROWS) -> Iterator[Sequence[Any]]:
     at = 0
-    for size in _SIZES:
+    for size in sizes:
         while len(rows) - at >= size:
             yield rows[at : at + size]
             at += size
@@ -67,8 +77,10 @@ def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 @lru_cache(maxsize=64)
 def _insert(table: str, columns: tuple[str, ...], rows: int, conflict: str) -> str:
-    one = f"({','.join('?' * len(columns))})"
-    return f"INSERT INTO {table} ({','.join(columns)}) VALUES {','.join([one] * rows)} {conflict}"  # noqa: S608 - names of our own tables
+    parts = [column.partition("=") for column in columns]
+    names = ",".join(name for name, _, _ in parts)
+    one = f"({','.join(literal or '?' for _, _, literal in parts)})"
+    return f"INSERT INTO {table} ({names}) VALUES {','.join([one] * rows)} {conflict}"  # noqa: S608 - names of our own tables
 
 
 @lru_cache(maxsize=64)
