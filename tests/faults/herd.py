@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +60,8 @@ def _herd(folder: Path, seed: int, desktops: int, people: int) -> Outcome:
         before = _peak(hub.pid)
         told = _run(hub, seed, desktops, pieces, cursor)
         after = _peak(hub.pid)
-        hub.stop()
+        with suppress(subprocess.TimeoutExpired):  # then it is ended below
+            hub.stop()
     finally:
         if hub.running:
             hub.kill()

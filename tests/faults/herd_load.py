@@ -69,7 +69,10 @@ class _Herd:
         self.desktops = Desktops(
             load.pieces, load.seed, load.entries, bytes.fromhex(load.signing_key)
         )
+        # Made beforehand: a fleet has a processor a desktop, this driver has one for all of them.
         self.tokens = [self.desktops.token(n) for n in range(load.desktops)]
+        self.pushes = [self.desktops.push(n) for n in range(load.desktops)]
+        self.connecting: set[asyncio.Task[None]] = set()
         self.accepted: dict[int, float] = {}
         self.following: dict[int, float] = {}
         self.sent_again = self.asked = self.pulled = 0
@@ -107,7 +110,8 @@ class _Desktop(asyncio.Protocol):
 
     def connect(self) -> None:
         task = self._herd.loop.create_task(self._connect())
-        task.add_done_callback(lambda done: done.exception())
+        self._herd.connecting.add(task)
+        task.add_done_callback(self._herd.connecting.discard)
 
     async def _connect(self) -> None:
         load = self._herd.load
@@ -150,7 +154,7 @@ class _Desktop(asyncio.Protocol):
         head = f"Host: hub\r\nAuthorization: Bearer {herd.tokens[number]}\r\n"
         desk = herd.desktops.installation(number)
         if self._step == "push":
-            body = herd.desktops.push(number)
+            body = herd.pushes[number]
             said = (
                 f"POST /v1/sync/push HTTP/1.1\r\n{head}Agent-Desktop-Protocol: 1\r\n"
                 f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -245,6 +249,9 @@ async def _run(load: Load) -> Told:
             await herd.over.wait()
     except TimeoutError:
         herd.note("given up")
+        for task in tuple(herd.connecting):
+            task.cancel()
+        await asyncio.gather(*herd.connecting, return_exceptions=True)
     return Told(
         accepted_s=list(herd.accepted.values()),
         following_s=list(herd.following.values()),

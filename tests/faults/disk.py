@@ -1,0 +1,210 @@
+"""A disk that keeps what was synced, and of the rest what it likes: for power cuts.
+
+A `Recording` notes what SQLite wrote and synced in one folder, and what was acknowledged meanwhile,
+in one order. `after_power_cut` gives the files as they may lie there after the power went at a
+point of it: every file as it was last synced, plus any part of what was written since (nothing, a
+beginning, any subset; the last write torn at 512 or 4,096 bytes). Names follow the same rule: a
+file that was made, or deleted, is that for certain only once its folder was synced.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tests.faults.vfs import Call
+
+SECTORS: Final = (512, 4096)
+_NOT_KEPT: Final = "-shm"
+"""The index of a WAL is made anew from it."""
+
+
+class Event(NamedTuple):
+    what: str
+    """open (it was made), write, truncate, sync, delete, syncdir; made and replaced for files that
+    Python writes; said, for an acknowledgement."""
+    name: str
+    at: int = 0
+    data: bytes = b""
+
+
+class Recording:
+    """Implements `vfs.Hook`. Use it for one folder; what is there before is on the disk."""
+
+    def __init__(self, folder: Path, others: tuple[str, ...] = ("key.check",)) -> None:
+        """`others`: files there that are written by Python, in the safe way (synced aside, then
+        moved into place), so that only their name may be lost."""
+        self.folder = folder
+        self.before = {
+            file.name: file.read_bytes()
+            for file in folder.iterdir()
+            if file.is_file() and not file.name.endswith(_NOT_KEPT)
+        }
+        self.events: list[Event] = []
+        self._others = dict.fromkeys(others, b"")
+
+    def __call__(self, call: Call, do: Callable[..., int]) -> int:
+        self._look()
+        code = do()
+        path = Path(call.path)
+        if code or path.parent != self.folder or path.name.endswith(_NOT_KEPT):
+            return code
+        if call.what in {"write", "truncate", "sync", "delete", "syncdir"} or (
+            call.what == "open" and call.made
+        ):
+            self.events.append(Event(call.what, path.name, call.at, call.data))
+        return code
+
+    def say(self, what: str) -> None:
+        """Something was acknowledged: whatever happens from here on, it has to be there."""
+        self._look()
+        self.events.append(Event("said", what))
+
+    def _look(self) -> None:
+        for name, known in self._others.items():
+            try:
+                found = (self.folder / name).read_bytes()
+            except FileNotFoundError:
+                found = b""
+            if found != known:
+                self._others[name] = found
+                self.events.append(Event("made", name, data=found))
+
+
+class _Inode:
+    def __init__(self, synced: bytes = b"") -> None:
+        self.synced = bytearray(synced)
+        self.waiting: list[Event] = []
+
+    def sync(self) -> None:
+        for event in self.waiting:
+            _apply(self.synced, event)
+        self.waiting.clear()
+
+    def after(self, rng: random.Random) -> bytes:
+        kept = bytearray(self.synced)
+        for event in _survivors(self.waiting, rng):
+            _apply(kept, event)
+        return bytes(kept)
+
+
+class PowerCuts:
+    """Walks through a recording; cut it at rising points."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._events = recording.events
+        self._next = 0
+        self._inodes = {name: _Inode(raw) for name, raw in recording.before.items()}
+        self._names: dict[str, _Inode] = dict(self._inodes)
+        self._synced_names: dict[str, _Inode] = dict(self._names)
+        self._moves: list[tuple[str, _Inode | None]] = []
+        self.said: list[str] = []
+
+    def at(self, point: int, rng: random.Random) -> dict[str, bytes]:
+        """The files after the first `point` events. `said` is what was acknowledged until then."""
+        while self._next < point:
+            self._pass(self._events[self._next])
+            self._next += 1
+        names = dict(self._synced_names)
+        for name, inode in _some(self._moves, rng):
+            if inode is None:
+                names.pop(name, None)
+            else:
+                names[name] = inode
+        return {name: inode.after(rng) for name, inode in names.items()}
+
+    def _pass(self, event: Event) -> None:
+        name = event.name
+        match event.what:
+            case "said":
+                self.said.append(name)
+            case "open" | "made":
+                inode = self._names[name] = _Inode(event.data)
+                self._moves.append((name, inode))
+            case "delete":
+                self._names.pop(name, None)
+                self._moves.append((name, None))
+            case "sync":
+                if name in self._names:
+                    self._names[name].sync()
+            case "syncdir":
+                self._synced_names = dict(self._names)
+                self._moves.clear()
+            case _:
+                if name in self._names:
+                    self._names[name].waiting.append(event)
+
+
+def points(recording: Recording, count: int, rng: random.Random) -> Iterator[int]:
+    """So many points of it, rising; half of them right beside a sync or an acknowledgement, where
+    it matters most."""
+    edges = [
+        place
+        for place, event in enumerate(recording.events)
+        if event.what in {"said", "sync", "syncdir", "delete"}
+    ]
+    last = len(recording.events)
+    chosen = [
+        min(last, max(0, rng.choice(edges) + rng.randint(0, 2)))
+        if edges and rng.random() < 0.5
+        else rng.randint(0, last)
+        for _ in range(count)
+    ]
+    yield from sorted(chosen)
+
+
+def _survivors(waiting: list[Event], rng: random.Random) -> list[Event]:
+    if not waiting:
+        return []
+    match rng.randrange(5):
+        case 0:
+            return []
+        case 1:
+            return waiting
+        case 2:
+            return [event for event in waiting if rng.random() < 0.5]
+        case 3:
+            return waiting[: rng.randint(0, len(waiting))]
+        case _:
+            kept = waiting[: rng.randint(1, len(waiting))]
+            return [*kept[:-1], *_torn(kept[-1], rng)]
+
+
+def _torn(event: Event, rng: random.Random) -> list[Event]:
+    """Of the last write only some sectors, not always the first ones."""
+    if event.what != "write":
+        return []
+    size = rng.choice(SECTORS)
+    # Sectors are those of the file, wherever the write began.
+    first = event.at // size
+    last = (event.at + len(event.data) - 1) // size
+    kept = []
+    for sector in range(first, last + 1):
+        if rng.random() < 0.5:
+            continue
+        start, end = max(event.at, sector * size), (sector + 1) * size
+        kept.append(event._replace(at=start, data=event.data[start - event.at : end - event.at]))
+    return kept
+
+
+def _some(
+    moves: list[tuple[str, _Inode | None]], rng: random.Random
+) -> list[tuple[str, _Inode | None]]:
+    """Folders are written in order by file systems with a journal, in any order by others."""
+    if rng.random() < 0.5:
+        return moves[: rng.randint(0, len(moves))]
+    return [move for move in moves if rng.random() < 0.5]
+
+
+def _apply(to: bytearray, event: Event) -> None:
+    if event.what == "truncate":
+        if event.at < len(to):
+            del to[event.at :]
+        else:
+            to.extend(bytes(event.at - len(to)))
+        return
+    if len(to) < event.at:
+        to.extend(bytes(event.at - len(to)))
+    to[event.at : event.at + len(event.data)] = event.data
