@@ -47,7 +47,11 @@ class Departures:
         """Refused ones first, then what waits, oldest first; impressions left out."""
         with named_errors(self._file):
             rows = self._db.execute(
-                """SELECT id, kind, "by", customer_id, made_at, state, attempts, code, message
+                """SELECT id, kind, "by", customer_id, made_at, state, attempts, code, message,
+                    CASE WHEN kind = 'response' AND json_valid(body)
+                        THEN json_extract(body, '$.response.action_id') END,
+                    CASE WHEN kind = 'response' AND json_valid(body)
+                        THEN json_extract(body, '$.response.sentiment') END
                 FROM entries WHERE state IN ('queued', 'in_flight', 'quarantined')
                     AND kind <> 'exposures'
                 ORDER BY state <> 'quarantined', seq LIMIT ?""",
@@ -64,6 +68,8 @@ class Departures:
                 attempts=row[6],
                 code=row[7],
                 message=row[8],
+                action_id=row[9] or "",
+                sentiment=row[10] or "",
             )
             for row in rows
         )

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-import msgspec
-
-from agent_desktop.cache import live_folding
+from agent_desktop.cache import desk_time, erasing, mending, pulled_customers, retention, seeking
 from agent_desktop.cache import pulled_history as history
 from agent_desktop.cache.engine import Connection, checkpoint, connect, named_errors, transaction
 from agent_desktop.cache.files import CacheFiles
-from agent_desktop.cache.folding import fold
-from agent_desktop.cache.gathered import Change, gather
+from agent_desktop.cache.gathered import gather
+from agent_desktop.cache.housekeeping import Housekeeping
 from agent_desktop.cache.migrations import refuse_newer, version_of
+from agent_desktop.cache.pulled_customers import OF_A_CUSTOMER, Moment
 from agent_desktop.cache.schema import CUSTOMERS
 from agent_desktop.decisioning.catalogue import DAY_MS
-from agent_desktop.domain.customers import Customer
-from agent_desktop.domain.events import Event
-from agent_desktop.domain.numbers import suffix
-from agent_desktop.domain.responses import Response
-from agent_desktop.protocol.messages import CustomerChange, PullReply
+from agent_desktop.protocol.messages import PullReply
 from agent_desktop.sync.following import Applied, Standing, Subscriber
 
-_encode = msgspec.json.Encoder().encode
-
-_OF_A_CUSTOMER: Final = (
-    "events", "unfolded", "identities", "suffixes", "exposures", "household_answers",
+_OF_A_PERSON: Final = (
+    "customers", *OF_A_CUSTOMER, "aliases", "catalogues", "models", "uses", "releases", "repairs",
+    "meta",
 )  # fmt: skip
+"""What is kept for one person at the desk; what the outbox has not taken yet stays."""
 
 
 class PulledFile:
@@ -40,6 +35,7 @@ class PulledFile:
         with named_errors(self._file):
             refuse_newer(version_of(self._db), CUSTOMERS)
         self._tidied_at = 0
+        self.house = Housekeeping(self._db, self._file)
 
     def close(self) -> None:
         self._db.close()
@@ -87,26 +83,35 @@ class PulledFile:
 
     def apply(self, reply: PullReply, now: int) -> Applied:
         """Rows and cursor in one commit."""
-        told = gather(reply)
-        changes, catalogue = told.changes, told.catalogue
         with self._writing():
-            pull = self._round()
+            told = gather(reply, mending.expected(self._db), retention.let_go(self._db))
+            changes, catalogue = told.changes, told.catalogue
+            moment = Moment(self._round(), now, desk_time.now(self._db, now))
             changed = set(changes)
             for customer_id in sorted(changes):
-                self._apply_change(customer_id, changes[customer_id], pull, now)
-            changed.update(self._save_responses(told.responses.values()))
+                pulled_customers.apply(self._db, customer_id, changes[customer_id], moment)
+            changed.update(pulled_customers.save_responses(self._db, told.responses.values()))
             changed.update(told.exposures.save(self._db))
+            mending.came_whole(self._db, told.mended)
+            erased = erasing.erase(self._db, told.erased)
+            erasing.save_settlements(self._db, told.settlements)
             self._set(cursor=reply.cursor, pulled_at=now)
             if catalogue:
                 self._set(catalogue=catalogue)
             if told.model is not None:
                 self._set(model_named=told.model)
-        return Applied(customers=frozenset(changed), catalogue=catalogue)
+        return Applied(
+            customers=frozenset(changed),
+            catalogue=catalogue,
+            settled=bool(told.settlements),
+            erased=erased,
+        )
 
     def touch(self, now: int) -> None:
         """The hub has just said that there is nothing new."""
         with self._writing():
             self._set(pulled_at=now)
+            desk_time.now(self._db, now)
             if now - self._tidied_at > DAY_MS:
                 self._tidied_at = now
                 days = self._meta("looks_back")
@@ -123,7 +128,7 @@ class PulledFile:
                 )
             )
             for customer_id in stale:
-                self._remove(customer_id)
+                pulled_customers.remove(self._db, customer_id)
             self._set(complete=1)
         return stale
 
@@ -187,110 +192,9 @@ class PulledFile:
 
     # --- inside a transaction --------------------------------------------------------------------
 
-    def _apply_change(self, customer_id: str, change: Change, pull: int, now: int) -> None:
-        if change.gone:
-            if change.merged_into is not None:
-                self._follow_merge(customer_id, change.merged_into)
-            self._remove(customer_id)
-            return
-        if change.record is not None:
-            self._save_customer(change.record, change, pull, now)
-        self._db.executemany(
-            "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
-            _event_rows(change.events),
-        )
-        live_folding.note(self._db, customer_id, change.later)
-
-    def _save_customer(self, record: CustomerChange, change: Change, pull: int, now: int) -> None:
-        customer = record.customer
-        before = self._db.execute(
-            "SELECT generation, round FROM customers WHERE id = ?", (customer.id,)
-        ).fetchone()
-        # Within a new epoch generations may repeat, so a new round replaces in any case.
-        if change.replace or (before is not None and before != (customer.generation, pull)):
-            for table in ("events", "exposures", "unfolded"):
-                self._db.execute(f"DELETE FROM {table} WHERE customer_id = ?", (customer.id,))  # noqa: S608 - our names
-        if before is not None:
-            self._db.execute("DELETE FROM identities WHERE customer_id = ?", (customer.id,))
-            self._db.execute("DELETE FROM suffixes WHERE customer_id = ?", (customer.id,))
-        self._db.execute("DELETE FROM aliases WHERE customer_id = ?", (customer.id,))
-        self._db.execute(
-            """INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET generation = excluded.generation,
-                round = excluded.round, folded = excluded.folded,
-                last_event_at = excluded.last_event_at, saved_at = excluded.saved_at,
-                record = excluded.record, context = excluded.context,
-                folded_to = excluded.folded_to""",
-            (
-                customer.id,
-                customer.generation,
-                pull,
-                fold(customer.name),
-                customer.last_event_at,
-                now,
-                _encode(customer),
-                _encode(record.context),
-                record.folded_to,
-            ),
-        )
-        identities = list(_identity_rows(customer))
-        self._db.executemany("INSERT OR REPLACE INTO identities VALUES (?, ?, ?, ?)", identities)
-        self._db.executemany(
-            "INSERT OR REPLACE INTO suffixes VALUES (?, ?, ?, ?)",
-            (
-                (suffix(value), value, customer_id, trusted)
-                for value, namespace, customer_id, trusted in identities
-                if namespace == "phone" and suffix(value)
-            ),
-        )
-
-        history.save_household(self._db, record)
-
-    def _save_responses(self, responses: Iterable[Response]) -> set[str]:
-        rows = [
-            (
-                response.id,
-                response.customer_id,
-                response.contact_id,
-                response.touchpoint,
-                response.action_id,
-                response.sentiment.value,
-                response.at,
-                int(response.withdrawn),
-                response.asset_id,
-            )
-            for response in responses
-        ]
-        self._db.executemany("INSERT OR REPLACE INTO responses VALUES (?,?,?,?,?,?,?,?,?)", rows)
-        return {row[1] for row in rows}
-
-    def _remove(self, customer_id: str) -> None:
-        self._db.execute("DELETE FROM customers WHERE id = ?", (customer_id,))
-        for table in _OF_A_CUSTOMER:
-            self._db.execute(f"DELETE FROM {table} WHERE customer_id = ?", (customer_id,))  # noqa: S608 - our names
-        self._db.execute("DELETE FROM responses WHERE customer_id = ?", (customer_id,))
-
-    def _follow_merge(self, customer_id: str, into: str) -> None:
-        """Answers go with the person, and entries that wait here may still name the former id."""
-        self._db.execute(
-            "UPDATE responses SET customer_id = ? WHERE customer_id = ?", (into, customer_id)
-        )
-        history.follow_merge(self._db, customer_id, into)
-        self._db.execute(
-            "UPDATE aliases SET merged_into = ? WHERE merged_into = ?", (into, customer_id)
-        )
-        self._db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?)", (customer_id, into))
-
     def _empty(self) -> None:
-        for table in (
-            "customers",
-            *_OF_A_CUSTOMER,
-            "responses",
-            "aliases",
-            "catalogues",
-            "models",
-            "meta",
-        ):
+        seeking.forget_all(self._db)
+        for table in _OF_A_PERSON:
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
 
     def _restart(self) -> None:
@@ -315,23 +219,3 @@ class PulledFile:
     def _writing(self) -> Iterator[None]:
         with named_errors(self._file), transaction(self._db):
             yield
-
-
-def _event_rows(events: list[Event]) -> Iterator[tuple[Any, ...]]:
-    events.sort(key=lambda event: (-event.at, event.id))
-    for event in events:
-        yield (
-            event.customer_id,
-            event.at,
-            event.id,
-            event.touchpoint,
-            event.channel.value,
-            event.type,
-            _encode(event.properties),
-        )
-
-
-def _identity_rows(customer: Customer) -> Iterator[tuple[str, str, str, int]]:
-    for linked in customer.identities:
-        trusted = any(evidence.trusted for evidence in linked.evidence)
-        yield (linked.identity.value, linked.identity.namespace, customer.id, int(trusted))

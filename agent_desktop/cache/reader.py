@@ -13,17 +13,17 @@ from typing import Any, Final
 import msgspec
 
 from agent_desktop.app.ports import KnownCustomer
-from agent_desktop.cache import history, live_folding
+from agent_desktop.cache import history, live_folding, seeking
 from agent_desktop.cache.engine import Connection, attach, connect, named_errors, only_reads
 from agent_desktop.cache.files import CacheFiles
-from agent_desktop.cache.finding import by_identity, by_name
+from agent_desktop.cache.finding import by_identity, by_name, by_words
 from agent_desktop.cache.overlay import create_views
 from agent_desktop.decisioning.decisions import Answer
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.domain.numbers import parse, suffix, variants
-from agent_desktop.protocol.messages import Match, MatchTier
+from agent_desktop.protocol.messages import Match, MatchTier, Settlement, SettlementVerdict
 
 FIRST_PAGE: Final = 50
 """Events that come with a customer: a screen and a half."""
@@ -31,6 +31,14 @@ FIRST_PAGE: Final = 50
 MOST_MATCHES: Final = 20
 """A number with more owners says nothing about who is calling."""
 
+_IN_ONE_QUESTION: Final = 500
+
+
+class _Named(msgspec.Struct):
+    name: str = ""
+
+
+_named = msgspec.json.Decoder(_Named).decode
 _customer = msgspec.json.Decoder(Customer).decode
 _objects = msgspec.json.Decoder(list[dict[str, Any]]).decode
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
@@ -88,6 +96,20 @@ class CacheReader:
                 saved_at=max(row[2], int(pulled_at or 0)),
             )
 
+    def names(self, customer_ids: tuple[str, ...]) -> dict[str, str]:
+        """Of those who are kept here and have one."""
+        found: dict[str, str] = {}
+        with self._snapshot():
+            for start in range(0, len(customer_ids), _IN_ONE_QUESTION):
+                part = customer_ids[start : start + _IN_ONE_QUESTION]
+                marks = ",".join("?" * len(part))
+                rows = self._db.execute(
+                    f"SELECT id, record FROM customers WHERE id IN ({marks})",  # noqa: S608 - marks
+                    part,
+                )
+                found.update((row[0], name) for row in rows if (name := _named(row[1]).name))
+        return found
+
     def page(
         self, customer_id: str, before: str | None, limit: int
     ) -> tuple[tuple[Event, ...], str | None]:
@@ -107,18 +129,41 @@ class CacheReader:
             return history.overlaid(self._db, known)
 
     def search(self, text: str, limit: int) -> tuple[Customer, ...]:
-        """By name (parts of words will do), number, e-mail address or other identity."""
+        """By name or number (parts will do), e-mail address or other identity (whole words, or
+        their beginnings)."""
         wanted = " ".join(text.split())[:100]
         if not wanted:
             return ()
         with self._snapshot():
-            ids = dict.fromkeys(by_identity(self._db, wanted, limit))
-            ids.update(dict.fromkeys(by_name(self._db, wanted, limit)))
+            ids: dict[str, None] = {}
+            for find in (by_identity, by_name, by_words):
+                ids.update(dict.fromkeys(find(self._db, wanted, limit)))
             return tuple(self._customers(list(ids)[:limit]))
 
     def indexed(self) -> bool:
-        """Whether `search` finds everybody who is kept."""
-        return True
+        """Whether the index has everybody; `search` finds the others too, only more slowly."""
+        with named_errors(self._file):
+            return seeking.whole(self._db)
+
+    def settlements(self) -> tuple[Settlement, ...]:
+        """What was decided about refused entries, for the outbox to take."""
+        with named_errors(self._file):
+            rows = self._db.execute('SELECT entry_id, verdict, "by", at, note FROM settlements')
+            return tuple(
+                Settlement(
+                    entry_id=row[0],
+                    verdict=SettlementVerdict(row[1]),
+                    by=row[2],
+                    at=row[3],
+                    note=row[4],
+                )
+                for row in rows
+            )
+
+    def erased(self) -> tuple[str, ...]:
+        """Customers of whom nothing may stay in the outbox."""
+        with named_errors(self._file):
+            return tuple(row[0] for row in self._db.execute("SELECT customer_id FROM erased"))
 
     def catalogue(self) -> tuple[str, str] | None:
         """The one that the hub last named; until it is here, the newest that is."""

@@ -78,6 +78,44 @@ def _add_learning(database: Database) -> None:
         database.execute(statement)
 
 
+def _add_keeping(database: Database) -> None:
+    for statement in (
+        # Times here are the desk's own (see `desk_time`), so that a clock that is set wrong drops
+        # nobody. `fresh_at`: when the customer came or last had something new.
+        "ALTER TABLE customers ADD COLUMN fresh_at INTEGER NOT NULL DEFAULT 0",
+        # Sums up what searches look at: another value means that it is to be indexed again.
+        "ALTER TABLE customers ADD COLUMN seek INTEGER NOT NULL DEFAULT 0",
+        # Not a column of customers: somebody may be used here who comes a moment later.
+        "CREATE TABLE uses (customer_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
+        # Dropped here, and the hub has not heard it yet.
+        "CREATE TABLE releases (customer_id TEXT PRIMARY KEY) WITHOUT ROWID",
+        # Differed from what the hub has. `position` brings them whole again; 0: it has.
+        """CREATE TABLE repairs (
+            customer_id TEXT PRIMARY KEY, position INTEGER NOT NULL, at INTEGER NOT NULL,
+            times INTEGER NOT NULL) WITHOUT ROWID""",
+        # For the outbox to take over.
+        """CREATE TABLE settlements (
+            entry_id TEXT PRIMARY KEY, verdict TEXT NOT NULL, "by" TEXT NOT NULL,
+            at INTEGER NOT NULL, note TEXT NOT NULL) WITHOUT ROWID""",
+        # Until nothing of them is left in the outbox either.
+        "CREATE TABLE erased (customer_id TEXT PRIMARY KEY) WITHOUT ROWID",
+        # Whom the index of the search doesn't have as they are now.
+        "CREATE TABLE unsought (customer_id TEXT PRIMARY KEY) WITHOUT ROWID",
+        # Row ids are those of customers. Every ending of a word or number is a word of its own
+        # (see `seeking`), so a prefix of one is any part of the other.
+        """CREATE VIRTUAL TABLE sought USING fts5 (
+            names, numbers, others, detail = 'column', columnsize = 0, prefix = '2 3',
+            tokenize = "unicode61 remove_diacritics 2")""",
+        # What is deleted must not stay in the index until a merge comes by.
+        "INSERT INTO sought (sought, rank) VALUES ('secure-delete', 1)",
+        "INSERT INTO unsought SELECT id FROM customers",
+        # A frequent word is searched for from the newest customer on.
+        "DROP INDEX customers_folded",
+        "CREATE INDEX customers_lately ON customers (last_event_at DESC, id, folded)",
+    ):
+        database.execute(statement)
+
+
 def _create_outbox(database: Database) -> None:
     for statement in (
         # `n` is given at the first send (an entry that is withdrawn before never takes a number,
@@ -113,7 +151,7 @@ def _create_outbox(database: Database) -> None:
         database.execute(statement)
 
 
-CUSTOMERS: Final = Schema("customers", (_create_customers, _add_learning))
+CUSTOMERS: Final = Schema("customers", (_create_customers, _add_learning, _add_keeping))
 """What the hub sent. Written by the pulling process only."""
 
 OUTBOX: Final = Schema("outbox", (_create_outbox,))

@@ -79,6 +79,13 @@ class ReadingThread:
     ) -> tuple[tuple[Event, ...], str | None]:
         return await self._ask(lambda reader: reader.page(customer_id, before, limit))
 
+    async def names(self, customer_ids: tuple[str, ...]) -> dict[str, str]:
+        """See app.ports.Names."""
+        try:
+            return await self._ask(lambda reader: reader.names(customer_ids))
+        except CacheSealed:
+            return {}
+
     async def overlaid(self, known: KnownCustomer) -> KnownCustomer:
         """See CacheReader.overlaid."""
         return await self._ask(lambda reader: reader.overlaid(known))

@@ -42,6 +42,10 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
     customers: frozenset[str]
     catalogue: str
     """Version of a catalogue that came into force, or empty."""
+    settled: bool = False
+    """There are decisions about refused entries, for the outbox to take."""
+    erased: frozenset[str] = frozenset()
+    """Customers of whom nothing may stay anywhere."""
 
 
 class Store(Protocol):

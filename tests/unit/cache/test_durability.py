@@ -78,7 +78,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounting = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=400k", "none", disk], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=600k", "none", disk], check=False, capture_output=True
     )
     if mounting.returncode:
         pytest.skip("this machine lets nobody mount")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agent_desktop.cache import pulled_customers
 from agent_desktop.cache.pulled import PulledFile
 from agent_desktop.cache.reader import CacheReader
 from agent_desktop.protocol.messages import CustomerGone, Transaction
@@ -52,7 +53,7 @@ def test_nothing_is_kept_of_a_reply_that_fails(
 ) -> None:
     pulled_file.apply(pulled(Transaction(position=1, customers=(change(customer()),))), NOW)
     monkeypatch.setattr(
-        PulledFile, "_save_responses", lambda *_: (_ for _ in ()).throw(OSError("gone"))
+        pulled_customers, "save_responses", lambda *_: (_ for _ in ()).throw(OSError("gone"))
     )
     with pytest.raises(OSError, match="gone"):
         pulled_file.apply(pulled(Transaction(position=2, events=(event("c1", 5, "x"),))), NOW)
