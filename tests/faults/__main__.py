@@ -17,6 +17,7 @@ from tests.faults import campaign
 
 KINDS: Final = {
     "herd": "tests.faults.herd",
+    "power": "tests.faults.power",
 }
 """Each module has a `scene`."""
 

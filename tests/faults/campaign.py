@@ -10,6 +10,7 @@ import contextlib
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.faults.figures import spread
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 KEPT: Final = ROOT / ".campaign"
+_MOST_SAID: Final = 10
 
 
 class Outcome(msgspec.Struct, kw_only=True):
@@ -92,7 +94,7 @@ def run(kind: str, scene: Scene, seeds: Iterable[int], folder: Path) -> dict[int
         started = said = time.monotonic()
         with file.open("ab") as kept, scene(folder) as one:
             for number, seed in enumerate(left, 1):
-                outcome = one(seed)
+                outcome = _short(one(seed))
                 line = Line(kind=kind, commit=of, seed=seed, **msgspec.structs.asdict(outcome))
                 known[seed] = line
                 kept.write(msgspec.json.encode(line) + b"\n")
@@ -103,6 +105,14 @@ def run(kind: str, scene: Scene, seeds: Iterable[int], folder: Path) -> dict[int
                     said = time.monotonic()
                     _say(f"  {number} of {len(left)} in {said - started:.0f} s")
     return {seed: known[seed] for seed in wanted if seed in known}
+
+
+def _short(outcome: Outcome) -> Outcome:
+    """What was said often is said once."""
+    often = Counter(outcome.wrong)
+    outcome.wrong = [f"{what} ({times} times)" if times > 1 else what
+                     for what, times in often.most_common(_MOST_SAID)]  # fmt: skip
+    return outcome
 
 
 def summary(lines: Iterable[Line]) -> list[str]:

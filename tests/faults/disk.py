@@ -9,6 +9,7 @@ file that was made, or deleted, is that for certain only once its folder was syn
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,9 +34,9 @@ class Event(NamedTuple):
 class Recording:
     """Implements `vfs.Hook`. Use it for one folder; what is there before is on the disk."""
 
-    def __init__(self, folder: Path, others: tuple[str, ...] = ("key.check",)) -> None:
-        """`others`: files there that are written by Python, in the safe way (synced aside, then
-        moved into place), so that only their name may be lost."""
+    def __init__(self, folder: Path) -> None:
+        """Files that Python writes there in the safe way (synced aside, then moved into place) are
+        noticed too; of those only the name may be lost."""
         self.folder = folder
         self.before = {
             file.name: file.read_bytes()
@@ -43,7 +44,8 @@ class Recording:
             if file.is_file() and not file.name.endswith(_NOT_KEPT)
         }
         self.events: list[Event] = []
-        self._others = dict.fromkeys(others, b"")
+        self._known = set(self.before)
+        self._others = {name: raw for name, raw in self.before.items() if not _sqlites(name)}
 
     def __call__(self, call: Call, do: Callable[..., int]) -> int:
         self._look()
@@ -51,9 +53,13 @@ class Recording:
         path = Path(call.path)
         if code or path.parent != self.folder or path.name.endswith(_NOT_KEPT):
             return code
-        if call.what in {"write", "truncate", "sync", "delete", "syncdir"} or (
-            call.what == "open" and call.made
-        ):
+        if call.what == "open" and path.name not in self._known:
+            # Made by SQLite, or by Python a moment ago: nothing of it is certain yet.
+            self._known.add(path.name)
+            self.events.append(Event("open", path.name))
+        elif call.what in {"write", "truncate", "sync", "delete", "syncdir"}:
+            if call.what == "delete":
+                self._known.discard(path.name)
             self.events.append(Event(call.what, path.name, call.at, call.data))
         return code
 
@@ -63,14 +69,21 @@ class Recording:
         self.events.append(Event("said", what))
 
     def _look(self) -> None:
-        for name, known in self._others.items():
+        for entry in os.scandir(self.folder):
+            if _sqlites(entry.name) or not entry.is_file():
+                continue
             try:
-                found = (self.folder / name).read_bytes()
+                found = Path(entry.path).read_bytes()
             except FileNotFoundError:
-                found = b""
-            if found != known:
-                self._others[name] = found
-                self.events.append(Event("made", name, data=found))
+                continue
+            if found != self._others.get(entry.name):
+                self._others[entry.name] = found
+                self.events.append(Event("made", entry.name, data=found))
+
+
+def _sqlites(name: str) -> bool:
+    """Or one that says nothing."""
+    return name.endswith((".db", "-wal", "-shm", "-journal", ".lock", ".new"))
 
 
 class _Inode:

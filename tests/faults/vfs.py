@@ -33,8 +33,6 @@ IOERR_TRUNCATE: Final = IOERR | 6 << 8
 IOERR_DELETE: Final = IOERR | 10 << 8
 IOERR_SHMSIZE: Final = IOERR | 19 << 8
 
-_CREATE: Final = 0x4
-
 
 class Call(NamedTuple):
     """One thing that SQLite wants done."""
@@ -47,8 +45,6 @@ class Call(NamedTuple):
     at: int = 0
     """Of a write: its offset. Of a truncation: the size afterwards."""
     data: bytes = b""
-    made: bool = False
-    """Of an opening: the file was not there before."""
 
 
 class Hook(Protocol):
@@ -147,7 +143,6 @@ class _Watch:
 
     def _open(self, _: int, name: int, file: int, flags: int, out: int) -> int:
         path = os.fsdecode(ctypes.string_at(name)) if name else ""
-        made = bool(path) and bool(flags & _CREATE) and not os.path.exists(path)  # noqa: PTH110
 
         def do() -> int:
             code: int = self._opens(self._base, name, file, flags, out)
@@ -157,7 +152,7 @@ class _Watch:
                 self._paths[file] = path
             return code
 
-        return self._ask(Call("open", path, made=made), do, CANTOPEN)
+        return self._ask(Call("open", path), do, CANTOPEN)
 
     def _delete(self, _: int, name: bytes, sync: int) -> int:
         def do() -> int:
@@ -180,49 +175,63 @@ class _Watch:
         real = cast(base, POINTER(_Methods)).contents
         ours = self._tables[base] = _Methods()
         ctypes.memmove(ctypes.byref(ours), base, ctypes.sizeof(_Methods))
-        close, read, write = _Close(real.close), _Access(real.read), _Access(real.write)
-        truncate, sync = _Truncate(real.truncate), _Sync(real.sync)
+        ours.close = self._closing(_Close(real.close))
+        ours.read = self._reading(_Access(real.read))
+        ours.write = self._writing(_Access(real.write))
+        ours.truncate = self._truncating(_Truncate(real.truncate))
+        ours.sync = self._syncing(_Sync(real.sync))
+        if real.version >= 2 and real.shm_map:
+            ours.shm_map = self._mapping(_ShmMap(real.shm_map))
+        return ours
 
+    def _closing(self, close: Any) -> int:
         def closing(file: int) -> int:
             self._paths.pop(file, None)
             return int(close(file))
 
+        return self._keep(_Close(closing))
+
+    def _reading(self, read: Any) -> int:
         def reading(file: int, to: int, amount: int, at: int) -> int:
             call = Call("read", self._paths.get(file, ""), at)
             return self._ask(call, lambda: int(read(file, to, amount, at)))
 
-        def writing(file: int, data: int, amount: int, at: int) -> int:
-            call = Call("write", self._paths.get(file, ""), at, ctypes.string_at(data, amount))
-            return self._ask(
-                call, lambda most=amount: int(write(file, data, most, at)) if most else 0
-            )
+        return self._keep(_Access(reading))
 
+    def _writing(self, write: Any) -> int:
+        def writing(file: int, data: int, amount: int, at: int) -> int:
+            def do(most: int = amount) -> int:
+                return int(write(file, data, most, at)) if most else 0
+
+            call = Call("write", self._paths.get(file, ""), at, ctypes.string_at(data, amount))
+            return self._ask(call, do)
+
+        return self._keep(_Access(writing))
+
+    def _truncating(self, truncate: Any) -> int:
         def truncating(file: int, size: int) -> int:
             call = Call("truncate", self._paths.get(file, ""), size)
             return self._ask(call, lambda: int(truncate(file, size)))
 
+        return self._keep(_Truncate(truncating))
+
+    def _syncing(self, sync: Any) -> int:
         def syncing(file: int, flags: int) -> int:
             call = Call("sync", self._paths.get(file, ""))
             return self._ask(call, lambda: int(sync(file, flags)))
 
-        ours.close = self._keep(_Close(closing))
-        ours.read = self._keep(_Access(reading))
-        ours.write = self._keep(_Access(writing))
-        ours.truncate = self._keep(_Truncate(truncating))
-        ours.sync = self._keep(_Sync(syncing))
-        if real.version >= 2 and real.shm_map:
-            shm = _ShmMap(real.shm_map)
+        return self._keep(_Sync(syncing))
 
-            def mapping(file: int, page: int, size: int, extend: int, out: int) -> int:
-                def do() -> int:
-                    return int(shm(file, page, size, extend, out))
+    def _mapping(self, shm: Any) -> int:
+        def mapping(file: int, page: int, size: int, extend: int, out: int) -> int:
+            def do() -> int:
+                return int(shm(file, page, size, extend, out))
 
-                if not extend:
-                    return do()
-                return self._ask(Call("shm", self._paths.get(file, ""), page), do)
+            if not extend:
+                return do()
+            return self._ask(Call("shm", self._paths.get(file, ""), page), do)
 
-            ours.shm_map = self._keep(_ShmMap(mapping))
-        return ours
+        return self._keep(_ShmMap(mapping))
 
 
 _watch: _Watch | None = None
