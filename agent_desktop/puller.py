@@ -25,7 +25,8 @@ from agent_desktop.cache.files import CacheFiles, mark_suspect
 from agent_desktop.cache.pulled import PulledFile
 from agent_desktop.hubclient.address import BadAddress
 from agent_desktop.hubclient.client import HubClient
-from agent_desktop.protocol.errors import HubError, SignInNeeded
+from agent_desktop.protocol.errors import HubError, ProtocolMismatch, SignInNeeded
+from agent_desktop.protocol.messages import DesktopPolicy
 from agent_desktop.sync.follow import Follower
 from agent_desktop.sync.following import Subscriber
 from agent_desktop.sync.puller_messages import COMMANDS, STARTS, Command, News, Start, line
@@ -56,7 +57,9 @@ class _Teller:
 
     def lost(self, error: HubError) -> None:
         self._said_at = float("-inf")
-        self.tell(News(lost=str(error), signed_out=isinstance(error, SignInNeeded)))
+        signed_out = isinstance(error, SignInNeeded)
+        stuck = isinstance(error, ProtocolMismatch)
+        self.tell(News(lost=str(error), signed_out=signed_out, stuck=stuck))
 
     def changed(self, customer_ids: frozenset[str]) -> None:
         self.tell(News(changed=tuple(sorted(customer_ids))))
@@ -69,6 +72,24 @@ class _Teller:
 
     def model_refused(self, version: str, why: str) -> None:
         self.tell(News(refused_model=version, why=why))
+
+    def settled(self) -> None:
+        self.tell(News(settled=True))
+
+    def erased(self, customer_ids: frozenset[str]) -> None:
+        self.tell(News(erased=tuple(sorted(customer_ids))))
+
+    def policy(self, policy: DesktopPolicy) -> None:
+        self.tell(News(policy=policy))
+
+    def repaired(self, customers: int) -> None:
+        self.tell(News(repaired=customers))
+
+    def compared(self) -> None:
+        self.tell(News(compared=True))
+
+    def indexed(self, whole: bool) -> None:
+        self.tell(News(indexed=whole))
 
     def tell(self, news: News) -> None:
         # A desktop that has gone shows at the end of the input; there is nobody to tell any more.
@@ -127,12 +148,28 @@ class Puller:
                 self._token = command.token
             if command.hold:
                 follower.hold(command.hold)
+            _tell_quiet(follower, command)
             if command.nudge or command.token:
                 follower.nudge()
 
         loop = asyncio.get_running_loop()
         listen(lambda command: _on(loop, lambda: take(command)))
         await _until(gone.wait(), follower.run())
+
+
+def _tell_quiet(follower: Follower, command: Command) -> None:
+    quiet = follower.quiet
+    if command.used:
+        quiet.used(command.used)
+    if command.pinned is not None:
+        quiet.pin(command.pinned)
+    if command.settled:
+        quiet.settlements_taken(command.settled)
+    if command.cleaned:
+        quiet.cleaned(command.cleaned)
+    if command.compare:
+        quiet.compare()
+    follower.stir()
 
 
 def _on(loop: asyncio.AbstractEventLoop, work: Callable[[], None]) -> None:

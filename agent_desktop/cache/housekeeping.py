@@ -24,7 +24,7 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Housekeeping:
-    """Implements sync.quiet.House. Use on the thread of PulledFile. Raises CacheError."""
+    """Implements sync.following.House. Use on the thread of PulledFile. Raises CacheError."""
 
     def __init__(self, connection: Connection, file: Path) -> None:
         self._db = connection

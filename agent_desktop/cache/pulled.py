@@ -199,6 +199,8 @@ class PulledFile:
 
     def _restart(self) -> None:
         self._set(cursor=0, complete=0, round=self._round() + 1)
+        # Positions count anew, and everything comes whole anyway.
+        self._db.execute("UPDATE repairs SET position = 0")
         # Which model is in force is told again as well, or asked for.
         self._db.execute("DELETE FROM meta WHERE key = 'model_named'")
 

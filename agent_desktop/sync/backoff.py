@@ -34,5 +34,10 @@ class Backoff:
         asked = min(max(retry_after_s, _SHORTEST_S), LONGEST_ASKED_S)
         return asked + self._random() * min(asked * 0.1, 5.0)
 
+    def seldom(self) -> float:
+        """Seconds to wait when only somebody's work will change the answer, such as an update."""
+        self._failures += 1
+        return self._longest * (0.5 + 0.5 * self._random())
+
     def reset(self) -> None:
         self._failures = 0

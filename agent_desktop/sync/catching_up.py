@@ -106,6 +106,9 @@ class CatchingUp:
 
     async def _hold_wanted(self) -> None:
         asked = frozenset(self._wanted)
+        if asked:
+            # Of those whom the hub was about to hear that they are kept no more.
+            await self._off_loop(lambda: self._store.house.released(tuple(asked)))
         missing = await self._off_loop(lambda: self._store.missing(asked))
         await self._hold(tuple(sorted(missing)))
         self._wanted -= asked
@@ -153,6 +156,10 @@ class CatchingUp:
         self.cursor = reply.cursor
         self._named = applied.catalogue or self._named
         self._tell(applied.customers)
+        if applied.settled:
+            self._report.settled()
+        if applied.erased:
+            self._report.erased(applied.erased)
         if reply.transactions:
             self._pages += 1
         if self._pages >= _PAGES_BETWEEN_CHECKPOINTS:

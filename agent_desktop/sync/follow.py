@@ -10,12 +10,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
-from agent_desktop.protocol.errors import HubBusy, HubError
+from agent_desktop.protocol.errors import HubBusy, HubError, ProtocolMismatch
 from agent_desktop.protocol.messages import Hint
 from agent_desktop.protocol.sync import SyncProtocol
 from agent_desktop.sync.backoff import Backoff
 from agent_desktop.sync.catching_up import CatchingUp
 from agent_desktop.sync.following import Report, Store, Subscriber
+from agent_desktop.sync.quiet import Quiet
 from agent_desktop.sync.waiting import Timing, Wake, cancelled, first_of
 
 _MISSED: Final = 2.5
@@ -46,24 +47,38 @@ class Follower:
         self._reopening = Backoff(timing.random)
         self._wake = Wake(timing.sleep)
         self._catching_up = CatchingUp(hub, store, subscriber.installation, report, timing)
+        self._quiet = Quiet(hub, store, subscriber.installation, report, timing)
+        self._pull_wanted = False
         self._silent = False
         """The last stream that was opened never brought a byte."""
 
     def hold(self, customer_ids: tuple[str, ...]) -> None:
         """Keep these customers from now on."""
         self._catching_up.want(frozenset(customer_ids))
+        self._pull_wanted = True
+        self._wake.wake()
+
+    @property
+    def quiet(self) -> Quiet:
+        """For what the desktop says besides: call `stir` afterwards."""
+        return self._quiet
+
+    def stir(self) -> None:
+        """There is something to do that needs no pull."""
         self._wake.wake()
 
     def nudge(self) -> None:
         """There is reason to think that the line works: try now."""
         self._backoff.reset()
+        self._pull_wanted = True
         self._wake.wake()
 
     async def run(self) -> None:
         """Until cancelled. Raises what the store raises: damage is not waited out."""
+        await self._quiet.begin()
         while True:
             try:
-                await self._catching_up.run()
+                await self._catch_up()
                 self._backoff.reset()
                 await (self._poll() if self._silent else self._listen())
             except HubError as error:
@@ -73,13 +88,25 @@ class Follower:
     def _after(self, error: HubError) -> float:
         if isinstance(error, HubBusy):
             return self._backoff.asked_for(error.retry_after_s)
+        if isinstance(error, ProtocolMismatch):
+            return self._backoff.seldom()
         return self._backoff.after_failure()
 
     async def _poll(self) -> None:
         for _ in range(_ROUNDS_OF_POLLING):
-            await self._wake.wait(POLL_S * (0.5 + self._random()))
-            await self._catching_up.run()
+            left = POLL_S * (0.5 + self._random())
+            while left > 0 and not self._pull_wanted:
+                wait = min(left, self._quiet.due_s)
+                left -= wait
+                await self._wake.wait(wait)
+                self._pull_wanted |= await self._quiet.step()
+            await self._catch_up()
         self._silent = False
+
+    async def _catch_up(self) -> None:
+        self._pull_wanted = False
+        await self._catching_up.run()
+        self._quiet.pulled()
 
     async def _listen(self) -> None:
         """Until the stream ends or is silent for too long."""
@@ -93,12 +120,15 @@ class Follower:
 
     async def _attend(self, stream: AsyncIterator[Hint | None]) -> None:
         heard = False
-        silence = 0.0
+        silence = since_pull = 0.0
         coming: asyncio.Future[Hint | None] = asyncio.ensure_future(_next(stream))
         try:
             while True:
-                # Until the first byte nobody knows whether a proxy holds the stream back.
-                wait = self._patience_s - silence if heard else min(POLL_S, self._patience_s)
+                wait = self._patience_s - silence
+                if not heard:
+                    # Until the first byte nobody knows whether a proxy holds the stream back.
+                    wait = min(wait, POLL_S - since_pull)
+                wait = min(wait, self._quiet.due_s)
                 await first_of(_settled(coming), self._wake.event.wait(), self._sleep(wait))
                 if coming.done():
                     if heard:
@@ -110,13 +140,16 @@ class Follower:
                     await self._take(hint)
                 elif self._wake.woken:
                     self._wake.clear()
-                    await self._catching_up.run()
                 else:
                     silence += wait
+                    since_pull += wait
                     if silence >= self._patience_s:
                         self._silent = not heard
                         return
-                    await self._catching_up.run()
+                if self._pull_wanted or (not heard and since_pull >= POLL_S):
+                    since_pull = 0.0
+                    await self._catch_up()
+                self._pull_wanted |= await self._quiet.step()
         except StopAsyncIteration:
             # The hub, or something between, has hung up: the next pull shows which.
             await self._wake.wait(self._reopening.after_failure())
@@ -127,7 +160,7 @@ class Follower:
         if hint is None:
             await self._catching_up.still_there()
         elif hint.position > self._catching_up.cursor:
-            await self._catching_up.run()
+            await self._catch_up()
 
 
 async def _next(stream: AsyncIterator[Any]) -> Any:

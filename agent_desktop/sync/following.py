@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
 
 from agent_desktop.protocol.errors import HubError
-from agent_desktop.protocol.messages import PullReply
+from agent_desktop.protocol.messages import DesktopPolicy, PullReply
 
 
 class Subscriber(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +47,50 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
     """There are decisions about refused entries, for the outbox to take."""
     erased: frozenset[str] = frozenset()
     """Customers of whom nothing may stay anywhere."""
+
+
+class House(Protocol):
+    """The store, as far as it is put in order when idle (see `cache.housekeeping`). Blocks."""
+
+    def indexed(self) -> bool: ...
+
+    def index_some(self) -> bool:
+        """True: there are more."""
+        ...
+
+    def policy(self) -> DesktopPolicy | None: ...
+
+    def save_policy(self, policy: DesktopPolicy) -> None: ...
+
+    def note_use(self, customer_ids: tuple[str, ...], now: int) -> None: ...
+
+    def pin(self, customer_ids: tuple[str, ...]) -> None:
+        """Nobody is let go before this was said."""
+        ...
+
+    def drop_some(self, now: int) -> tuple[str, ...]:
+        """Whom it let go: nobody, when there is nothing to do."""
+        ...
+
+    def releases(self) -> tuple[str, ...]: ...
+
+    def released(self, customer_ids: tuple[str, ...]) -> None: ...
+
+    def differing(self, part: int, digests: Mapping[str, str], now: int) -> tuple[str, ...]: ...
+
+    def expect(self, customer_ids: tuple[str, ...], position: int, now: int) -> None: ...
+
+    def give_up(self, cursor: int) -> tuple[str, ...]:
+        """Whom it dropped, since the hub did not send them when asked to."""
+        ...
+
+    def settled(self) -> bool: ...
+
+    def settlements_taken(self, entry_ids: tuple[str, ...]) -> None: ...
+
+    def erased(self) -> tuple[str, ...]: ...
+
+    def cleaned(self, customer_ids: tuple[str, ...]) -> None: ...
 
 
 class Store(Protocol):
@@ -99,6 +144,11 @@ class Store(Protocol):
         starting values."""
         ...
 
+    @property
+    def house(self) -> House:
+        """What is done with it when there is nothing to pull."""
+        ...
+
     def checkpoint(self) -> bool:
         """When idle. False: something was in the way, try later."""
         ...
@@ -121,6 +171,28 @@ class Report(Protocol):
 
     def model(self, version: str) -> None:
         """Another one is in force here; empty for the catalogue's starting values."""
+        ...
+
+    def settled(self) -> None:
+        """There are decisions about refused entries in the store, for the outbox."""
+        ...
+
+    def erased(self, customer_ids: frozenset[str]) -> None:
+        """Nothing about them may stay anywhere."""
+        ...
+
+    def policy(self, policy: DesktopPolicy) -> None: ...
+
+    def repaired(self, customers: int) -> None:
+        """So many differed from what the hub has, and are fetched again."""
+        ...
+
+    def compared(self) -> None:
+        """All of it was."""
+        ...
+
+    def indexed(self, whole: bool) -> None:
+        """Whether the index of the search has everybody."""
         ...
 
     def model_refused(self, version: str, why: str) -> None:

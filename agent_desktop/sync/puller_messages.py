@@ -36,6 +36,13 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Customers whom this desktop has just had on the line or opened: kept longest."""
     token: str = ""
     nudge: bool = False
+    pinned: tuple[str, ...] | None = None
+    """Customers who must be kept whatever the policy says; nobody is dropped before this was said
+    once."""
+    settled: tuple[str, ...] = ()
+    """Refused entries whose settlement the outbox has taken over."""
+    cleaned: tuple[str, ...] = ()
+    """Erased customers of whom nothing is left in the outbox."""
     compare: bool = False
     """Compare everything with the hub now, and fetch again what differs."""
 
@@ -51,6 +58,8 @@ class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lost: str = ""
     """Why there is no word from the hub, as a sentence."""
     signed_out: bool = False
+    stuck: bool = False
+    """With `lost`: the hub is there, but it cannot go on until somebody acts."""
     changed: tuple[str, ...] = ()
     """Customers of whom there is news in the cache."""
     catalogue: str = ""

@@ -90,6 +90,18 @@ class PullerProcess:
             del self._unsaid[one]
         self._say_used()
 
+    def pin(self, customer_ids: tuple[str, ...]) -> None:
+        """These must be kept whatever the policy says; nobody is dropped before this was said."""
+        self._say(Command(pinned=customer_ids))
+
+    def settlements_taken(self, entry_ids: tuple[str, ...]) -> None:
+        """The outbox has them: the cache may forget them."""
+        self._say(Command(settled=entry_ids))
+
+    def cleaned(self, customer_ids: tuple[str, ...]) -> None:
+        """Nothing is left of these in the outbox."""
+        self._say(Command(cleaned=customer_ids))
+
     def compare(self) -> None:
         """Compare all of it with the hub now."""
         self._say(Command(compare=True))
@@ -168,6 +180,9 @@ class PullerProcess:
             self._heard()
         if news.signed_out:
             self._board.signed_out(Side.PULL)
+        elif news.stuck:
+            self._away = True
+            self._board.stuck(Side.PULL, news.lost)
         elif news.lost:
             self._away = True
             self._board.lost(Side.PULL, news.lost)

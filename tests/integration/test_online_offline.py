@@ -40,6 +40,7 @@ from agent_desktop.hub.ingestion.touchpoints import Touchpoints
 from agent_desktop.hubclient.client import HubClient
 from agent_desktop.protocol.errors import HubError
 from agent_desktop.protocol.messages import (
+    DesktopPolicy,
     EntryKind,
     ExposuresBody,
     Message,
@@ -84,6 +85,18 @@ class Unheard:
     def catalogue(self, version: str) -> None: ...
 
     def model(self, version: str) -> None: ...
+
+    def settled(self) -> None: ...
+
+    def erased(self, customer_ids: frozenset[str]) -> None: ...
+
+    def policy(self, policy: DesktopPolicy) -> None: ...
+
+    def repaired(self, customers: int) -> None: ...
+
+    def compared(self) -> None: ...
+
+    def indexed(self, whole: bool) -> None: ...
 
     def model_refused(self, version: str, why: str) -> None:
         self.refused.append((version, why))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -215,6 +215,75 @@ class FakeHub:
 
     async def journey(self, customer_id: str, before: str | None, limit: int) -> JourneyPage:
         raise NotImplementedError
+
+
+@dataclass
+class FakeHouse:
+    """Implements sync.following.House in memory."""
+
+    to_index: int = 0
+    kept_policy: DesktopPolicy | None = None
+    uses: list[tuple[str, ...]] = field(default_factory=list)
+    pinned: tuple[str, ...] | None = None
+    to_drop: list[str] = field(default_factory=list)
+    to_release: list[str] = field(default_factory=list)
+    differ: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    expected: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
+    strangers: tuple[str, ...] = ()
+    settlements: list[str] = field(default_factory=list)
+    erasing: list[str] = field(default_factory=list)
+
+    def indexed(self) -> bool:
+        return self.to_index == 0
+
+    def index_some(self) -> bool:
+        self.to_index -= 1
+        return self.to_index > 0
+
+    def policy(self) -> DesktopPolicy | None:
+        return self.kept_policy
+
+    def save_policy(self, policy: DesktopPolicy) -> None:
+        self.kept_policy = policy
+
+    def note_use(self, customer_ids: tuple[str, ...], now: int) -> None:
+        self.uses.append(customer_ids)
+
+    def pin(self, customer_ids: tuple[str, ...]) -> None:
+        self.pinned = customer_ids
+
+    def drop_some(self, now: int) -> tuple[str, ...]:
+        dropped, self.to_drop = tuple(self.to_drop[:2]), self.to_drop[2:]
+        self.to_release += dropped
+        return dropped
+
+    def releases(self) -> tuple[str, ...]:
+        return tuple(self.to_release)
+
+    def released(self, customer_ids: tuple[str, ...]) -> None:
+        self.to_release = [one for one in self.to_release if one not in customer_ids]
+
+    def differing(self, part: int, digests: Mapping[str, str], now: int) -> tuple[str, ...]:
+        return self.differ.pop(part, ())
+
+    def expect(self, customer_ids: tuple[str, ...], position: int, now: int) -> None:
+        self.expected.append((customer_ids, position))
+
+    def give_up(self, cursor: int) -> tuple[str, ...]:
+        gone, self.strangers = self.strangers, ()
+        return gone
+
+    def settled(self) -> bool:
+        return bool(self.settlements)
+
+    def settlements_taken(self, entry_ids: tuple[str, ...]) -> None:
+        self.settlements = [one for one in self.settlements if one not in entry_ids]
+
+    def erased(self) -> tuple[str, ...]:
+        return tuple(self.erasing)
+
+    def cleaned(self, customer_ids: tuple[str, ...]) -> None:
+        self.erasing = [one for one in self.erasing if one not in customer_ids]
 
 
 @dataclass

@@ -10,12 +10,18 @@ import msgspec
 import pytest
 
 from agent_desktop.protocol.errors import HubAway, HubBusy, HubError, SignInNeeded
-from agent_desktop.protocol.messages import CustomerGone, Hint, PullReply, Transaction
+from agent_desktop.protocol.messages import (
+    CustomerGone,
+    DesktopPolicy,
+    Hint,
+    PullReply,
+    Transaction,
+)
 from agent_desktop.sync.follow import Follower
 from agent_desktop.sync.following import Applied, Standing, Subscriber
 from tests.support.event_loop import in_a_loop
 from tests.support.journeys import change, customer
-from tests.support.sync_fakes import FakeHub, Sleeper, settled
+from tests.support.sync_fakes import FakeHouse, FakeHub, Sleeper, settled
 
 
 class FakeStore:
@@ -30,6 +36,7 @@ class FakeStore:
         self.touched: list[int] = []
         self.busy_checkpoints = 0
         self.checkpoints = 0
+        self.house = FakeHouse()
 
     def standing(self) -> Standing:
         return self.at
@@ -111,6 +118,12 @@ class Heard:
         self.catalogues: list[str] = []
         self.models: list[str] = []
         self.refused: list[tuple[str, str]] = []
+        self.settlements = 0
+        self.gone_for_good: list[frozenset[str]] = []
+        self.policies: list[DesktopPolicy] = []
+        self.repairs: list[int] = []
+        self.comparisons = 0
+        self.index: list[bool] = []
 
     def heard(self) -> None:
         self.times += 1
@@ -129,6 +142,24 @@ class Heard:
 
     def model_refused(self, version: str, why: str) -> None:
         self.refused.append((version, why))
+
+    def settled(self) -> None:
+        self.settlements += 1
+
+    def erased(self, customer_ids: frozenset[str]) -> None:
+        self.gone_for_good.append(customer_ids)
+
+    def policy(self, policy: DesktopPolicy) -> None:
+        self.policies.append(policy)
+
+    def repaired(self, customers: int) -> None:
+        self.repairs.append(customers)
+
+    def compared(self) -> None:
+        self.comparisons += 1
+
+    def indexed(self, whole: bool) -> None:
+        self.index.append(whole)
 
 
 class Running:
