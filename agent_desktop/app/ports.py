@@ -123,6 +123,9 @@ class UnsettledEntry(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     message: str
     """The hub's last word on it."""
+    action_id: str = ""
+    sentiment: str = ""
+    """Of a response; empty for every other kind, and once the customer was erased."""
 
 
 class Backlog(Protocol):
@@ -131,6 +134,14 @@ class Backlog(Protocol):
 
     async def unsettled(self, limit: int) -> tuple[UnsettledEntry, ...]:
         """Refused ones first, then what waits, oldest first; impressions left out."""
+        ...
+
+
+class Names(Protocol):
+    """Of customers, for lists of entries."""
+
+    async def names(self, customer_ids: tuple[str, ...]) -> dict[str, str]:
+        """Only those who are kept here and have one; none at all while the cache is sealed."""
         ...
 
 

@@ -14,12 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 time.tzset()
 
+import msgspec  # noqa: E402
 from PySide6.QtCore import QEvent  # noqa: E402  # after the platform is set
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from agent_desktop.gui.agent.window import AgentWindow  # noqa: E402
 from agent_desktop.gui.theme import Theme, look  # noqa: E402
-from tests.support import sample_journey, sample_views  # noqa: E402
+from agent_desktop.gui.words import QtWords  # noqa: E402
+from tests.support import sample_journey, sample_sync, sample_views  # noqa: E402
 from tests.support.fake_commands import AtOnce, FakeCommands  # noqa: E402
 from tests.support.languages import load_language  # noqa: E402
 
@@ -29,7 +31,9 @@ FULL, DOCK = (1440, 900), (420, 900)
 def window(name: str) -> AgentWindow:
     """The window in that state; 'why', 'held' and others are the customer's with a pane open."""
     views = sample_views.states()
-    view = views.get(name) or views["customer"]
+    view = views.get(name) or views["ready" if name.startswith("sync") else "customer"]
+    if name in {"sync", "sync_chosen"}:
+        view = msgspec.structs.replace(view, sync=sample_sync.sync())
     commands = FakeCommands(view)
     made = AgentWindow(
         commands,
@@ -42,6 +46,20 @@ def window(name: str) -> AgentWindow:
     if name == "many":
         made.resize(1440, 900)
     return made
+
+
+def open_sync(made: AgentWindow, name: str) -> None:
+    words = QtWords(sample_journey.StillClock().now)
+    shown = sample_sync.view(words)
+    if name == "sync_empty":
+        calm = sample_sync.sync(
+            online=True, waiting=0, refused=0, trouble="", indexed=True, colleagues=0, repaired=0
+        )
+        shown = sample_sync.view(words, calm, empty=True)
+    made.connect_sync(sample_sync.FakeCentre(shown))
+    made.panes.steering.toggle_sync()
+    if name == "sync_chosen":
+        made.panes.sync.list.setCurrentIndex(made.panes.sync.list.entries.index(1))
 
 
 def extras(made: AgentWindow, name: str) -> None:
@@ -62,12 +80,26 @@ def extras(made: AgentWindow, name: str) -> None:
     elif name == "who_tab":
         panes.steering.next_tab()
         panes.steering.next_tab()
+    elif name.startswith("sync"):
+        open_sync(made, name)
     elif name == "number":
         panes.steering.open_number()
         panes.number.field.edit.setText("+1 206 555 0142")
 
 
-EXTRAS = ("why", "held", "raise", "keys", "second", "journey_tab", "who_tab", "number")
+EXTRAS = (
+    "sync",
+    "sync_chosen",
+    "sync_empty",
+    "why",
+    "held",
+    "raise",
+    "keys",
+    "second",
+    "journey_tab",
+    "who_tab",
+    "number",
+)
 
 
 def draw(folder: Path, name: str, theme: Theme, size: tuple[int, int], tongue: str) -> None:

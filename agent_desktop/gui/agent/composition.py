@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from agent_desktop.app.views import Screen
 from agent_desktop.gui.agent.dock_tabs import DockPage
 from agent_desktop.gui.agent.pane_set import STRANGE, PaneSet
-from agent_desktop.gui.agent.rooms import RAIL_BELOW, Room, Wanted, must_dock, rooms
+from agent_desktop.gui.agent.rooms import RAIL_BELOW, Room, Wanted, must_dock, rooms, sync_room
 from agent_desktop.gui.controls.pane import show_if
 from agent_desktop.gui.theme import look
 
@@ -24,6 +24,7 @@ class Composition(QObject):
         self.why_open = False
         self.facts_open = False
         self.number_open = False
+        self.sync_open = False
 
     def set_docked(self, docked: bool) -> None:
         """What the user wants; a narrow window docks by itself."""
@@ -42,6 +43,7 @@ class Composition(QObject):
             panes.calm,
             panes.chooser,
             panes.stranger,
+            panes.sync,
             panes.status,
         ):
             pane.set_docked(docked)
@@ -60,7 +62,8 @@ class Composition(QObject):
         panes.facts.set_rail(rail)
         focus = QApplication.focusWidget()
         inside = focus is not None and panes.window.isAncestorOf(focus)
-        self._place(rooms(self._wanted(width, height, rail=rail)))
+        places = rooms(self._wanted(width, height, rail=rail))
+        self._place(sync_room(places, width) if self.sync_open else places)
         if inside and focus is not None and not focus.isVisible():
             # Qt would hand the focus on to any neighbour, a text field even.
             panes.focus_list()
@@ -103,6 +106,7 @@ class Composition(QObject):
             "why": panes.why,
             "facts": panes.facts,
             "status": panes.status,
+            "sync": panes.sync,
         }
         for name, pane in fixed.items():
             self._put(pane, places.get(name, Room()))

@@ -60,6 +60,7 @@ def key_rows() -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
                 KeyRow((("Ctrl", "K"),), translate("Keys", "find a customer")),
                 KeyRow((("Ctrl", "N"),), translate("Keys", "number to call")),
                 KeyRow((("Ctrl", "D"),), translate("Keys", "dock, or the whole window")),
+                KeyRow((("Ctrl", "Shift", "S"),), translate("Keys", "sync and problems")),
                 KeyRow((("Ctrl", ","),), translate("Keys", "appearance and keys")),
                 KeyRow((("F6",), ("Shift", "F6")), translate("Keys", "next pane, pane before")),
                 KeyRow((("Ctrl", "Tab"),), translate("Keys", "next page of the dock")),

@@ -27,6 +27,7 @@ from agent_desktop.gui.agent.number_pane import NumberPane
 from agent_desktop.gui.agent.signal_strip import SignalStrip
 from agent_desktop.gui.agent.status_bar import StatusBar
 from agent_desktop.gui.agent.stranger import StrangerPane
+from agent_desktop.gui.agent.sync_pane import SyncPane
 from agent_desktop.gui.agent.top_bar import TopBar
 from agent_desktop.gui.controls.response_button import Ticks
 from agent_desktop.gui.timeline.pane import JourneyPane
@@ -75,6 +76,7 @@ class PaneSet(QObject):
         self.stranger = StrangerPane(window, commands.search_customers, tasks.start)
         self.facts = FactsColumn(window)
         self.status = StatusBar(window, clock.now)
+        self.sync = SyncPane(window, clock.now)
         self.banner = Banner(window)
         self.hits = Hits(window, framed=True)
         self.hits.hide()
@@ -104,6 +106,12 @@ class PaneSet(QObject):
 
     def focus_list(self) -> None:
         """To what the agent reads now; the window itself when nothing there takes the focus."""
-        stops = (self.list_page(), self.journey.view, self.facts.scroller, self.why.body)
+        stops = (
+            self.sync.list,
+            self.list_page(),
+            self.journey.view,
+            self.facts.scroller,
+            self.why.body,
+        )
         target = next((stop for stop in stops if stop is not None and stop.isVisible()), None)
         (target or self.window).setFocus()

@@ -68,6 +68,8 @@ class Panes(PaneSet):
             self.places.why_open = self.places.facts_open = False
             self.tabs.choose(DockPage.NEXT)
             self.steering.close_find()
+            if view.contact is not None:
+                self.steering.close_sync()
             self.steering.hints()
             preparing = view.contact is not None and view.contact.state is ContactState.PREPARING
             if not preparing:

@@ -61,6 +61,13 @@ def rooms(wanted: Wanted) -> dict[str, Room]:
     return _dock(wanted) if wanted.docked else _full(wanted)
 
 
+def sync_room(places: dict[str, Room], width: int) -> dict[str, Room]:
+    """Sync and problems takes all between the bar on top and the line below."""
+    top, status = places["top"], places["status"]
+    begin = top.y + top.h
+    return {"top": top, "status": status, "sync": Room(0, begin, width, status.y - begin)}
+
+
 def _full(wanted: Wanted) -> dict[str, Room]:
     px, width = look().px, wanted.width
     top, head = px(top_bar.HEIGHT), px(caller_header.HEIGHT)

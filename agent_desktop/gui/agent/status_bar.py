@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.status import StatusView, SyncStatus, describe
 from agent_desktop.app.views import Screen, WorkspaceView
-from agent_desktop.gui.controls.pane import Pane, say
+from agent_desktop.gui.controls.button import Control
+from agent_desktop.gui.controls.pane import Pane, say, tip
 from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.words import QtWords, clock_time, moment, translate
 
@@ -88,14 +91,38 @@ class KeyHints(Pane):
             x -= sheet.keys(x, middle - cap / 2, keys, trailing=True) + 14
 
 
+class StatusButton(Control):
+    """Lies over the status: pressed, it opens what is behind it."""
+
+    OUTSET = 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        sheet = Sheet(self)
+        if self.underMouse():
+            sheet.hline(12, sheet.height - 4, sheet.width - 24, "control")
+        if self.hasFocus() and self.ring:
+            sheet.box(
+                2, 2, sheet.width - 4, sheet.height - 4, None, radius=5, border="focus", stroke=2
+            )
+        sheet.end()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+
 class StatusBar(Pane):
+    """Emits `pressed`: the status was clicked."""
+
     BACKGROUND = "canvas"
+    pressed = Signal()
 
     def __init__(self, parent: QWidget, clock: Callable[[], int]) -> None:
         super().__init__(parent)
         self._clock = clock
         self.view: WorkspaceView | None = None
         self.docked = False
+        self.button = StatusButton(self)
+        self.button.clicked.connect(self.pressed)
         self.hints = KeyHints(self)
         self._words = QtWords(clock)
         self.said: StatusView | None = None
@@ -115,6 +142,12 @@ class StatusBar(Pane):
         self.said = describe(view.sync, self._words)
         spoken = (self.said.label, self.said.detail, self._journey(view))
         say(self, ". ".join(filter(None, spoken)))
+        opens = translate("StatusBar", "{status}. Open sync and problems").format(
+            status=self.said.label
+        )
+        say(self.button, opens, self.said.detail)
+        tip(self.button, ". ".join(filter(None, spoken[:2])))
+        self._place_button()
         self._choose_hints()
         # Not the hints: they are a pane of their own.
         left = self.hints.width() if self.rtl else 0
@@ -146,6 +179,18 @@ class StatusBar(Pane):
     def arrange(self) -> None:
         wide = min(self.width(), self.hints.natural())
         self.put(self.hints, self.width() - wide, 0, wide, self.height())
+        self._place_button()
+
+    def _place_button(self) -> None:
+        said = self.said
+        if said is None:
+            return
+        _tone, role = _TONES.get(said.status, ("text2", "meta"))
+        taken = 12 + look().px(14) + 6 + lay(said.label, role).width + 12
+        if said.detail:
+            taken += lay(said.detail, "meta").width + 12
+        room = self.width() - self.hints.width() - 8
+        self.put(self.button, 0, 0, min(room, taken), self.height())
 
     def _journey(self, view: WorkspaceView) -> str:
         if view.screen not in {Screen.CUSTOMER, Screen.FAILED}:

@@ -43,6 +43,8 @@ class Steering(QObject):
         panes.calm.number_wanted.connect(self.open_number)
         panes.chooser.search_wanted.connect(self.find)
         panes.keys.closed.connect(self.toggle_keys)
+        panes.status.pressed.connect(self.toggle_sync)
+        panes.sync.closed.connect(self.toggle_sync)
 
     # -- tabs ------------------------------------------------------------------------------------
 
@@ -142,7 +144,10 @@ class Steering(QObject):
         """The keys of what is open now, in the status bar."""
         every = (("F1",), translate("StatusBar", "all keys"))
         status = self._panes.status
-        if self._places.why_open:
+        if self._places.sync_open:
+            again = (("R",), translate("StatusBar", "try now"))
+            status.set_page_keys((again, (("Esc",), translate("StatusBar", "close")), every))
+        elif self._places.why_open:
             status.set_page_keys(((("W",), translate("StatusBar", "close explanation")), every))
         elif self._panes.actions.page is Page.HELD:
             status.set_page_keys(((("H",), translate("StatusBar", "back to suggestions")), every))
@@ -170,6 +175,26 @@ class Steering(QObject):
             self._panes.tabs.choose(DockPage.JOURNEY)
             self._places.arrange()
 
+    def toggle_sync(self) -> None:
+        """Ctrl+Shift+S, or a click on the status."""
+        panes, places = self._panes, self._places
+        if not places.sync_open and not panes.sync.ready:
+            return
+        places.sync_open = not places.sync_open
+        if places.sync_open:
+            self.close_find()
+            panes.sync.open()
+        else:
+            panes.sync.leave()
+        self.hints()
+        places.arrange()
+        panes.focus_list()
+
+    def close_sync(self) -> None:
+        """A call came in: the caller has the window."""
+        if self._places.sync_open:
+            self.toggle_sync()
+
     def toggle_keys(self) -> None:
         """F1."""
         keys = self._panes.keys
@@ -188,6 +213,8 @@ class Steering(QObject):
         cards = panes.chooser.cards
         stops = [
             (panes.top, panes.top.call_tab),
+            (panes.sync, panes.sync.list),
+            (panes.sync.side, panes.sync.side),
             (panes.header, panes.header.verify_button),
             (panes.signal, panes.signal.show_button),
             (panes.actions, panes.list_page()),
@@ -196,6 +223,7 @@ class Steering(QObject):
             (panes.stranger, panes.stranger.field.edit),
             (panes.why, panes.why.body),
             (panes.facts, panes.facts.scroller),
+            (panes.status, panes.status.button),
         ]
         seen = [
             (pane, target)
@@ -213,7 +241,7 @@ class Steering(QObject):
     def press(self, number: int, *, anywhere: bool) -> bool:
         """1 2 3 in the list, or with Ctrl anywhere; in a chooser, who it is."""
         panes, view = self._panes, self._panes.view
-        if view is None:
+        if view is None or self._places.sync_open:
             return False
         if view.screen is Screen.CHOOSE and not anywhere:
             return panes.chooser.press(number)
@@ -231,6 +259,8 @@ class Steering(QObject):
     def single(self, key: Qt.Key) -> bool:
         """A letter or '/'. True when it did something."""
         panes = self._panes
+        if self._places.sync_open and key != Qt.Key.Key_R:
+            return False
         acts = {
             Qt.Key.Key_A: panes.actions.cards.toggle_whole,
             Qt.Key.Key_T: panes.actions.cards.toggle_talk,
@@ -255,6 +285,9 @@ class Steering(QObject):
 
     def _refresh(self) -> None:
         panes = self._panes
+        if self._places.sync_open:
+            panes.sync.try_now()
+            return
         done = panes.actions.take_new_order() or panes.journey.show_new()
         if not done and panes.actions.notice.retry.isVisible():
             panes.actions.retried.emit()
@@ -266,6 +299,8 @@ class Steering(QObject):
             self.toggle_keys()
         elif not panes.hits.isHidden() or panes.top.searching:
             self.close_find()
+        elif places.sync_open:
+            self.toggle_sync()
         elif places.why_open:
             self.toggle_why()
         elif panes.actions.page is not Page.LIST:

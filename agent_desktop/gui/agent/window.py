@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from agent_desktop.app.card_facts import safe_address
 from agent_desktop.app.commands import AgentCommands
 from agent_desktop.app.ports import Clock, Tasks
+from agent_desktop.app.sync_views import SyncCentreCommands
 from agent_desktop.app.views import WorkspaceView
 from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.contacts import ContactState
@@ -169,6 +170,10 @@ class AgentWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
+    def connect_sync(self, commands: SyncCentreCommands) -> None:
+        """What 'Sync and problems' shows; without it the page does not open."""
+        self.panes.sync.connect_to(commands)
+
     def open_settings(self) -> None:
         menu = self.settings()
         button = self.panes.top.settings_button
@@ -192,6 +197,7 @@ class AgentWindow(QWidget):
             "Ctrl+D": self.toggle_dock,
             "Ctrl+F": steering.filter_journey,
             "Ctrl+,": self.open_settings,
+            "Ctrl+Shift+S": steering.toggle_sync,
             "Ctrl+Return": self.end_contact,
             "Ctrl+Enter": self.end_contact,
             "F1": steering.toggle_keys,
