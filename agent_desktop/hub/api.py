@@ -84,6 +84,7 @@ def application(parts: Parts) -> Litestar:
             asyncio.create_task(parts.shared.hints.run(), name="hub-hints"),
             asyncio.create_task(follow(parts.shared.catalogues), name="hub-catalogues"),
             asyncio.create_task(parts.teacher.run(), name="hub-learning"),
+            asyncio.create_task(parts.shared.life.keep(), name="hub-life"),
         ]
         app.state.tasks = tasks
         try:
@@ -99,7 +100,7 @@ def application(parts: Parts) -> Litestar:
     return Litestar(
         route_handlers=[healthz, readyz, *SYNC, *REVIEW, *parts.more],
         guards=[Gate(parts.tokens)],
-        exception_handlers=Refusals(database.hub_id, database.epoch).handlers(),
+        exception_handlers=Refusals(database.hub_id, lambda: database.epoch).handlers(),
         lifespan=[workers],
         state=State({"shared": parts.shared, "tasks": [], "lists": Lists(playbooks)}),
         request_max_body_size=BODY_BYTES,

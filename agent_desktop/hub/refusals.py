@@ -56,9 +56,10 @@ Handler = Callable[[Asked, Any], Response[Any]]
 class Refusals:
     """Knows the hub, which every answer names: a status by itself proves nothing."""
 
-    def __init__(self, hub: str, epoch: int) -> None:
+    def __init__(self, hub: str, epoch: int | Callable[[], int]) -> None:
+        """`epoch`: as it is at the time of each answer."""
         self._hub = hub
-        self._epoch = epoch
+        self._epoch: Callable[[], int] = epoch if callable(epoch) else lambda: epoch
 
     def handlers(self) -> dict[int | type[Exception], Handler]:
         return {
@@ -103,7 +104,7 @@ class Refusals:
         self, status: int, code: str, message: str, headers: dict[str, str] | None = None
     ) -> Response[Any]:
         return Response(
-            {"code": code, "message": message, "hub": self._hub, "epoch": self._epoch},
+            {"code": code, "message": message, "hub": self._hub, "epoch": self._epoch()},
             status_code=status,
             media_type="application/json",
             headers=headers,

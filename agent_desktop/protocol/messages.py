@@ -106,10 +106,38 @@ BODIES: dict[EntryKind, type[Message]] = {
 }
 
 
+class UnreadEntry(Message, frozen=True, kw_only=True):
+    """An entry that the hub refused to read at all, alone in a push: told of by its id, so that IT
+    can discard it."""
+
+    id: str
+    kind: str
+    by: str
+    made_at: int
+    code: str
+    message: str
+
+
+class DeskCount(Message, frozen=True, kw_only=True):
+    """How many entries of one profile wait at this desk, besides those of this push: a colleague's
+    too, who never came back to send them."""
+
+    installation: str
+    subject: str
+    waiting: int
+    oldest_at: int | None = None
+    """The workstation's clock."""
+
+
 class PushRequest(Message, frozen=True, kw_only=True):
+    """`entries` may be empty, to tell of `unread` and `desks` alone."""
+
     protocol: int = PROTOCOL_VERSION
     installation: str
     entries: tuple[Entry, ...]
+    unread: tuple[UnreadEntry, ...] = ()
+    """Repeated until a push that held them was answered; the hub keeps each id once."""
+    desks: tuple[DeskCount, ...] = ()
 
 
 class Verdict(StrEnum):

@@ -36,6 +36,7 @@ from agent_desktop.hub.stitching.intake import take_in
 from agent_desktop.hub.stitching.merging import merge, unmerge
 from agent_desktop.hub.stitching.sightings import Sighting
 from agent_desktop.hub.store.database import Database, system_clock
+from agent_desktop.hub.store.life import Life
 from agent_desktop.hub.sync.hints import Hints
 from agent_desktop.hub.sync.service import HubSync, Shared, TopUps
 from agent_desktop.protocol.messages import (
@@ -98,6 +99,7 @@ class Room:
             offline_customers=2_000,
             policy=policy or Policy(),
             models=Models(self.database),
+            life=Life(self.database),
         )
         self._sent = 0
 

@@ -122,7 +122,7 @@ def deciding_router(shared: Shared, touchpoints: Touchpoints, codes: Codes) -> R
     """The routes, for the hub's application."""
     door = Door(shared, touchpoints, codes)
     database = shared.database
-    refusals = Refusals(database.hub_id, database.epoch).handlers() | {TooOften: _too_often}
+    refusals = Refusals(database.hub_id, lambda: database.epoch).handlers() | {TooOften: _too_often}
 
     @post(
         "/v1/decisions",

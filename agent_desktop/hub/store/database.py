@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from agent_desktop.hub.store.engines import check_version, reading_engine, writing_engine
@@ -151,6 +151,11 @@ class Database:
         """Units that wait for the writer."""
         return self._writer.waiting
 
+    @property
+    def load(self) -> float:
+        """Which part of its time the writer has worked of late, 0 to 1."""
+        return self._writer.load
+
     async def stores(self) -> bool:
         """Whether what is written now is kept. After a refusal it tries with as good as nothing,
         so there must be room for more as well."""
@@ -278,11 +283,9 @@ def one_look(folder: Path) -> Iterator[Connection]:
 
 def begin_new_epoch(folder: Path) -> int:
     """After a restore: desktops pull again and send again what they keep. Returns the epoch."""
+    from agent_desktop.hub.store.epochs import begin_epoch  # which knows this module
+
     with Database.open(folder) as database:
-        epoch = database.epoch + 1
-        database.write_now(
-            lambda unit: unit.connection.execute(
-                update(meta).where(meta.c.key == "epoch").values(value=str(epoch))
-            )
+        return database.write_now(
+            lambda unit: begin_epoch(unit, seen=None, why="by_hand", by="admin")
         )
-        return epoch

@@ -14,6 +14,7 @@ from agent_desktop.hub.audit import record
 from agent_desktop.hub.store.bulk import insert_rows
 from agent_desktop.hub.store.tables import applied_entries, customers, responses
 from agent_desktop.hub.store.units import Unit
+from agent_desktop.hub.sync import refused
 from agent_desktop.hub.sync.answered_lists import AnsweredLists
 from agent_desktop.hub.sync.entries import Arrived, Refusal
 from agent_desktop.hub.sync.exposing import Exposing
@@ -164,14 +165,16 @@ class Applying:
             self._exposing.add(one, customer_id, body.customer_id, body.decision_id)
         return None
 
-    def _undo(self, _: Arrived, body: UndoBody) -> Refusal | None:
+    def _undo(self, arrived: Arrived, body: UndoBody) -> Refusal | None:
         self.flush()
         row = self._unit.connection.execute(
             select(responses).where(responses.c.id == body.response_id)
         ).first()
         if row is None:
             if self._was_refused(body.response_id):
-                return None  # nothing came of it, so there is nothing to take back
+                # Nothing came of it, and nobody may apply it after all.
+                refused.take_back(self._unit, body.response_id, arrived.entry.by, "undone")
+                return None
             return Refusal("unknown_response", "The hub does not know the response to take back.")
         if not self._may_correct(row):
             return Refusal("not_yours", "Only who recorded it, or a supervisor, may take it back.")

@@ -12,7 +12,7 @@ from agent_desktop.hub.stitching.customers import load_customers
 from agent_desktop.hub.store.bulk import select_in
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import sees
-from agent_desktop.hub.sync.pull import Viewer, page
+from agent_desktop.hub.sync.pull import Viewer, head, page
 from agent_desktop.protocol.digests import event_term, part_of, record_term, response_term, total
 
 _HELD: Final = text(
@@ -28,7 +28,9 @@ _OF_MANY: Final = text(
 
 
 def quiet_after(connection: Connection, viewer: Viewer, cursor: int) -> bool:
-    """Whether there is nothing left to pull."""
+    """Whether there is nothing left to pull, and the cursor is one of this hub's."""
+    if cursor > head(connection):
+        return False
     made = page(connection, viewer, cursor, 1)
     return not (made.more or made.waits or made.transactions)
 

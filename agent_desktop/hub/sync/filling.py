@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection
 
 from agent_desktop.hub.sync import rows
@@ -13,7 +14,7 @@ from agent_desktop.hub.sync.holdings import HeldRow
 from agent_desktop.hub.sync.household import Reach
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireTransaction
-from agent_desktop.protocol.messages import CustomerGone, ExposureChange
+from agent_desktop.protocol.messages import CustomerGone, ExposureChange, Settlement
 
 
 class Plan(NamedTuple):
@@ -26,6 +27,7 @@ class Plan(NamedTuple):
     model: tuple[int, str] | None
     head: int
     waits: bool
+    settlements: Sequence[tuple[int, Settlement]] = ()
 
     def weights(self) -> Counter[int]:
         weights: Counter[int] = Counter()
@@ -34,6 +36,8 @@ class Plan(NamedTuple):
         for row in self.changed.values():
             weights[row.position] += 1
         for position, _ in self.gone:
+            weights[position] += 1
+        for position, _ in self.settlements:
             weights[position] += 1
         for published in (self.catalogue, self.model):
             if published is not None:
@@ -70,6 +74,10 @@ class Filling:
         for position, gone in plan.gone:
             if position <= bound:
                 self._at(position).gone.append(gone)
+        for position, one in plan.settlements:
+            if position <= bound:
+                told = msgspec.structs.replace(one, by=self._sight.agent(one.by))
+                self._at(position).settlements.append(told)
         self._rows(bound, after)
         if plan.catalogue is not None and plan.catalogue[0] <= bound:
             self._at(plan.catalogue[0]).catalogue_version = plan.catalogue[1]

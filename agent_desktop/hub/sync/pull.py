@@ -15,11 +15,12 @@ from sqlalchemy.sql.expression import TextClause
 
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.store.tables import catalogues, holdings, meta_position, models
+from agent_desktop.hub.store.tables import catalogues, erasures, holdings, meta_position, models
 from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.filling import After, Filling, Plan
 from agent_desktop.hub.sync.holdings import changed, sees, stale
 from agent_desktop.hub.sync.household import Reach
+from agent_desktop.hub.sync.refused import settlements_after
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.hub.sync.wire import WireTransaction
 from agent_desktop.protocol.messages import CustomerGone
@@ -109,10 +110,11 @@ def _plan(connection: Connection, viewer: Viewer, cursor: int) -> Plan:
     if waiting:
         until = max(cursor, min(waiting) - 1)
     plan = Plan(
-        {}, {}, [],
+        {}, {}, _erased(connection, cursor, until),
         _published(connection, catalogues, cursor, until),
         _published(connection, models, cursor, until),
         until, bool(waiting),
+        settlements_after(connection, viewer.principal.subject, cursor, until),
     )  # fmt: skip
     for row in held:
         if stale(row, viewer.principal):
@@ -128,6 +130,18 @@ def _plan(connection: Connection, viewer: Viewer, cursor: int) -> Plan:
             if max(cursor, row.held) < row.position <= until:
                 plan.changed[row.id] = row
     return plan
+
+
+def _erased(connection: Connection, cursor: int, until: int) -> list[tuple[int, CustomerGone]]:
+    """Everybody hears of it: who holds them no more may still have sent entries about them."""
+    return [
+        (row.position, CustomerGone(customer_id=row.customer_id, erased=True))
+        for row in connection.execute(
+            select(erasures.c.position, erasures.c.customer_id)
+            .where(erasures.c.position > cursor, erasures.c.position <= until)
+            .order_by(erasures.c.position, erasures.c.customer_id)
+        )
+    ]
 
 
 def _published(

@@ -72,8 +72,7 @@ def decoded(decoder: msgspec.json.Decoder[Any], body: bytes) -> Any:
 async def push(request: Asking) -> Response[bytes]:
     """Applies outbox entries in order, all in one transaction. The body is a PushRequest."""
     asked: WirePush = decoded(_push, await request.body())
-    reply = await sync_of(request).push_entries(asked.protocol, asked.installation, asked.entries)
-    return encoded(reply)
+    return encoded(await sync_of(request).push_wire(asked))
 
 
 @get(

@@ -12,7 +12,14 @@ import msgspec
 from agent_desktop.decisioning.decisions import Answer, Exposure
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.responses import Response
-from agent_desktop.protocol.messages import PROTOCOL_VERSION, CustomerGone, ExposureChange
+from agent_desktop.protocol.messages import (
+    PROTOCOL_VERSION,
+    CustomerGone,
+    DeskCount,
+    ExposureChange,
+    Settlement,
+    UnreadEntry,
+)
 
 
 class WireEvent(msgspec.Struct, frozen=True):
@@ -43,6 +50,7 @@ class WireTransaction(msgspec.Struct, kw_only=True, omit_defaults=True):
     exposures: list[ExposureChange] = []
     catalogue_version: str | None = None
     model_version: str | None = None
+    settlements: list[Settlement] = []
 
 
 class WirePull(msgspec.Struct, kw_only=True):
@@ -80,3 +88,5 @@ class WirePush(msgspec.Struct, frozen=True, kw_only=True):
     protocol: int = PROTOCOL_VERSION
     installation: str
     entries: list[WireEntry]
+    unread: list[UnreadEntry] = []
+    desks: list[DeskCount] = []

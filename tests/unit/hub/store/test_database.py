@@ -61,7 +61,7 @@ def test_it_keeps_who_it_is(tmp_path: Path) -> None:
     with Database.open(tmp_path) as second:
         assert (second.hub_id, second.epoch, second.id_key) == known
         assert second.position == 1
-    assert begin_new_epoch(tmp_path) == known[1] + 1
+    assert begin_new_epoch(tmp_path) > known[1]
 
 
 def test_two_hubs_differ(tmp_path: Path) -> None:

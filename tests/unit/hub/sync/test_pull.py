@@ -15,6 +15,7 @@ from agent_desktop.hub.sync.pull import Viewer, page
 from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import EntryKind, ExposuresBody, ReassignBody, UndoBody
 from tests.support.hub_room import CATALOGUE, NOW, Outbox, Replica, Room
+from tests.support.log_records import ExpectLog
 
 USERS = ("al", "ben", "cleo", "doris")
 
@@ -252,12 +253,17 @@ def test_numbers_that_can_t_be_are_refused(room: Room, desk: str, cursor: int, l
         asyncio.run(room.sync().pull(desk, cursor, limit))
 
 
-def test_a_cursor_ahead_of_the_hub_gets_nothing(room: Room) -> None:
+def test_a_cursor_never_goes_backwards(room: Room, expect_log: ExpectLog) -> None:
+    """Who has been further than the hub: the hub is an older copy, and begins another epoch."""
     room.customer("ada")
+    expect_log("an installation knows more than this hub")
+    epoch = room.database.epoch
     reply = asyncio.run(room.sync().pull("desk", 10**6, 100))
     assert not reply.transactions
-    assert not reply.more
-    assert reply.epoch == room.database.epoch
+    assert reply.cursor >= 10**6
+    assert reply.epoch == room.database.epoch > epoch
+    who = room.rows("SELECT \"by\" FROM audit WHERE what = 'epoch_begun'")
+    assert [row[0] for row in who] == ["dana"]
 
 
 steps = st.lists(

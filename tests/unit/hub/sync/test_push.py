@@ -25,6 +25,7 @@ from agent_desktop.protocol.messages import (
     VerificationBody,
 )
 from tests.support.hub_room import CATALOGUE, NOW, Outbox, Room, record, response
+from tests.support.log_records import ExpectLog
 
 ACCEPTED = [("accepted", "")]
 
@@ -67,8 +68,9 @@ def test_the_same_id_with_another_body_is_refused_and_changes_nothing(room: Room
     assert outbox.verdicts(outbox.answer(ada)) == ACCEPTED
 
 
-def test_a_gap_waits_and_so_does_what_follows(room: Room) -> None:
+def test_a_gap_waits_and_so_does_what_follows(room: Room, expect_log: ExpectLog) -> None:
     ada = room.customer("ada")
+    expect_log("numbering_ahead")
     outbox = outbox_of(room)
     first, second, third = (outbox.answer(ada, f"r{i}") for i in range(3))
     assert outbox.verdicts(second, third) == [("retry", "gap"), ("retry", "gap")]
@@ -331,8 +333,11 @@ def test_a_response_s_team_is_the_token_s(room: Room) -> None:
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=12), min_size=1, max_size=8))
-def test_whatever_is_sent_how_often_the_effect_is_one(room: Room, pushes: list[list[int]]) -> None:
+def test_whatever_is_sent_how_often_the_effect_is_one(
+    room: Room, expect_log: ExpectLog, pushes: list[list[int]]
+) -> None:
     """Any subset, in any order, any number of times, over and over (I2, I3)."""
+    expect_log("numbering_ahead", optional=True)
     subject = f"user-{room.database.position}"
     customer = room.customer(subject)
     outbox = outbox_of(room, subject)
