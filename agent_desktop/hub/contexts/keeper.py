@@ -28,6 +28,10 @@ LONGEST_REST_S: Final = 0.1
 LATE_S: Final = 0.2
 """Who has waited that long is next, and the rests are short: within a second of the
 acknowledgement a context is up to date."""
+FULL: Final = 0.75
+"""Of the writer's time: beyond it the hub gets more than it can take, and contexts wait longer, in
+turns that cover more."""
+LONGEST_FULL_REST_S: Final = 1.0
 TURN: Final = 256
 """Customers in one turn while somebody has waited long."""
 AGAIN_S: Final = 5.0
@@ -117,7 +121,9 @@ class Keeper:
     async def _rest(self, took: float, late: bool) -> None:
         mine = self._database.position
         if late:
-            await asyncio.sleep(max(REST_S, min(took, LONGEST_REST_S)))
+            full = self._database.load > FULL
+            longest = min(took * YIELD, LONGEST_FULL_REST_S) if full else min(took, LONGEST_REST_S)
+            await asyncio.sleep(max(REST_S, longest))
             return
         await asyncio.sleep(max(REST_S, min(took * REST, LONGEST_REST_S)))
         if self._database.waiting or self._database.position != mine:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from agent_desktop.hub.store.errors import NotStored
 from agent_desktop.hub.store.units import Committed, Unit
+from agent_desktop.hub.store.workload import Workload
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class Writer:
         self._connection: Connection = engine.connect()
         with self._connection.begin():
             self.position = self._stored_position()
+        self._work = Workload()
         self._thread = self._started()
 
     def _started(self) -> threading.Thread:
@@ -75,6 +77,11 @@ class Writer:
     @property
     def waiting(self) -> int:
         return self._jobs.qsize()
+
+    @property
+    def load(self) -> float:
+        """See `Workload.share`."""
+        return self._work.share
 
     def submit(self, job: Job) -> None:
         if threading.current_thread() is self._thread:
@@ -94,7 +101,7 @@ class Writer:
         self._connection.close()
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._work.idle(self._jobs.get)) is not None:
             group = [job]
             last = False
             while len(group) < GROUP:
