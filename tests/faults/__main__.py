@@ -17,6 +17,8 @@ from tests.faults import campaign
 
 KINDS: Final = {
     "herd": "tests.faults.herd",
+    "kill-desktop": "tests.faults.kill_desktop",
+    "kill-hub": "tests.faults.kill_hub",
     "power": "tests.faults.power",
 }
 """Each module has a `scene`."""

@@ -65,7 +65,7 @@ def _herd(folder: Path, seed: int, desktops: int, people: int) -> Outcome:
     finally:
         if hub.running:
             hub.kill()
-    said = [one for number in range(desktops) for one in every.acknowledged(number)]
+    said = [one for number in told.accepted for one in every.acknowledged(number)]
     found = judge.judge(folder / "hub.db", said)
     p99 = percentile(told.accepted_s or [float("inf")], 0.99)
     last = max(told.following_s or [float("inf")])

@@ -46,6 +46,8 @@ class Told(msgspec.Struct, kw_only=True):
     sent_again: int
     asked_to_wait: int
     pulled_bytes: int
+    accepted: list[int]
+    """Which desktops."""
     not_done: int
     trouble: dict[str, int]
 
@@ -254,6 +256,7 @@ async def _run(load: Load) -> Told:
         await asyncio.gather(*herd.connecting, return_exceptions=True)
     return Told(
         accepted_s=list(herd.accepted.values()),
+        accepted=list(herd.accepted),
         following_s=list(herd.following.values()),
         sent_again=herd.sent_again,
         asked_to_wait=herd.asked,

@@ -76,6 +76,8 @@ class _Findings:
                 self._withdrawn(one)
                 continue
             applied = self._hub.applied.get(one.id)
+            if applied is None and one.maybe_withdrawn:
+                continue
             if applied is None:
                 missed = True
                 if self._whole:
@@ -106,7 +108,7 @@ class _Findings:
             elif there[0] != one.sentiment:
                 self.lost += 1
                 self.wrong.append(f"response {one.id} says something else")
-            elif there[1] and one.id not in undone and not one.moved:
+            elif there[1] and one.id not in undone and not one.maybe_undone:
                 self.lost += 1
                 self.wrong.append(f"response {one.id} was taken back by nobody")
         elif one.kind == "undo":

@@ -29,8 +29,10 @@ class Acknowledged(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """It was taken back before it left, and that was acknowledged too."""
     refused: bool = False
     """The hub has to refuse it."""
-    moved: bool = False
-    """A reassignment has voided it."""
+    maybe_withdrawn: bool = False
+    """It was about to be taken back before it left; nobody knows whether it was."""
+    maybe_undone: bool = False
+    """A correction of it was about to be recorded; nobody knows whether it was."""
 
 
 _entries = msgspec.json.Decoder(Acknowledged)

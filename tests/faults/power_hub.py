@@ -57,10 +57,9 @@ def live(folder: Path, rng: random.Random, recording: Recording) -> None:
 def _room(folder: Path) -> Iterator[Room]:
     room = Room(folder)
     if BROKEN:
-        # The writer's own connection, from its own thread.
         room.database.write_now(lambda _: None)
-        room.database._writer._connection.exec_driver_sql(f"PRAGMA synchronous={BROKEN}")
-        room.database._writer._connection.rollback()
+        connection: Any = room.database._writer._connection.connection.driver_connection
+        connection.execute(f"PRAGMA synchronous={BROKEN}")
     try:
         yield room
     finally:

@@ -43,6 +43,7 @@ class Hub:
         self._options = options
         self._catalogue = catalogue
         self._port = 0
+        self.command: tuple[str, ...] = _COMMAND
         self._process: subprocess.Popen[str] | None = None
         self._reading: threading.Thread | None = None
         self.log: list[str] = []
@@ -55,7 +56,7 @@ class Hub:
         wanted = ("--catalogue", self._catalogue) if self._catalogue else ()
         self._process = subprocess.Popen(
             (
-                *_COMMAND, "serve", "--data", str(self.data), "--port", str(self._port),
+                *self.command, "serve", "--data", str(self.data), "--port", str(self._port),
                 *wanted, *self._options,
             ),
             stdout=subprocess.PIPE,
