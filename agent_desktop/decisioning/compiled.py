@@ -1,7 +1,7 @@
 """A catalogue made ready: rules compiled once, texts parsed once, actions in a fixed order.
 
 One `Compiled` may be used from several threads. What is in it never changes, with two exceptions
-that need no lock: the standings of the last conversation, one reference that is read once and
+that need no lock: standings and past of the last conversation, references that are read once and
 replaced whole, and the counts of failed rules, whole numbers in a dictionary whose keys are fixed.
 """
 
@@ -21,12 +21,13 @@ from agent_desktop.decisioning.here import Here
 from agent_desktop.decisioning.learning.starting import StartingPropensities
 from agent_desktop.decisioning.propensity import Propensities
 from agent_desktop.decisioning.reasons import first_of
-from agent_desktop.decisioning.records import told_of
+from agent_desktop.decisioning.records import told_action, told_of, told_standing
 from agent_desktop.decisioning.rules import Rule, compile_rule
 from agent_desktop.decisioning.suppression import Rests
 from agent_desktop.domain.wording import Template
 
 if TYPE_CHECKING:
+    from agent_desktop.decisioning.past import Past
     from agent_desktop.decisioning.standings import Standings
 
 
@@ -61,7 +62,7 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     lever: float
     fixed: Fixed
     told: bytes
-    """Its name in the digest."""
+    """Its value and lever, and its name, as the digest has them."""
     why_text: str
     """Where it names no field."""
     reasons: tuple[Reason, ...]
@@ -79,7 +80,7 @@ class Columns:
         self.mandatory = [ready.action.mandatory for ready in actions]
         self.why = [ready.why_text for ready in actions]
         self.reasons = [ready.reasons for ready in actions]
-        self.told = [ready.told + ready.why_text.encode("utf-8", "replace") for ready in actions]
+        self.told = [told_standing(1.0, ready.told, ready.why_text) for ready in actions]
 
 
 class Compiled:
@@ -114,6 +115,8 @@ class Compiled:
         self._here = {name: Here(self, name) for name in sorted(catalogue.touchpoints)}
         self.last: Standings | None = None
         """Of the conversation that was decided last; see `remembered`."""
+        self.past: Past | None = None
+        """Likewise; see `past`."""
 
     @property
     def model_version(self) -> str:
@@ -131,7 +134,7 @@ class Compiled:
         counted in one place for both."""
         other = copy(self)
         other.propensities = propensities
-        other.last = None
+        other.last = other.past = None
         return other
 
     def told_of(self, held: Held) -> bytes:
@@ -166,7 +169,7 @@ class Compiled:
                 rule_failed=held("rule_failed"),
                 follow_up_only=held("follow_up_only"),
             ),
-            told=f"\t{action.id}\t".encode("utf-8", "replace"),
+            told=told_action(action.id, value_of(action), lever_of(self.catalogue, action)),
             why_text=own,
             reasons=first_of(action, (), own),
         )

@@ -8,7 +8,7 @@ begin ourselves, once there were `most` contacts on it within its days.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -98,6 +98,9 @@ _Counts = tuple[_Policy, _Unit]
 _Units = dict[str, list[int]]
 """By action, the places of what it is counted under."""
 
+Gathered = dict[int, list[_Source]]
+"""By the place of a unit."""
+
 
 class Policies:
     """The policies that hold on one channel."""
@@ -122,30 +125,36 @@ class Policies:
         }
         self._looks_back = max((p.window + p.pause for p, _ in self._units), default=0)
 
-    def holds(self, history: History) -> list[tuple[str, str, Hold]]:
-        """(action id, group, hold): one of the two is empty. An impression of this very
-        conversation counts for none: a list does not lose what it shows."""
-        return [
-            (*unit, hold)
-            for (policy, unit), sources in self._gathered(history)
-            if (hold := policy.hold(self._counted(policy, sources, history), history.now))
-        ]
-
-    def _gathered(self, history: History) -> Iterator[tuple[_Counts, list[_Source]]]:
-        """What is enough for a policy if all of it counts. Hardly anything is, so that only then
-        each one is looked at closely."""
-        lists: defaultdict[int, list[_Source]] = defaultdict(list)
+    def gathered(self, history: History) -> Gathered:
+        """By unit, what may count, now or later. An impression of this very conversation counts for
+        none: a list does not lose what it shows."""
+        lists: Gathered = defaultdict(list)
         if self._units:
-            earliest = history.now - self._looks_back
-            self._gather_shown(lists, history, earliest)
-            self._gather_answered(lists, history, earliest)
-        for place, sources in lists.items():
-            if len(sources) >= self._units[place][0].threshold:
-                yield self._units[place], sources
+            self._gather_shown(lists, history)
+            self._gather_answered(lists, history)
+        return lists
 
-    def _gather_shown(
-        self, lists: defaultdict[int, list[_Source]], history: History, earliest: int
-    ) -> None:
+    def enough(self, gathered: Gathered) -> list[int]:
+        """The units that have enough for their policy if all of it counts. Hardly any has, so that
+        only then each one is looked at closely."""
+        units = self._units
+        return [unit for unit, found in gathered.items() if len(found) >= units[unit][0].threshold]
+
+    def holds(self, gathered: Gathered, history: History) -> list[tuple[str, str, Hold]]:
+        """(action id, group, hold): one of the two is empty. `gathered` holds what is enough."""
+        earliest = history.now - self._looks_back
+        found = []
+        for place, sources in gathered.items():
+            policy, unit = self._units[place]
+            late = [source for source in sources if source.at > earliest]
+            if len(late) >= policy.threshold:
+                hold = policy.hold(self._counted(policy, late, history), history.now)
+                if hold is not None:
+                    found.append((*unit, hold))
+        return found
+
+    def _gather_shown(self, lists: Gathered, history: History) -> None:
+        earliest = history.now - self._looks_back
         for kind, units in self._shown.items():
             # An impression of this very conversation counts for none.
             but = history.contact_id if kind is ExposureKind.DISPLAYED else ""
@@ -154,9 +163,8 @@ class Policies:
                     for unit in units.get(one.action_id, ()):
                         lists[unit].append(one)
 
-    def _gather_answered(
-        self, lists: defaultdict[int, list[_Source]], history: History, earliest: int
-    ) -> None:
+    def _gather_answered(self, lists: Gathered, history: History) -> None:
+        earliest = history.now - self._looks_back
         for answer in history.answers:
             if answer.at > earliest:
                 for units in self._answered[answer.sentiment]:

@@ -19,8 +19,9 @@ from agent_desktop.decisioning.decisions import (
     Held,
     Inputs,
     Ranked,
+    Reason,
 )
-from agent_desktop.decisioning.listing import entries_of
+from agent_desktop.decisioning.listing import Ranking, figures_told, first_of
 from agent_desktop.decisioning.overlay import Overlay
 from agent_desktop.decisioning.records import digest_of, moment, told_of
 from agent_desktop.decisioning.remembered import standings
@@ -132,26 +133,29 @@ def _ranked(
     places: list[int],
     forms: dict[int, str],
     continued: dict[str, Answer],
-) -> tuple[tuple[Ranked, ...], list[bytes]]:
+) -> tuple[Ranking, list[bytes]]:
     """The list, and what the digest says of it."""
-    entries, told = entries_of(compiled, found, places)
     top = compiled.catalogue.top
+    first = first_of(compiled, found, places[: max(top, len(continued))], forms)
     # Nobody else has seen them yet: as good as making them with these values.
-    shown = found.all_reasons(places[:top])
-    for entry, known in zip(entries[:top], shown, strict=True):
+    for entry, known in zip(first, found.all_reasons(places[:top]), strict=False):
         _set(entry, "reasons", known)
-    if forms:
-        for entry, place in zip(entries, places, strict=True):
-            _set(entry, "asset_id", forms.get(place, entry.asset_id))
-    for answer, entry in _continuing(continued, entries):
+    for answer, entry in _continuing(continued, first):
         reason = reasons.continues(answer.action_id, answer.response_id)
         _set(entry, "follow_up_of", answer.response_id)
         _set(entry, "reasons", (reason, *entry.reasons))
-    for entry, place in zip(entries, places, strict=True) if forms or continued else ():
-        if place in forms or entry.follow_up_of:
-            told.append(_told(entry))
-    told += [_told(entry) for entry in entries[:top]]
-    return tuple(entries), told
+    told = figures_told(found, places)
+    if forms or continued:
+        for entry, place in zip(first, places, strict=False):
+            if place in forms or entry.follow_up_of:
+                told.append(_told(entry))
+        told += [
+            _line(forms[place], "", found.given[place])
+            for place in places[len(first) :]
+            if place in forms
+        ]
+    told += [_told(entry) for entry in first[:top]]
+    return Ranking(compiled, found, places, first, forms), told
 
 
 def _continuing(continued: dict[str, Answer], entries: list[Ranked]) -> list[tuple[Answer, Ranked]]:
@@ -166,9 +170,11 @@ def _continuing(continued: dict[str, Answer], entries: list[Ranked]) -> list[tup
 
 def _told(entry: Ranked) -> bytes:
     """What the digest adds for an entry that has more than its standing."""
-    return (f"\t{entry.asset_id}\t{entry.follow_up_of}\t{reasons.told(entry.reasons)}\n").encode(
-        "utf-8", "replace"
-    )
+    return _line(entry.asset_id, entry.follow_up_of, entry.reasons)
+
+
+def _line(asset_id: str, follow_up_of: str, given: tuple[Reason, ...]) -> bytes:
+    return f"\t{asset_id}\t{follow_up_of}\t{reasons.told(given)}\n".encode("utf-8", "replace")
 
 
 def _needed(compiled: Compiled, inputs: Inputs) -> Inputs:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
@@ -178,7 +179,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     catalogue_version: str
     at: int
-    ranked: tuple[Ranked, ...]
+    ranked: Sequence[Ranked]
+    """Entries below the first `top` are made when they are asked for."""
     held: tuple[Held, ...]
     digest: str
     """Of ranks, factors and held-back reasons: replay must give the same."""

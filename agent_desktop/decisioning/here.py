@@ -11,7 +11,7 @@ import msgspec
 from agent_desktop.decisioning.asked import Asked
 from agent_desktop.decisioning.contact_policy import Limits, Policies
 from agent_desktop.decisioning.decisions import Held
-from agent_desktop.decisioning.records import told_of
+from agent_desktop.decisioning.records import told_of, told_standing
 from agent_desktop.decisioning.rules import CONVERSATION
 from agent_desktop.domain.channels import Channel
 from agent_desktop.domain.wording import Template
@@ -31,6 +31,7 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
     why: Template | None
     """None: its words name no field."""
     told: bytes
+    """The end of its line of the digest, but for the words."""
 
 
 class Here:
@@ -64,7 +65,7 @@ class Here:
                 ready=ready,
                 eligible=ready.eligible,
                 unfit=ready.fixed.not_eligible,
-                told=ready.told,
+                told=told_standing(1.0, ready.told, ""),
                 unfit_told=told_of(ready.fixed.not_eligible),
                 why=ready.why if ready.why.names else None,
             )

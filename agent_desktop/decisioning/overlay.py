@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 from agent_desktop.decisioning.compiled import Compiled
 from agent_desktop.decisioning.contact_policy import Hold
-from agent_desktop.decisioning.context import own_answers
 from agent_desktop.decisioning.decisions import Answer, Exposure, Held, Inputs
-from agent_desktop.decisioning.history import History
+from agent_desktop.decisioning.past import seen_of
 from agent_desktop.decisioning.standings import Standings
 from agent_desktop.decisioning.suppression import Said, because
 from agent_desktop.decisioning.variants import by_share, first_seen
@@ -24,17 +23,11 @@ class Overlay:
         self.compiled = compiled
         self.now = now
         self.here = here = compiled.here(inputs.touchpoint)
-        history = History(
-            customer_id=inputs.customer_id,
-            contact_id=inputs.contact_id,
-            now=now,
-            answers=inputs.answers + own_answers(inputs.context),
-            exposures=inputs.exposures,
-        )
-        self.said: Said = compiled.rests.of(history, here.channel)
-        self._policies = here.policies.holds(history)
-        self._limit: Hold | None = here.limits.hold(history)
-        self._seen = first_seen(here.varied, history) if here.varied else {}
+        seen = seen_of(compiled, inputs, now)
+        self.said: Said = seen.said
+        self._policies = seen.policies
+        self._limit: Hold | None = here.limits.hold(seen.history)
+        self._seen = first_seen(here.varied, seen.history) if here.varied else {}
         self._customer = inputs.customer_id
 
     def forms(self) -> dict[int, str]:

@@ -18,6 +18,7 @@ LEARNT_AT_MOST: Final = 3
 CLEARLY: Final = 0.1
 """Log-odds from which a feature counts as a reason: odds a tenth better."""
 
+LEARNT: Final = "learnt"
 MANDATORY: Final = Reason(code="mandatory")
 
 
@@ -52,14 +53,17 @@ def weighed(factor: float, text: str) -> Reason:
 def learnt(contributions: Iterable[Contribution]) -> tuple[Reason, ...]:
     """What the model counts clearly in its favour, the strongest first."""
     found = [one for one in contributions if one.log_odds >= CLEARLY]
-    found.sort(key=lambda one: (-one.log_odds, one.feature))
+    if len(found) > 1:
+        found.sort(key=lambda one: (-one.log_odds, one.feature))
     return tuple(
-        Reason(
-            code="learnt",
-            params={"feature": one.feature, "value": one.value},
-            strength=round(one.log_odds, 4),
-        )
-        for one in found[:LEARNT_AT_MOST]
+        [
+            Reason(
+                code=LEARNT,
+                params={"feature": one.feature, "value": one.value},
+                strength=one.log_odds,
+            )
+            for one in found[:LEARNT_AT_MOST]
+        ]
     )
 
 
@@ -71,7 +75,17 @@ def strongest_first(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
 def told(reasons: tuple[Reason, ...]) -> str:
     """For the digest. Strengths come out of a logarithm, whose last bit is not the same on every
     machine: the factors of the product are in the digest by themselves."""
-    return "\n".join(f"{one.code}\t{sorted(one.params.items())!r}\t{one.text}" for one in reasons)
+    return "\n".join([_told(one) for one in reasons])
+
+
+def _told(one: Reason) -> str:
+    """There are dozens at each click, most of them learnt: so their parameters are not sorted."""
+    params = one.params
+    if one.code == LEARNT and len(params) == 2:
+        said = f"[('feature', {params['feature']!r}), ('value', {params['value']!r})]"
+    else:
+        said = repr(sorted(params.items())) if params else "[]"
+    return f"{one.code}\t{said}\t{one.text}"
 
 
 def _log(factor: float) -> float:

@@ -18,6 +18,7 @@ from agent_desktop.decisioning.compiled import Compiled, Ready
 from agent_desktop.decisioning.decisions import Held, Inputs, Reason, Signal
 from agent_desktop.decisioning.here import Here
 from agent_desktop.decisioning.propensity import Scores
+from agent_desktop.decisioning.records import told_standing
 from agent_desktop.decisioning.rules import judge, prepare
 from agent_desktop.decisioning.standing_many import in_order, stand_plain
 
@@ -45,7 +46,7 @@ class Standings:
         self.given = columns.reasons.copy()
         """The reasons without what was learnt."""
         self.told = columns.told.copy()
-        """The end of its line of the digest."""
+        """The end of its line of the digest, if it is on the list."""
         self.order: list[int] = []
         """Places of what nothing here holds back, in the order of the list."""
         self._factors: dict[int, tuple[Reason, ...]] = {}
@@ -207,7 +208,7 @@ class Standings:
         self.contexts[place] = context
         self.whys[place] = why or (given[-1].text if given else "")
         self.given[place] = given
-        self.told[place] = ready.told + why.encode("utf-8", "replace")
+        self.told[place] = told_standing(context, ready.told, why)
 
     def _weigh(self, place: int, ready: Ready, why: str) -> tuple[float, tuple[Reason, ...]]:
         """The context factor, and the reasons with what raised it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from agent_desktop.decisioning.catalogue import DAY_MS, Catalogue, Next, Scope, Who
@@ -26,6 +28,10 @@ class _Rule(msgspec.Struct, frozen=True):
     household: bool
 
 
+Matter = tuple[int, str, Answer, bool, _Rule | None]
+"""When, id, the answer, whether it is of this conversation, and the rule by which it rests."""
+
+
 class Rests:
     """Suppression rules of a catalogue, by action and answer."""
 
@@ -43,11 +49,10 @@ class Rests:
             if rest.days > 0
         }
 
-    def of(self, history: History, channel: Channel | None) -> Said:
-        """What the answers mean for a list of this conversation on this channel."""
-        said = Said()
-        now, contact_id = history.now, history.contact_id
-        matter: list[tuple[int, str, Answer, bool, _Rule | None]] = []
+    def gathered(self, history: History, channel: Channel | None) -> list[Matter]:
+        """The answers that mean something on this channel, now or later."""
+        contact_id, now = history.contact_id, history.now
+        found: list[Matter] = []
         for answer in history.answers:
             rule = self._rules.get((answer.action_id, answer.sentiment))
             here = bool(contact_id) and answer.contact_id == contact_id
@@ -62,7 +67,19 @@ class Rests:
             ):
                 rule = None
             if here or rule is not None:
-                matter.append((answer.at, answer.response_id, answer, here, rule))
+                found.append((answer.at, answer.response_id, answer, here, rule))
+        return found
+
+    def of(self, gathered: Iterable[Matter], now: int) -> Said:
+        """What the answers mean for a list of this conversation."""
+        said = Said()
+        matter: list[Matter] = []
+        for each in gathered:
+            at, response_id, answer, here, rule = each
+            if rule is None or min(at, now) + rule.length > now:
+                matter.append(each)
+            elif here:
+                matter.append((at, response_id, answer, here, None))
         # A total order of their own, so that the order in which they came means nothing.
         matter.sort(key=lambda each: each[:2])
         for at, _, answer, here, rule in matter:

@@ -12,7 +12,7 @@ a double are involved, which IEEE 754 makes the same everywhere.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
@@ -130,6 +130,7 @@ class _Place(NamedTuple):
     edges: tuple[float, ...]
     known: dict[str, int]
     other: int
+    kind: FeatureKind
 
 
 class Encoder:
@@ -139,21 +140,52 @@ class Encoder:
         self.codes = tuple(codes)
         self.starts: list[int] = []
         self.columns = 1
-        self._numbers: list[_Place] = []
-        self._categories: list[_Place] = []
-        self._flags: list[_Place] = []
+        numbers: list[_Place] = []
+        categories: list[_Place] = []
+        flags: list[_Place] = []
+        into = {NumberCode: numbers, CategoryCode: categories, FlagCode: flags}
         for code in self.codes:
             self.starts.append(self.columns)
-            self._add(code, self.columns)
+            into[type(code)].append(_place(code, self.columns))
             self.columns += code.width
+        self._places = [*numbers, *categories, *flags]
+        self._names = [place.name for place in self._places]
+        self._in_tables = [n for n, place in enumerate(self._places) if place.table]
+        self._all = range(len(self._places))
 
     def encode(self, values: Mapping[str, Any]) -> Row:
         """The row of a customer. Never raises, whatever the values are."""
-        columns, numbers = [BIAS], [ONE]
-        for place in self._numbers:
-            value = values.get(place.name)
-            if value is None:
-                value = _found(values, place)
+        columns, numbers = self.encode_some(self.raw(values), self._all)
+        return [BIAS, *columns], [ONE, *numbers]
+
+    def raw(self, values: Mapping[str, Any]) -> list[Any]:
+        """What a row is made of: a value, or None, a feature."""
+        found = [values.get(name) for name in self._names]
+        for index in self._in_tables:
+            if found[index] is None:
+                place = self._places[index]
+                table = values.get(place.table)
+                if isinstance(table, Mapping):
+                    found[index] = table.get(place.key)
+        return found
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The columns of a feature, by its place in `raw`: from, up to."""
+        place = self._places[index]
+        return place.start, place.missing + 1
+
+    def encode_some(self, raw: Sequence[Any], which: Iterable[int]) -> Row:
+        """Of these features alone, without the bias."""
+        columns: list[int] = []
+        numbers: list[int] = []
+        for index in which:
+            place, value = self._places[index], raw[index]
+            if place.kind is not FeatureKind.NUMBER:
+                column = _column(place, value)
+                if column is not None:
+                    columns.append(column)
+                    numbers.append(ONE)
+                continue
             # Most are whole numbers: a call for each takes longer than the look at it.
             if type(value) is int and -(2**53) < value < 2**53:
                 value = float(value)
@@ -170,59 +202,49 @@ class Encoder:
             numbers.append(round(away * ONE))
             columns.append(place.start + 1 + bisect_right(place.edges, value))
             numbers.append(ONE)
-        for place in self._categories:
-            text = as_category(_found(values, place))
-            columns.append(place.missing if text is None else place.known.get(text, place.other))
-            numbers.append(ONE)
-        for place in self._flags:
-            flag = as_flag(_found(values, place))
-            if flag is not False:
-                columns.append(place.start if flag else place.missing)
-                numbers.append(ONE)
         return columns, numbers
 
-    def _add(self, code: Code, start: int) -> None:
-        table, dot, key = code.name.partition(".")
-        place = _Place(
-            name=code.name,
-            table=table if dot else "",
-            key=key,
-            start=start,
-            missing=start + code.width - 1,
-            middle=code.middle if isinstance(code, NumberCode) else 0.0,
-            scale=code.scale if isinstance(code, NumberCode) else 1.0,
-            edges=code.edges if isinstance(code, NumberCode) else (),
-            known={text: start + column for column, text in enumerate(code.known)}
-            if isinstance(code, CategoryCode)
-            else {},
-            other=start + code.width - 2,
-        )
-        if isinstance(code, NumberCode):
-            self._numbers.append(place)
-        elif isinstance(code, CategoryCode):
-            self._categories.append(place)
-        else:
-            self._flags.append(place)
+
+def _column(place: _Place, value: Any) -> int | None:
+    """Of a category, or of a flag, where 'no' has none."""
+    if place.kind is FeatureKind.CATEGORY:
+        text = as_category(value)
+        return place.missing if text is None else place.known.get(text, place.other)
+    flag = as_flag(value)
+    if flag is None:
+        return place.missing
+    return place.start if flag else None
 
 
-def _found(values: Mapping[str, Any], place: _Place) -> Any:
-    """`look_up` with the name taken apart beforehand."""
-    value = values.get(place.name)
-    if value is None and place.table:
-        table = values.get(place.table)
-        if isinstance(table, Mapping):
-            return table.get(place.key)
-    return value
+_KINDS: Final[dict[type, FeatureKind]] = {
+    NumberCode: FeatureKind.NUMBER,
+    CategoryCode: FeatureKind.CATEGORY,
+    FlagCode: FeatureKind.FLAG,
+}
+
+
+def _place(code: Code, start: int) -> _Place:
+    table, dot, key = code.name.partition(".")
+    return _Place(
+        name=code.name,
+        table=table if dot else "",
+        key=key,
+        start=start,
+        missing=start + code.width - 1,
+        middle=code.middle if isinstance(code, NumberCode) else 0.0,
+        scale=code.scale if isinstance(code, NumberCode) else 1.0,
+        edges=code.edges if isinstance(code, NumberCode) else (),
+        known={text: start + column for column, text in enumerate(code.known)}
+        if isinstance(code, CategoryCode)
+        else {},
+        other=start + code.width - 2,
+        kind=_KINDS[type(code)],
+    )
 
 
 def kinds_agree(codes: Sequence[Code], features: Sequence[Feature]) -> bool:
     """The codes are those of the declared features, one each, in order."""
-    kinds: dict[FeatureKind, type] = {
-        FeatureKind.NUMBER: NumberCode,
-        FeatureKind.CATEGORY: CategoryCode,
-        FeatureKind.FLAG: FlagCode,
-    }
     return len(codes) == len(features) and all(
-        isinstance(code, kinds[feature.kind]) and code.name == feature.name
+        _KINDS[type(code)] is feature.kind and code.name == feature.name
         for code, feature in zip(codes, features, strict=True)
     )

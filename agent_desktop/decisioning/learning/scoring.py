@@ -7,7 +7,7 @@ a machine's BLAS adds it up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -17,11 +17,12 @@ from agent_desktop.decisioning.attribute_table import ATTRIBUTES
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.decisioning.learning import draws, fixed
 from agent_desktop.decisioning.learning.draws_many import (
+    Wholes,
     normal_draws,
     probabilities,
     uniform_draws,
 )
-from agent_desktop.decisioning.learning.encoding import VALUE_BITS, Encoder, Row, look_up
+from agent_desktop.decisioning.learning.encoding import BIAS, ONE, VALUE_BITS, Encoder, look_up
 from agent_desktop.decisioning.learning.snapshot import ActionTerms, Snapshot
 from agent_desktop.decisioning.learning.starting import StartingPropensities, starting_information
 from agent_desktop.decisioning.propensity import Contribution, Scores
@@ -34,6 +35,24 @@ Places = npt.NDArray[np.intp]
 _UNIT: Final = float(1 << VALUE_BITS)
 _KEPT: Final = 8
 _LEAST_CONTRIBUTION: Final = 0.01
+
+
+class _Row(NamedTuple):
+    """A customer's values, encoded, and what they come to."""
+
+    values: Mapping[str, Any]
+    raw: list[Any]
+    dense: Whole
+    sums: Whole
+    """Of each action: weights times the row."""
+
+
+class _Draw(NamedTuple):
+    """A conversation's: what it adds to the log-odds; or, in the control group, the shares that
+    were drawn by lot; or neither where the switch is greedy."""
+
+    by: Wholes | None = None
+    even: tuple[float, ...] | None = None
 
 
 class _Apart(NamedTuple):
@@ -87,98 +106,128 @@ class ModelPropensities:
             **{name: attribute.default for name, attribute in ATTRIBUTES.items()},
             "traits": dict(catalogue.traits),
         }
-        self._last_row: tuple[Mapping[str, Any], Row] | None = None
-        self._nobody = self._dense(nobody)
+        self._nobody = self._dense(self._encoder.raw(nobody))
         widths = [code.width for code in content.codes]
         self._feature_of = np.repeat(np.arange(len(widths) + 1) - 1, [1, *widths])
         """Of each column the feature's place. The bias is the same for everybody."""
-        self._apart_from: tuple[Mapping[str, Any], _Apart] | None = None
-        self._last_sums: tuple[Whole, Whole] | None = None
-        """Row and sums: one reference, read once and replaced whole."""
-        self._rows: dict[tuple[int, ...], tuple[npt.NDArray[np.int64], tuple[float, ...]]] = {}
-        self._scores: dict[tuple[str, tuple[int, ...]], Scores] = {}
+        # Each is one reference, read once and replaced whole.
+        self._last: _Row | None = None
+        self._apart_from: tuple[_Row, _Apart] | None = None
+        self._moved: dict[str, _Draw] = {}
 
     def score(self, values: Mapping[str, Any], conversation: str) -> Scores:
-        """See `Propensities.score`. What was asked before is kept."""
-        columns, numbers = self._encoded(values)
-        row = (*columns, *numbers)
-        known = self._scores.get((conversation, row))
-        if known is None:
-            if len(self._scores) >= _KEPT:
-                del self._scores[next(iter(self._scores))]
-            logits, expected = self._expected(row, columns, numbers)
-            known = self._drawn(logits, expected, draws.seed(conversation))
-            self._scores[conversation, row] = known
-        return known
+        """See `Propensities.score`."""
+        logits = self._logits(self._row_of(values).sums)
+        draw = self._moved.get(conversation)
+        if draw is None:
+            if len(self._moved) >= _KEPT:
+                self._moved = {}
+            draw = self._moved[conversation] = self._draw(draws.seed(conversation))
+        if draw.by is None:
+            expected = self._shares(probabilities(logits))
+            drawn = expected if draw.even is None else draw.even
+            return Scores(expected=expected, drawn=drawn, control=draw.even is not None)
+        both = probabilities(np.stack((logits, logits + draw.by)))
+        return Scores(expected=self._shares(both[0]), drawn=tuple(both[1].tolist()))
 
     def drawn_many(
         self, values: Mapping[str, Any], seeds: npt.NDArray[np.uint64]
     ) -> npt.NDArray[np.float64]:
         """Shape (seeds, actions): what each of many conversations would have drawn."""
-        columns, numbers = self._encoder.encode(values)
-        logits, expected = self._expected((*columns, *numbers), columns, numbers)
+        logits = self._logits(self._row_of(values).sums)
         if not self._learning.noise:
-            return np.tile(np.array(expected), (len(seeds), 1))
+            return np.tile(self._shares(probabilities(logits)), (len(seeds), 1))
         z = normal_draws(seeds[:, None] ^ self._seeds[None, :])
-        return probabilities(_apart(logits[None, :], self._spreads[None, :], z))
+        return probabilities(logits[None, :] + _by(self._spreads[None, :], z))
 
     def contributions(
         self, values: Mapping[str, Any], action_ids: Sequence[str], most: int
     ) -> list[tuple[Contribution, ...]]:
         """What speaks for each action with this customer, against one of whom nothing is known."""
         places = [self._places.get(name, -1) for name in action_ids]
-        columns, numbers, features, starts = self._from_nobody(values)
+        columns, numbers, features, starts = self._from_nobody(self._row_of(values))
         if not places or not len(columns) or most <= 0:
             return [()] * len(places)
-        weights = self._by_action[np.array(places)[:, None], columns]
+        weights = self._by_action.take(places, 0).take(columns, 1)
         sums = np.add.reduceat(weights * numbers, starts, axis=1)
         best = np.argsort(-sums, axis=1, kind="stable")[:, :most]
+        strongest = np.take_along_axis(sums, best, 1) / (_UNIT * fixed.ONE)
+        named: dict[int, tuple[str, Any]] = {}
         found = []
-        for place, order, row in zip(
-            places, best.tolist(), np.take_along_axis(sums, best, 1).tolist(), strict=True
-        ):
-            learnt = place >= 0 and bool(self._learnt[place])
-            rows = zip(order, row, strict=True) if learnt else ()
-            found.append(tuple(self._contributions(values, features, rows)))
-        return found
+        for place, order, row in zip(places, best.tolist(), strongest.tolist(), strict=True):
+            one: list[Contribution] = []
+            found.append(one)
+            if place < 0 or not self._learnt[place]:
+                continue
+            for index, share in zip(order, row, strict=True):
+                log_odds = round(share, 4)
+                if log_odds < _LEAST_CONTRIBUTION:
+                    break
+                if index not in named:
+                    name = self._encoder.codes[features[index]].name
+                    named[index] = (name, look_up(values, name))
+                name, value = named[index]
+                if isinstance(value, str | int | float):
+                    one.append(Contribution(name, value, log_odds))
+        return [tuple(one) for one in found]
 
-    def _contributions(
-        self, values: Mapping[str, Any], features: list[int], rows: Iterable[tuple[int, float]]
-    ) -> Iterator[Contribution]:
-        for place, total in rows:
-            log_odds = round(total / (_UNIT * fixed.ONE), 4)
-            if log_odds < _LEAST_CONTRIBUTION:
-                return
-            name = self._encoder.codes[features[place]].name
-            value = look_up(values, name)
-            if isinstance(value, str | int | float):
-                yield Contribution(feature=name, value=value, log_odds=log_odds)
-
-    def _from_nobody(self, values: Mapping[str, Any]) -> _Apart:
-        """Where the row of these values differs from nobody's. Kept for the values that were asked
-        of last."""
+    def _from_nobody(self, row: _Row) -> _Apart:
+        """Where it differs from nobody's. Kept for the row that was asked of last."""
         last = self._apart_from
-        if last is not None and last[0] is values:
+        if last is not None and last[0] is row:
             return last[1]
-        difference = self._dense(values) - self._nobody
+        difference = row.dense - self._nobody
         columns = np.flatnonzero(difference)
-        features, starts = np.unique(self._feature_of[columns], return_index=True)
-        found = _Apart(columns, difference[columns], features.tolist(), starts)
-        self._apart_from = (values, found)
+        whose = self._feature_of[columns]
+        first = np.ones(len(columns), dtype=bool)
+        np.not_equal(whose[1:], whose[:-1], out=first[1:])
+        starts = np.flatnonzero(first)
+        found = _Apart(columns, difference[columns], whose[starts].tolist(), starts)
+        self._apart_from = (row, found)
         return found
 
-    def _encoded(self, values: Mapping[str, Any]) -> Row:
-        """Kept for the values that were asked of last; they must not be changed in between."""
-        last = self._last_row
-        if last is not None and last[0] is values:
-            return last[1]
-        row = self._encoder.encode(values)
-        self._last_row = (values, row)
+    def _row_of(self, values: Mapping[str, Any]) -> _Row:
+        """After a click few features differ from those of the row before: only they are encoded,
+        and what they add is added to its sums, which are exact, so that it does not matter where
+        one began. `values` must not be changed while they are asked of."""
+        last = self._last
+        if last is not None and last.values is values:
+            return last
+        raw = self._encoder.raw(values)
+        row = self._changed(last, raw, values) if last is not None else None
+        if row is None:
+            dense = self._dense(raw)
+            columns = np.flatnonzero(dense)
+            # Not by BLAS: for so little it would wake other threads and wait for them.
+            sums: Whole = np.einsum("i,ij->j", dense[columns], self._weights[columns])
+            row = _Row(values, raw, dense, sums)
+        self._last = row
         return row
 
-    def _dense(self, values: Mapping[str, Any]) -> Whole:
-        columns, numbers = self._encoded(values)
+    def _changed(self, last: _Row, raw: list[Any], values: Mapping[str, Any]) -> _Row | None:
+        """None where too much differs."""
+        # The same object is the same value; equal ones may still encode differently (1 and True).
+        pairs = zip(raw, last.raw, strict=True)
+        changed = [index for index, (new, old) in enumerate(pairs) if new is not old]
+        if 4 * len(changed) > len(raw):
+            return None
+        dense = last.dense.copy()
+        for index in changed:
+            start, end = self._encoder.span(index)
+            dense[start:end] = 0
+        columns, numbers = self._encoder.encode_some(raw, changed)
+        dense[columns] = numbers
+        apart = dense - last.dense
+        moved = np.flatnonzero(apart)
+        sums: Whole = last.sums
+        if len(moved):
+            sums = sums + np.einsum("i,ij->j", apart[moved], self._weights[moved])
+        return _Row(values, raw, dense, sums)
+
+    def _dense(self, raw: list[Any]) -> Whole:
+        columns, numbers = self._encoder.encode_some(raw, range(len(raw)))
         row = np.zeros(self._encoder.columns)
+        row[BIAS] = ONE
         row[columns] = numbers
         return row
 
@@ -193,54 +242,26 @@ class ModelPropensities:
         self._bias[place] = np.rint(self._bias[place] * (1 - share))
         self._learnt[place] = True
 
-    def _expected(
-        self, row: tuple[int, ...], columns: list[int], numbers: list[int]
-    ) -> tuple[npt.NDArray[np.int64], tuple[float, ...]]:
-        known = self._rows.get(row)
-        if known is None:
-            if len(self._rows) >= _KEPT:
-                del self._rows[next(iter(self._rows))]
-            sums = self._sums_of(columns, numbers)
-            logits = np.floor(sums / _UNIT + 0.5) + self._bias
-            logits = np.clip(logits, -fixed.LIMIT, fixed.LIMIT).astype(np.int64)
-            shares = np.where(self._learnt, probabilities(logits), self._starting)
-            known = self._rows[row] = (logits, tuple(shares.tolist()))
-        return known
+    def _logits(self, sums: Whole) -> Wholes:
+        logits = np.floor(sums / _UNIT + 0.5) + self._bias
+        found: Wholes = np.clip(logits, -fixed.LIMIT, fixed.LIMIT).astype(np.int64)
+        return found
 
-    def _sums_of(self, columns: list[int], numbers: list[int]) -> Whole:
-        """Of each action. After a click few columns differ from those of the row before: what they
-        add is added to its sums, which are exact, so that it does not matter where one began."""
-        row = np.zeros(self._encoder.columns)
-        row[columns] = numbers
-        last = self._last_sums
-        sums: Whole
-        if last is not None:
-            apart = row - last[0]
-            moved = np.flatnonzero(apart)
-            if 2 * len(moved) < len(columns):
-                sums = last[1] + np.einsum("i,ij->j", apart[moved], self._weights[moved])
-                self._last_sums = (row, sums)
-                return sums
-        # Not by BLAS: for so little it would wake other threads and wait for them.
-        sums = np.einsum("i,ij->j", np.array(numbers, dtype=np.float64), self._weights[columns])
-        self._last_sums = (row, sums)
-        return sums
+    def _shares(self, found: npt.NDArray[np.float64]) -> tuple[float, ...]:
+        """Of what was not learnt, the starting propensity to the last digit."""
+        shares: list[float] = np.where(self._learnt, found, self._starting).tolist()
+        return tuple(shares)
 
-    def _drawn(
-        self, logits: npt.NDArray[np.int64], expected: tuple[float, ...], conversation: int
-    ) -> Scores:
+    def _draw(self, conversation: int) -> _Draw:
         seeds = np.uint64(conversation) ^ self._seeds
         if draws.is_control(conversation, self._learning.control):
-            even = uniform_draws(seeds)
-            return Scores(expected=expected, drawn=tuple(even.tolist()), control=True)
+            return _Draw(even=tuple(uniform_draws(seeds).tolist()))
         if not self._learning.noise:
-            return Scores(expected=expected, drawn=expected)
-        drawn = probabilities(_apart(logits, self._spreads, normal_draws(seeds)))
-        return Scores(expected=expected, drawn=tuple(drawn.tolist()))
+            return _Draw()
+        return _Draw(by=_by(self._spreads, normal_draws(seeds)))
 
 
-def _apart(
-    logits: npt.NDArray[np.int64], spreads: npt.NDArray[np.int64], z: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
-    """`draws.apart` for many."""
-    return logits + ((spreads * z + (1 << (draws.Z_BITS - 1))) >> draws.Z_BITS)
+def _by(spreads: Wholes, z: Wholes) -> Wholes:
+    """What `draws.apart` adds, for many."""
+    moved: Wholes = (spreads * z + (1 << (draws.Z_BITS - 1))) >> draws.Z_BITS
+    return moved

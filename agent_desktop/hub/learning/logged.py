@@ -5,6 +5,7 @@ By replay, with draws of made-up conversations: the same whenever and wherever i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -65,7 +66,7 @@ class Log:
         return self._starting
 
 
-def _rivals(inputs: Inputs, ranked: tuple[Ranked, ...], mine: Ranked) -> list[Ranked]:
+def _rivals(inputs: Inputs, ranked: Sequence[Ranked], mine: Ranked) -> list[Ranked]:
     """Those of the list that a draw can put above or below it: what follows an answer comes first
     and what is mandatory next, whatever is drawn; then service, while a service signal is open."""
     if mine.follow_up_of or mine.mandatory:

@@ -277,7 +277,7 @@ def moved_on(rng: random.Random, of: Catalogue, before: Inputs, number: int) -> 
     """The same or another conversation a little later: an answer, an undo, an impression..."""
     names = [*sorted(of.actions), "gone"]
     what = rng.randint(0, 6)
-    later: dict[str, Any] = {"at": before.at + rng.choice([0, 1000, 60_000, DAY])}
+    later: dict[str, Any] = {"at": before.at + rng.choice([0, 1000, 60_000, DAY, -3 * DAY])}
     if what <= 1:
         said = msgspec.structs.replace(
             answer(rng, names, 100 + number), contact_id=before.contact_id, at=before.at
@@ -286,7 +286,7 @@ def moved_on(rng: random.Random, of: Catalogue, before: Inputs, number: int) -> 
     elif what == 2 and before.answers:
         later["answers"] = before.answers[:-1]
     elif what == 3:
-        later["exposures"] = (*before.exposures, exposure(rng, names))
+        later["exposures"] = (*before.exposures[rng.choice([0, 0, 1, 3]) :], exposure(rng, names))
     elif what == 4:
         later["context"] = context(rng)
     elif what == 5:
