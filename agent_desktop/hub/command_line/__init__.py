@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -17,6 +18,7 @@ from agent_desktop.hub.command_line import (
     model,
     people,
     quarantine,
+    refused,
     replay,
     serving,
 )
@@ -45,7 +47,14 @@ def run(argv: Sequence[str]) -> int:
     arguments = parser().parse_args(list(argv))
     command: Callable[[argparse.Namespace], int] = arguments.run
     try:
-        return command(arguments)
+        status = command(arguments)
+        # Here, so that a pipe closed by its reader shows now and not while the interpreter ends.
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # `... | head` has read what it wanted; what is left in the buffer has no reader.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except EXPECTED as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
@@ -66,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     catalogue.add(commands)
     admin.add(commands)
     quarantine.add(commands)
+    refused.add(commands)
     people.add(commands)
     codes.add(commands)
     replay.add(commands)

@@ -20,6 +20,11 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """`1 signal`, `2 signals`."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def data_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data", type=Path, required=True, metavar="DIR", help="the hub's data folder"

@@ -15,7 +15,7 @@ from agent_desktop.hub.catalogues.differences import differences, summary
 from agent_desktop.hub.catalogues.history import full_version, history
 from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
 from agent_desktop.hub.command_line import serving
-from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder, say
+from agent_desktop.hub.command_line.answers import Commands, Failed, counted, data_folder, say
 from agent_desktop.hub.command_line.catalogue_impact import show_impact
 from agent_desktop.hub.policy import Policy, read_policy
 from agent_desktop.hub.store.database import Database
@@ -81,13 +81,13 @@ def check(arguments: argparse.Namespace) -> int:
     """Prints what the file holds. Raises CatalogueErrors with all of its mistakes."""
     name, catalogue = _checked(arguments)
     counts = [
-        f"{len(catalogue.actions)} actions",
-        f"{len(catalogue.touchpoints)} touchpoints",
-        f"{len(catalogue.signals)} signals",
-        f"{len(catalogue.policies)} policies",
-        f"{len(catalogue.limits)} limits",
-        f"{len(catalogue.criteria)} criteria",
-        f"{len(catalogue.learning.features)} features",
+        counted(len(catalogue.actions), "action"),
+        counted(len(catalogue.touchpoints), "touchpoint"),
+        counted(len(catalogue.signals), "signal"),
+        counted(len(catalogue.policies), "policy", "policies"),
+        counted(len(catalogue.limits), "limit"),
+        counted(len(catalogue.criteria), "criterion", "criteria"),
+        counted(len(catalogue.learning.features), "feature"),
     ]
     say(f"{name} is sound: {', '.join(counts)}. Version {catalogue.version}.")
     return 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from agent_desktop.domain.responses import Sentiment
 from agent_desktop.hub.command_line import run
+from agent_desktop.hub.command_line.answers import counted
 from tests.support.hub_room import CATALOGUE, Outbox, Room
 
 SUPPRESS = "suppress.negative = { days = 3650 }\n"
@@ -172,3 +175,21 @@ def test_impact_counts_who_gains_and_loses(
     assert run([*wanted, "--touchpoint", "mailling"]) == 1
     assert room.database.position == begun
     assert len(others) == 3
+
+
+def test_a_reader_that_has_enough_is_no_mistake() -> None:
+    """`agent-desktop hub catalogue check demo | head -0`."""
+    with subprocess.Popen(
+        (sys.executable, "-m", "agent_desktop.hub", "catalogue", "check", "demo"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as command:
+        assert command.stdout is not None
+        assert command.stderr is not None
+        command.stdout.close()
+        assert (command.stderr.read(), command.wait(60)) == (b"", 0)
+
+
+def test_things_are_counted_in_words() -> None:
+    said = [counted(number, "policy", "policies") for number in (0, 1, 2_000)]
+    assert said == ["0 policies", "1 policy", "2,000 policies"]
