@@ -6,23 +6,25 @@ import io
 import sys
 from collections.abc import Sequence
 
-VERBS = ("pop", "sign-in", "hub", "demo", "pull")
+VERBS = ("pop", "sign-in", "diagnostics", "hub", "demo", "pull")
 
 USAGE = """\
 usage: agent-desktop [--profile DIR] [--hub URL]
        agent-desktop pop --number NUMBER [--name NAME] [--queue QUEUE] [--id ID] [--state STATE]
        agent-desktop pop LINK
        agent-desktop sign-in --hub URL [--profile DIR]
+       agent-desktop diagnostics [--profile DIR] FILE
        agent-desktop hub COMMAND ...
        agent-desktop demo ...
 
 Opens the desktop, or brings it to the front if it is running.
 
 commands:
-  pop        hand a call to the running desktop, or start it with the call
-  sign-in    keep a token (read from standard input or asked for) for this profile
-  hub        the service: serve, import, token, quarantine ...
-  demo       a hub with made-up customers, and a desktop to try it on
+  pop          hand a call to the running desktop, or start it with the call
+  sign-in      keep a token (read from standard input or asked for) for this profile
+  diagnostics  write a bundle for support to FILE (a zip without personal data)
+  hub          the service: serve, import, token, quarantine ...
+  demo         a hub with made-up customers, and a desktop to try it on
 
 options:
   --profile DIR   the folder of this desk's encrypted data (or AGENT_DESKTOP_PROFILE)
@@ -69,6 +71,10 @@ def _command(verb: str, arguments: list[str]) -> int:
         from agent_desktop.bootstrap.sign_in import main as sign_in
 
         return sign_in(arguments)
+    if verb == "diagnostics":
+        from agent_desktop.bootstrap.diagnostics import main as diagnostics
+
+        return diagnostics(arguments)
     if verb == "hub":
         from agent_desktop.hub.commands import main as hub
 
