@@ -78,6 +78,7 @@ def _one(folder: Path, hub: Hub, people: list[str], seed: int) -> Outcome:
         finally:
             hub.command = (sys.executable, "-m", "agent_desktop.hub")
     place = folder / f"desks-{seed}"
+    place.mkdir()
     try:
         return asyncio.run(_lived(place, hub, people, step, seed))
     finally:
@@ -90,7 +91,6 @@ def _json(step: Step) -> str:
 
 async def _lived(place: Path, hub: Hub, people: list[str], step: Step | None, seed: int) -> Outcome:
     rng = random.Random(f"kill {seed}")
-    place.mkdir()
     events: set[str] = set()
     files = [place / f"{number}.ledger" for number in range(DESKS)]
     async with AsyncExitStack() as stack:
@@ -110,7 +110,7 @@ async def _lived(place: Path, hub: Hub, people: list[str], step: Step | None, se
         sending = asyncio.create_task(_events(hub, events, seed))
         every = asyncio.gather(*working)
         await asyncio.sleep(rng.random() * 0.4)
-        met = step is not None and await _dies(hub, 1.5)
+        met = step is not None and await asyncio.to_thread(_dies, hub, 1.5)
         hub.kill()
         start = time.monotonic()
         await asyncio.to_thread(hub.start)
@@ -146,11 +146,11 @@ async def _work(work: Work, rng: random.Random) -> None:
         await asyncio.sleep(rng.random() * 0.06)
 
 
-async def _dies(hub: Hub, seconds: float) -> bool:
+def _dies(hub: Hub, seconds: float) -> bool:
     """Whether it came to its step."""
     until = time.monotonic() + seconds
     while hub.running and time.monotonic() < until:
-        await asyncio.sleep(0.01)
+        time.sleep(0.01)
     return not hub.running
 
 
