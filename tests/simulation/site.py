@@ -1,0 +1,92 @@
+"""What goes on at the hub meanwhile: events come in, people are merged and parted, catalogues change."""
+
+from __future__ import annotations
+
+import contextlib
+from random import Random
+from typing import Any
+
+from agent_desktop.hub.contexts.keeper import fold_all
+from agent_desktop.hub.stitching.errors import CannotStitch
+from agent_desktop.hub.stitching.intake import take_in
+from agent_desktop.hub.stitching.merging import merge, unmerge
+from agent_desktop.hub.store.errors import StoreError
+from tests.simulation.acknowledged import Unit
+from tests.simulation.surroundings import right_now
+from tests.simulation.template import CATALOGUES, PEOPLE, sighting
+from tests.simulation.world import World
+
+
+class Site:
+    """Touchpoints, supervisors and administrators, who speak to the hub where it runs."""
+
+    def __init__(self, world: World, random: Random) -> None:
+        self._world = world
+        self._random = random
+        self._number = 100
+        self._users = [f"user{i}" for i in range(PEOPLE)]
+        self._links: list[int] = []
+
+    async def events(self) -> None:
+        """Some events in one transaction, perhaps of somebody new."""
+        hub = self._world.hub
+        if hub is None:
+            return
+        if self._random.random() < 0.15:
+            self._users.append(f"new{len(self._users)}")
+            users = [self._users[-1]]
+        else:
+            users = self._random.sample(self._users[:PEOPLE], k=self._random.choice((1, 1, 2)))
+        count = self._random.randint(1, 4)
+        made: list[Any] = []
+        for user in users:
+            for _ in range(count):
+                self._number += 1
+                made.append(
+                    sighting(user, self._number, right_now(), mark=f"event-{self._number}")
+                )
+        await self._write(hub, lambda unit: take_in(unit, made))
+        self._world.trace("hub takes in", len(made), "of", *users)
+        for user in users:
+            ids = tuple(
+                s.event_id.hex() for s in made if s.people[0][1] == user
+            )
+            self._world.told.units.append(Unit(user, ids))
+
+    async def merge(self) -> None:
+        hub = self._world.hub
+        if hub is None:
+            return
+        a, b = self._random.sample(list(self._world.customers), k=2)
+        self._world.told.merged.update({a, b})
+        link = await self._write(hub, lambda unit: merge(unit, a, b, "same", "admin"))
+        if link is not None:
+            self._world.trace("hub merges", a, b)
+            self._links.append(link)
+
+    async def unmerge(self) -> None:
+        hub = self._world.hub
+        if hub is None or not self._links:
+            return
+        link = self._links.pop(self._random.randrange(len(self._links)))
+        await self._write(hub, lambda unit: unmerge(unit, link, "admin"))
+        self._world.trace("hub parts", link)
+
+    async def publish(self) -> None:
+        """Another catalogue: an action is withdrawn, or comes back."""
+        hub = self._world.hub
+        if hub is not None:
+            with contextlib.suppress(StoreError):
+                hub.shared.catalogues.publish_now(self._random.choice(CATALOGUES), "simulation")
+                self._world.trace("hub publishes", hub.shared.catalogues.version)
+
+    async def fold(self) -> None:
+        hub = self._world.hub
+        if hub is not None:
+            with contextlib.suppress(StoreError):
+                fold_all(hub.database)
+
+    async def _write(self, hub: Any, unit: Any) -> Any:
+        with contextlib.suppress(StoreError, CannotStitch, LookupError, ValueError):
+            return await hub.write(unit)
+        return None
