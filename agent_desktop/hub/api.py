@@ -21,11 +21,14 @@ from agent_desktop.hub.catalogues.following import follow
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.deciding.playbooks import Playbooks
 from agent_desktop.hub.learning.worker import Teacher
+from agent_desktop.hub.policy import Policy
+from agent_desktop.hub.policy_following import PolicyFile
 from agent_desktop.hub.refusals import Refusals
 from agent_desktop.hub.review.lists import Lists
 from agent_desktop.hub.review.routes import HANDLERS as REVIEW
 from agent_desktop.hub.sync.routes import HANDLERS as SYNC
 from agent_desktop.hub.sync.service import Shared
+from agent_desktop.hub.sync.settling_routes import HANDLERS as SETTLING
 
 BODY_BYTES: Final = 1024 * 1024
 """Of a request's body, where a route does not say otherwise."""
@@ -40,6 +43,8 @@ class Parts(NamedTuple):
     teacher: Teacher
     more: Sequence[HTTPRouteHandler | Router] = ()
     """Routes of other rooms: ingestion."""
+    policy_file: PolicyFile | None = None
+    """To follow."""
 
 
 @get("/healthz", sync_to_thread=False, opt={"quiet": True})
@@ -86,6 +91,13 @@ def application(parts: Parts) -> Litestar:
             asyncio.create_task(parts.teacher.run(), name="hub-learning"),
             asyncio.create_task(parts.shared.life.keep(), name="hub-life"),
         ]
+        if parts.policy_file is not None:
+
+            def decided(policy: Policy) -> None:
+                app.state.shared = app.state.shared._replace(policy=policy)
+
+            following = parts.policy_file.follow(decided)
+            tasks.append(asyncio.create_task(following, name="hub-policy"))
         app.state.tasks = tasks
         try:
             yield
@@ -98,7 +110,7 @@ def application(parts: Parts) -> Litestar:
     database = parts.shared.database
     playbooks = Playbooks(parts.shared.catalogues, parts.shared.models)
     return Litestar(
-        route_handlers=[healthz, readyz, *SYNC, *REVIEW, *parts.more],
+        route_handlers=[healthz, readyz, *SYNC, *SETTLING, *REVIEW, *parts.more],
         guards=[Gate(parts.tokens)],
         exception_handlers=Refusals(database.hub_id, lambda: database.epoch).handlers(),
         lifespan=[workers],

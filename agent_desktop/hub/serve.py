@@ -35,6 +35,7 @@ from agent_desktop.hub.learning.worker import Options as Learning
 from agent_desktop.hub.learning.worker import Teacher
 from agent_desktop.hub.logs import RequestLog
 from agent_desktop.hub.policy import Policy
+from agent_desktop.hub.policy_following import PolicyFile
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.life import Life
 from agent_desktop.hub.sync.hints import Hints
@@ -64,6 +65,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     offline_customers: int = 2_000
     top_up_s: float = 300.0
     policy: Policy = Policy()
+    policy_file: PolicyFile | None = None
+    """To follow while it serves."""
     heartbeat_s: float = 15.0
     backpressure: int = 20_000
     """Requests at one time, open streams among them."""
@@ -119,6 +122,7 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
         tokens=tokens,
         keeper=keeper,
         teacher=_teacher(options.learning, shared),
+        policy_file=options.policy_file,
         more=(
             ingestion_router(database, touchpoints),
             deciding_router(shared, touchpoints, Codes(CodeKeys(options.data), database.hub_id)),

@@ -403,6 +403,13 @@ class SettleRequest(Message, frozen=True, kw_only=True):
     note: str = ""
 
 
+class SettleReply(Message, frozen=True, kw_only=True):
+    hub: str
+    epoch: int
+    entry: RefusedEntry
+    """As it is now."""
+
+
 class DeskWaiting(Message, frozen=True, kw_only=True):
     """A desk that has said it holds entries which are not delivered yet."""
 

@@ -12,6 +12,7 @@ from agent_desktop.domain.visibility import Role
 
 PUBLIC: Final = None
 EVERYBODY: Final = frozenset(Role)
+SETTLERS: Final = frozenset({Role.SUPERVISOR, Role.ADMIN})
 REVIEWERS: Final = frozenset({Role.SUPERVISOR})
 
 Allowed = frozenset[Role] | None
@@ -51,6 +52,9 @@ ROUTES: Final[dict[tuple[str, str], Allowed]] = {
     ("POST", "/v1/sync/hold"): EVERYBODY,
     ("GET", "/v1/sync/digest"): EVERYBODY,
     ("GET", "/v1/desktop-policy"): EVERYBODY,
+    ("GET", "/v1/refused"): SETTLERS,
+    ("POST", "/v1/refused/{entry_id}/settle"): SETTLERS,
+    ("GET", "/v1/desks"): SETTLERS,
     # Look-ups
     ("GET", "/v1/customers"): EVERYBODY,
     ("GET", "/v1/customers/search"): EVERYBODY,

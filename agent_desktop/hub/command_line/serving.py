@@ -6,12 +6,10 @@ import argparse
 import logging
 from pathlib import Path
 
-import msgspec
-
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors
 from agent_desktop.hub.catalogues.files import NoFile, read
 from agent_desktop.hub.command_line.answers import Commands, Failed, data_folder
-from agent_desktop.hub.policy import Policy, read_policy
+from agent_desktop.hub.policy import Policy
 
 
 def add(commands: Commands) -> None:
@@ -46,7 +44,7 @@ def add(commands: Commands) -> None:
         "--policy",
         type=Path,
         metavar="FILE",
-        help="TOML: agents_visible, and who sees which field (see docs/api.md)",
+        help="TOML: agents_visible, who sees which field, what desktops keep (see docs/api.md)",
     )
     parser.add_argument(
         "--heartbeat",
@@ -88,12 +86,14 @@ def run(arguments: argparse.Namespace) -> int:
     # Half a second of imports that no other command needs.
     from agent_desktop.hub.learning.worker import Options as Learning
     from agent_desktop.hub.logs import to_stderr
+    from agent_desktop.hub.policy_following import PolicyFile
     from agent_desktop.hub.serve import Options, serve
 
     to_stderr(logging.INFO)
-    policy = read_policy(arguments.policy) if arguments.policy else Policy()
-    if arguments.agents_visible:
-        policy = msgspec.structs.replace(policy, agents_visible=True)
+    policy, policy_file = Policy(agents_visible=arguments.agents_visible), None
+    if arguments.policy:
+        policy_file = PolicyFile(arguments.policy, agents_visible=arguments.agents_visible)
+        policy = policy_file.read()
     name, text, refused = "", "", None
     if arguments.catalogue:
         try:
@@ -110,6 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
             catalogue_refused=refused,
             offline_customers=max(0, arguments.offline_customers),
             policy=policy,
+            policy_file=policy_file,
             heartbeat_s=max(0.1, arguments.heartbeat),
             log_requests=arguments.log_requests,
             learning=Learning(

@@ -137,6 +137,11 @@ class Database:
         self.close()
 
     @property
+    def alone(self) -> bool:
+        """False beside a hub that serves the folder."""
+        return self._lock.is_locked
+
+    @property
     def folder(self) -> Path:
         """Where it lies."""
         return Path(self._lock.lock_file).parent

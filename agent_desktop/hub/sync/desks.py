@@ -13,6 +13,7 @@ from agent_desktop.hub.store.tables import installations
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import installations as known
 from agent_desktop.hub.sync.bounds import INT64, clamped
+from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import DeskCount, DeskWaiting
 
@@ -53,7 +54,7 @@ def note(unit: Unit, principal: Principal, counts: Sequence[DeskCount]) -> None:
             )
 
 
-def waiting(connection: Connection, principal: Principal) -> tuple[DeskWaiting, ...]:
+def waiting(connection: Connection, principal: Principal, sight: Sight) -> tuple[DeskWaiting, ...]:
     """Desks with entries that are not delivered yet, those that wait longest first: of the team, or
     all of them for an admin."""
     columns = installations.c
@@ -67,7 +68,7 @@ def waiting(connection: Connection, principal: Principal) -> tuple[DeskWaiting, 
         wanted = wanted.where(columns.team == principal.team)
     return tuple(
         DeskWaiting(
-            installation=row.id, subject=row.subject, waiting=row.waiting,
+            installation=row.id, subject=sight.agent(row.subject), waiting=row.waiting,
             oldest_at=row.oldest_at, seen_at=row.told_at or 0,
         )
         for row in connection.execute(wanted)

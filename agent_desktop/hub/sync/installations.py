@@ -50,3 +50,12 @@ def settle(unit: Unit, installation: str, n: int) -> None:
     unit.connection.execute(
         update(installations).where(installations.c.id == installation).values(applied=n)
     )
+
+
+def of(connection: Connection, subject: str) -> list[str]:
+    """Those that this user's desktops last called with."""
+    return list(
+        connection.execute(
+            select(installations.c.id).where(installations.c.subject == subject)
+        ).scalars()
+    )

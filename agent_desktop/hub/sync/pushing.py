@@ -7,20 +7,18 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from agent_desktop.domain.responses import Sentiment
 from agent_desktop.hub.access.gate import mismatch
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.catalogues.published import CURRENT
 from agent_desktop.hub.store.epochs import JUMP
 from agent_desktop.hub.store.errors import StoreError
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import desks, installations, refused
 from agent_desktop.hub.sync.entries import Arrived, Refusal, read
 from agent_desktop.hub.sync.push import apply
-from agent_desktop.hub.sync.sentiments import IN_FORCE
+from agent_desktop.hub.sync.sentiments import published
 from agent_desktop.hub.sync.shared import Shared
 from agent_desktop.hub.sync.wire import WirePush
-from agent_desktop.protocol.errors import HubError, NotFound, Refused
+from agent_desktop.protocol.errors import HubError, Refused
 from agent_desktop.protocol.messages import (
     PROTOCOL_VERSION,
     PushReply,
@@ -45,6 +43,7 @@ class Pushing:
         self._shared = shared
         self._database = shared.database
         self._principal = principal
+        self._sentiments = published(shared.catalogues)
 
     async def push(self, request: PushRequest | WirePush) -> PushReply:
         """All in one transaction; returns after its COMMIT."""
@@ -115,18 +114,6 @@ class Pushing:
         if life.believes and n <= JUMP:
             await life.doubted("numbering_ahead", self._principal.subject, 0, installation)
             self._shared.hints.tell_all(self._database.position)
-
-    def _sentiments(self, version: str) -> dict[str, frozenset[Sentiment]]:
-        return sentiments_of(self._shared, version)
-
-
-def sentiments_of(shared: Shared, version: str) -> dict[str, frozenset[Sentiment]]:
-    """What touchpoints may be answered with, by that catalogue; empty where it was never here."""
-    try:
-        catalogue = shared.catalogues.parsed(version if version != IN_FORCE else CURRENT)
-    except NotFound:
-        return {}
-    return {one.name: frozenset(one.sentiments) for one in catalogue.touchpoints.values()}
 
 
 def _all_read(request: PushRequest | WirePush) -> list[Arrived]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from agent_desktop.domain.responses import Sentiment
+from agent_desktop.hub.catalogues.published import CURRENT, Catalogues
+from agent_desktop.protocol.errors import NotFound
 
 TouchpointSentiments = dict[str, frozenset[Sentiment]]
 Sentiments = Callable[[str], TouchpointSentiments]
@@ -23,3 +25,16 @@ def may_be(sentiments: Sentiments, touchpoint: str, sentiment: Sentiment, versio
         if touchpoint in found
     ]
     return not known or any(sentiment in allowed for allowed in known)
+
+
+def published(catalogues: Catalogues) -> Sentiments:
+    """Of the catalogues that were published here."""
+
+    def of(version: str) -> TouchpointSentiments:
+        try:
+            catalogue = catalogues.parsed(CURRENT if version == IN_FORCE else version)
+        except NotFound:
+            return {}
+        return {one.name: frozenset(one.sentiments) for one in catalogue.touchpoints.values()}
+
+    return of
