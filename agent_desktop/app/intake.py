@@ -50,9 +50,12 @@ class Intake:
 
     def restore(self, kept: OnScreen, known: KnownCustomer | None) -> None:
         desk = self._desk
+        if kept.contact.id in desk.conversations or kept.contact.id in desk.over:
+            return  # It went on, or ended, while the screen was still locked.
         conversation = Conversation(kept.contact, chosen=kept.chosen)
         desk.conversations[kept.contact.id] = conversation
-        desk.show(kept.contact.id)
+        if desk.may_give_way(kept.contact):
+            desk.show(kept.contact.id)
         if known is not None:
             conversation.recorded = [
                 _recorded(answer, known.customer.id, desk.seat.subject)

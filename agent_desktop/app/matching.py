@@ -58,6 +58,15 @@ class Matching:
         ticket = conversation.next_ticket()
         self._desk.ports.tasks.start(self._look(conversation, ticket), "look-up")
 
+    def again(self, conversation: Conversation) -> None:
+        """There is more to be known here than when it was looked up."""
+        if conversation.known is not None:
+            self._loading.changed(frozenset({conversation.known.customer.id}))
+        elif conversation.wanted:
+            self._loading.begin(conversation, conversation.wanted)
+        elif not conversation.settled:
+            self.begin(conversation)
+
     def shown(self, conversation: Conversation, known: KnownCustomer) -> None:
         """Who it is was settled before the restart."""
         conversation.settled = True

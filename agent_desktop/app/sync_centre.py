@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 import msgspec
@@ -38,8 +39,8 @@ class Failed(Exception):
     """The message is for the person at the screen."""
 
 
-Save = Callable[[str], Awaitable[str]]
-"""Writes the bundle for support to a file, and returns a sentence. Raises Failed."""
+Save = Callable[[str], Awaitable[None]]
+"""Writes the bundle for support to a file. Raises Failed."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class SyncCentre:
 
     def sync_changed(self, sync: SyncState) -> None:
         """As the status bar has it."""
+        if sync is self._sync:
+            return
         before, self._sync = self._sync, sync
         if sync.compared_at != before.compared_at:
             self._comparing_since = None
@@ -151,7 +154,11 @@ class SyncCentre:
 
     async def _save_to(self, path: str) -> None:
         try:
-            self._told = await self._ports.save(path)
+            await self._ports.save(path)
+            saved = self._words.translate(
+                "SyncCentre", "Saved as {file}. It holds no names, numbers, tokens or keys."
+            )
+            self._told = saved.format(file=PurePath(path).name)
         except Failed as error:
             self._told = str(error)
         finally:

@@ -155,6 +155,11 @@ class AgentWorkspace:
         """
         self._intake.restore(kept, known)
 
+    def cache_opened(self) -> None:
+        """The screen was unlocked: who called meanwhile is looked up here too."""
+        for conversation in tuple(self._desk.conversations.values()):
+            self._matching.again(conversation)
+
     async def load_catalogue(self) -> None:
         """Reads catalogue and model in force and compiles them, once per version."""
         await self._in_force.load()
@@ -170,6 +175,12 @@ class AgentWorkspace:
     def customers_changed(self, customer_ids: Iterable[str]) -> None:
         """The puller brought news of these customers."""
         self._loading.changed(frozenset(customer_ids))
+
+    def action_title(self, action_id: str) -> str:
+        """As the catalogue in force calls it; the id where that does not know it any more."""
+        playbook = self._desk.playbook
+        known = playbook is not None and playbook.knows(action_id)
+        return playbook.title(action_id) if known and playbook is not None else action_id
 
     def notify(self, notice: str) -> None:
         """What is wrong with the set-up, as a sentence for the screen."""
