@@ -6,10 +6,9 @@ once, the others when somebody asks for them; the digest is over the figures of 
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from operator import itemgetter
+from struct import Struct
 from typing import Final, TypeVar, overload
 
 import msgspec
@@ -19,9 +18,8 @@ from agent_desktop.decisioning.decisions import Factors, Ranked
 from agent_desktop.decisioning.standings import Standings
 
 T = TypeVar("T")
-_FIGURES: Final = 3
+_FIGURES: Final = Struct("<3d").pack
 """Priority, propensity and expected propensity: what follows them is in `Standings.told`."""
-_EACH: Final = struct.Struct(f"{_FIGURES * 8}s").iter_unpack
 
 _set = msgspec.structs.force_setattr
 
@@ -147,10 +145,10 @@ def figures_told(found: Standings, places: list[int]) -> list[bytes]:
     endian doubles), the action and its words."""
     scores = found.scores
     columns = (found.priorities, scores.drawn, scores.expected)
-    flat = chain.from_iterable(zip(*[_at(column, places) for column in columns], strict=True))
-    packed = struct.pack(f"<{_FIGURES * len(places)}d", *flat)
-    each = chain.from_iterable(_EACH(packed))
-    return [*chain.from_iterable(zip(each, _at(found.told, places), strict=True))]
+    told = [b""] * (2 * len(places))
+    told[::2] = map(_FIGURES, *[_at(column, places) for column in columns])
+    told[1::2] = _at(found.told, places)
+    return told
 
 
 def _at(column: Sequence[T], places: list[int]) -> Sequence[T]:

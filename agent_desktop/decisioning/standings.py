@@ -254,10 +254,14 @@ class Standings:
         )
         for index, (place, out) in enumerate(zip(places, held, strict=True)):
             learnt = () if out else reasons.learnt(contributions[index])
-            if learnt:
-                factors = self._factors.get(place, ())
+            if not learnt:
+                continue
+            factors = self._factors.get(place, ())
+            if factors:
                 first = given[index][: len(given[index]) - len(factors)]
                 given[index] = (*first, *reasons.strongest_first((*factors, *learnt)))
+            else:
+                given[index] = given[index] + learnt
         return given
 
 
