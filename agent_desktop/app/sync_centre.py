@@ -58,6 +58,7 @@ class CentrePorts:
     save: Save
     title: Callable[[str], str] = str
     """Of an action, by its id."""
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 class SyncCentre:
@@ -144,7 +145,7 @@ class SyncCentre:
     # --- how ---
 
     async def _give_up(self, since: int) -> None:
-        await asyncio.sleep(COMPARING_S)
+        await self._ports.sleep(COMPARING_S)
         if self._comparing_since == since:
             self._comparing_since = None
             self._told = self._words.translate(
@@ -177,7 +178,7 @@ class SyncCentre:
                 self._stale = False
                 await self._read_once()
                 self._publish()
-                await asyncio.sleep(PAUSE_S)
+                await self._ports.sleep(PAUSE_S)
         finally:
             self._reading = False
 

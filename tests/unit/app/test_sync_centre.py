@@ -7,9 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import msgspec
-import pytest
 
-from agent_desktop.app import sync_centre
 from agent_desktop.app.ports import SyncState, UnsettledEntry
 from agent_desktop.app.refusal_words import reason_words
 from agent_desktop.app.sync_centre import CentrePorts, Failed, SyncCentre
@@ -19,6 +17,7 @@ from tests.support import sample_sync
 from tests.support.desk_fakes import FakeClock, FakeUpkeep, LoopTasks
 from tests.support.plain_words import PlainWords
 from tests.support.sample_views import NOW
+from tests.support.sync_fakes import Sleeper
 
 
 @dataclass
@@ -30,6 +29,7 @@ class Room:
     saved: list[str] = field(default_factory=list)
     broken: Exception | None = None
     upkeep: FakeUpkeep = field(default_factory=FakeUpkeep)
+    sleeper: Sleeper = field(default_factory=Sleeper)
     tasks: LoopTasks = field(default_factory=LoopTasks)
     clock: FakeClock = field(default_factory=lambda: FakeClock(NOW))
 
@@ -55,6 +55,7 @@ class Room:
         ports = CentrePorts(
             backlog=self, names=self, upkeep=self.upkeep, clock=self.clock, tasks=self.tasks,
             words=PlainWords(), nudge=self.nudge, save=self.save, title=str.capitalize,
+            sleep=self.sleeper.sleep,
         )  # fmt: skip
         return SyncCentre(ports, "jana")
 
@@ -121,9 +122,7 @@ def test_nothing_is_read_while_nobody_looks_and_nothing_of_a_customer_stays() ->
     with_room(test)
 
 
-def test_a_storm_of_changes_is_read_twice_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sync_centre, "PAUSE_S", 0.02)
-
+def test_a_storm_of_changes_is_read_twice_a_second() -> None:
     async def test(room: Room, centre: SyncCentre) -> None:
         centre.open()
         await still()
@@ -131,7 +130,7 @@ def test_a_storm_of_changes_is_read_twice_a_second(monkeypatch: pytest.MonkeyPat
             centre.sync_changed(sample_sync.sync(waiting=waiting))
         await still()
         assert room.reads == 1
-        await asyncio.sleep(0.1)
+        await room.sleeper.pass_time(1)
         assert room.reads == 2, "once more, for what came meanwhile"
         assert centre.view.figures[0].value == "1,999"
 
