@@ -1,12 +1,10 @@
-"""Questions about one customer: record, journey by page, search. Only what the user may see."""
+"""Questions about one customer: record, search. Only what the user may see."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from agent_desktop.decisioning.decisions import Exposure
 from agent_desktop.domain.customers import Customer
@@ -18,8 +16,8 @@ from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.household import Reach
 from agent_desktop.hub.sync.visible import Sight
-from agent_desktop.hub.sync.wire import WireChange, WireJourney
-from agent_desktop.protocol.errors import NotFound, Refused
+from agent_desktop.hub.sync.wire import WireChange
+from agent_desktop.protocol.errors import NotFound
 from agent_desktop.protocol.messages import Match
 
 MOST_RESPONSES: Final = 1_000
@@ -32,14 +30,7 @@ _RESPONSES: Final = (
     " WHERE customer_id = ? ORDER BY at DESC, id LIMIT ?"
 )
 
-_FIRST = text(
-    f"SELECT {rows.EVENT_COLUMNS}, e.seq FROM events e WHERE e.customer_id = :id"  # noqa: S608
-    " ORDER BY e.at DESC, e.seq DESC LIMIT :most"
-)
-_BEFORE = text(
-    f"SELECT {rows.EVENT_COLUMNS}, e.seq FROM events e WHERE e.customer_id = :id"  # noqa: S608
-    " AND (e.at, e.seq) < (:at, :seq) ORDER BY e.at DESC, e.seq DESC LIMIT :most"
-)
+_LIVING: Final = "SELECT merged_into, team FROM customers WHERE id = ?"
 
 
 def living(connection: Connection, customer_id: str, principal: Principal) -> str:
@@ -49,9 +40,7 @@ def living(connection: Connection, customer_id: str, principal: Principal) -> st
     ahead: str | None = customer_id
     while ahead is not None and ahead not in met:
         met.add(ahead)
-        row = connection.execute(
-            select(customers.c.merged_into, customers.c.team).where(customers.c.id == ahead)
-        ).first()
+        row = connection.exec_driver_sql(_LIVING, (ahead,)).first()
         if row is None or not sees(principal, row.team):
             break
         if row.merged_into is None:
@@ -89,24 +78,6 @@ def known(
     )
 
 
-def journey(
-    connection: Connection, customer_id: str, sight: Sight, before: str | None, limit: int
-) -> WireJourney:
-    """A page of events, newest first. Raises Refused for a cursor that is none."""
-    if not sight.journeys:
-        return WireJourney(events=[], next=None)
-    if before is None:
-        found = connection.execute(_FIRST, {"id": customer_id, "most": limit + 1}).all()
-    else:
-        at, seq = _read_cursor(before)
-        found = connection.execute(
-            _BEFORE, {"id": customer_id, "at": at, "seq": seq, "most": limit + 1}
-        ).all()
-    shown = found[:limit]
-    onward = _cursor(shown[-1]) if len(found) > limit else None
-    return WireJourney(events=[rows.event(row, sight) for row in shown], next=onward)
-
-
 def by_number(
     connection: Connection, number: str, region: str, principal: Principal, sight: Sight
 ) -> tuple[Match, ...]:
@@ -134,18 +105,3 @@ def _seen(connection: Connection, ids: list[str], principal: Principal) -> set[s
         select(customers.c.id, customers.c.team).where(customers.c.id.in_(ids))
     )
     return {row.id for row in teams if sees(principal, row.team)}
-
-
-def _cursor(row: Any) -> str:
-    return base64.urlsafe_b64encode(f"{row.at}.{row.seq}".encode()).decode().rstrip("=")
-
-
-def _read_cursor(cursor: str) -> tuple[int, int]:
-    try:
-        at, seq = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split(".")
-        place = int(at), int(seq)
-    except (ValueError, binascii.Error):
-        raise Refused("That is no place in a journey.", "bad_cursor") from None
-    if not all(-(2**63) <= number < 2**63 for number in place):
-        raise Refused("That is no place in a journey.", "bad_cursor")
-    return place

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.sync import holdings, installations, lookups
+from agent_desktop.hub.sync import holdings, installations, journeys, lookups
 from agent_desktop.hub.sync.bounds import INT64, within
 from agent_desktop.hub.sync.digesting import digests_of, quiet_after
 from agent_desktop.hub.sync.pull import Viewer
@@ -148,7 +148,7 @@ class HubSync:
         with self._database.reading() as connection:
             living = lookups.living(connection, customer_id, self._principal)
             found = lookups.known(connection, living, self._sight, *self._pulling.windows())
-            newest = lookups.journey(connection, living, self._sight, None, NEWEST_EVENTS)
+            newest = journeys.page(connection, living, self._sight, None, NEWEST_EVENTS)
             held = not self._installation or holdings.holds(connection, self._installation, living)
         if not held:
             await self._pulling.hold(self._installation, (living,))
@@ -157,7 +157,7 @@ class HubSync:
                 hub=self._database.hub_id,
                 epoch=self._database.epoch,
                 change=found.change,
-                events=newest.events,
+                events=msgspec.Raw(newest.events),
                 responses=found.responses,
                 exposures=found.exposures,
             )
@@ -171,10 +171,12 @@ class HubSync:
     async def journey_json(self, customer_id: str, before: str | None, limit: int) -> bytes:
         """The page, ready for the wire."""
         within("limit", limit, 1, MOST_EVENTS)
+        return await asyncio.to_thread(self._journey, customer_id, before, limit)
+
+    def _journey(self, customer_id: str, before: str | None, limit: int) -> bytes:
         with self._database.reading() as connection:
             living = lookups.living(connection, customer_id, self._principal)
-            page = lookups.journey(connection, living, self._sight, before, limit)
-        return msgspec.json.encode(page)
+            return journeys.encoded(journeys.page(connection, living, self._sight, before, limit))
 
     async def catalogue(self, version: str) -> CatalogueReply:
         found, toml = self._shared.catalogues.text(version)

@@ -65,14 +65,9 @@ class WireCustomer(msgspec.Struct, kw_only=True):
     hub: str
     epoch: int
     change: WireChange
-    events: list[WireEvent]
+    events: msgspec.Raw
     responses: list[Response]
     exposures: list[Exposure] = []
-
-
-class WireJourney(msgspec.Struct, kw_only=True):
-    events: list[WireEvent]
-    next: str | None
 
 
 class WireEntry(msgspec.Struct, frozen=True, kw_only=True):
