@@ -17,7 +17,14 @@ import msgspec
 
 from agent_desktop.app.ports import UnsettledEntry
 from agent_desktop.cache.engine import Connection, named_errors, transaction
-from agent_desktop.protocol.messages import Entry, EntryKind, PushResult, Verdict
+from agent_desktop.protocol.messages import (
+    DeskCount,
+    Entry,
+    EntryKind,
+    PushResult,
+    UnreadEntry,
+    Verdict,
+)
 from agent_desktop.sync.queue import Batch, Counts, EntryState, KnownHub
 
 _NO_DECISION: Final = ',"decision":null}'
@@ -147,22 +154,67 @@ class Departures:
             )
 
     def start_over(self, subject: str, hub: KnownHub) -> None:
-        """New installation id; accepted entries that are kept go again, in their order."""
+        """New installation id; accepted entries that are kept go again, in their order, and at
+        another epoch those that were refused."""
         with self._writing():
             self._installation(subject)
             self._db.execute(
                 "UPDATE installations SET id = ?, last_n = 0 WHERE subject = ?",
                 (uuid.uuid4().hex, subject),
             )
+            (epoch,) = self._db.execute(
+                "SELECT epoch FROM installations WHERE subject = ?", (subject,)
+            ).fetchone()
             self._db.execute(
-                "UPDATE entries SET state = 'queued', settled_at = NULL "
-                "WHERE \"by\" = ? AND state IN ('in_flight', 'accepted')",
+                "UPDATE entries SET state = 'queued', settled_at = NULL WHERE \"by\" = ?1 "
+                "AND (state IN ('in_flight', 'accepted') OR (?2 AND state = 'quarantined'))",
+                (subject, epoch != hub.epoch),
+            )
+            self._db.execute(
+                'UPDATE entries SET n = NULL, installation = NULL WHERE "by" = ? '
+                "AND state <> 'quarantined'",
                 (subject,),
             )
-            self._db.execute(
-                'UPDATE entries SET n = NULL, installation = NULL WHERE "by" = ?', (subject,)
-            )
             self._remember(subject, hub)
+
+    def unread(self, subject: str, most: int) -> tuple[UnreadEntry, ...]:
+        """Those that `refuse` put aside: no number, and the installation's id until the hub knows
+        of them."""
+        with named_errors(self._file):
+            rows = self._db.execute(
+                'SELECT id, kind, made_at, code, message FROM entries WHERE "by" = ? AND '
+                "state = 'quarantined' AND n IS NULL AND installation IS NOT NULL "
+                "ORDER BY seq LIMIT ?",
+                (subject, most),
+            ).fetchall()
+        return tuple(
+            UnreadEntry(
+                id=row[0], kind=row[1], by=subject, made_at=row[2], code=row[3], message=row[4]
+            )
+            for row in rows
+        )
+
+    def told(self, entry_ids: tuple[str, ...]) -> None:
+        with self._writing():
+            self._db.executemany(
+                "UPDATE entries SET installation = NULL WHERE id = ? AND state = 'quarantined' "
+                "AND n IS NULL",
+                [(one,) for one in entry_ids],
+            )
+
+    def desks(self) -> tuple[DeskCount, ...]:
+        """How many wait here, of each person who has something; impressions left out."""
+        with named_errors(self._file):
+            rows = self._db.execute(
+                """SELECT i.id, i.subject, count(*), min(e.made_at)
+                FROM entries e JOIN installations i ON i.subject = e."by"
+                WHERE e.state IN ('queued', 'in_flight') AND e.kind <> 'exposures'
+                GROUP BY i.subject"""
+            ).fetchall()
+        return tuple(
+            DeskCount(installation=row[0], subject=row[1], waiting=row[2], oldest_at=row[3])
+            for row in rows
+        )
 
     # --- inside a transaction --------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from agent_desktop.app.ports import NotSaved, OutboxItem
+from agent_desktop.cache import settling
 from agent_desktop.cache.departures import Departures
 from agent_desktop.cache.engine import (
     Connection,
@@ -28,6 +29,7 @@ from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.protocol.messages import (
     ReassignBody,
     ResponseBody,
+    Settlement,
     UndoBody,
 )
 
@@ -100,6 +102,22 @@ class OutboxFile:
                 OR (state = 'withdrawn' AND made_at < ?1)""",
                 (now - KEPT_MS,),
             ).rowcount
+
+    def take_settlements(self, settlements: tuple[Settlement, ...], now: int) -> tuple[str, ...]:
+        """See settling.settle."""
+        with self._writing():
+            return settling.settle(self._db, settlements, now)
+
+    def erase(self, customer_ids: tuple[str, ...], *, unsettled: bool) -> tuple[str, ...]:
+        """See settling.erase. Nobody is clean before the write-ahead log is gone too."""
+        with self._writing():
+            clean = settling.erase(self._db, customer_ids, unsettled=unsettled)
+        with named_errors(self._file):
+            return clean if checkpoint(self._db, truncate=True) else ()
+
+    def pinned(self) -> tuple[str, ...]:
+        with named_errors(self._file):
+            return settling.pinned(self._db)
 
     def checkpoint(self) -> bool:
         """Call when idle: a commit never pays for it."""

@@ -19,7 +19,13 @@ from agent_desktop.cache.session import Desk, Session
 from agent_desktop.decisioning.decisions import DecisionRecord
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
-from agent_desktop.protocol.messages import Match, PushResult
+from agent_desktop.protocol.messages import (
+    DeskCount,
+    Match,
+    PushResult,
+    Settlement,
+    UnreadEntry,
+)
 from agent_desktop.sync.queue import Batch, Counts, KnownHub
 
 T = TypeVar("T")
@@ -96,6 +102,14 @@ class ReadingThread:
     async def indexed(self) -> bool:
         return await self._ask(CacheReader.indexed)
 
+    async def settlements(self) -> tuple[Settlement, ...]:
+        """See CacheReader.settlements."""
+        return await self._ask(lambda reader: reader.settlements())
+
+    async def erased(self) -> tuple[str, ...]:
+        """See CacheReader.erased."""
+        return await self._ask(lambda reader: reader.erased())
+
     async def catalogue(self) -> tuple[str, str] | None:
         return await self._ask(CacheReader.catalogue)
 
@@ -148,7 +162,7 @@ class ReadingThread:
 
 
 class WritingThread:
-    """Implements app.ports.Outbox, app.ports.Backlog and sync.queue.Queue."""
+    """Implements app.ports.Outbox and Backlog, sync.queue.Queue and sync.clearing.Cleared."""
 
     def __init__(
         self, files: CacheFiles, key: bytes, clock: Clock, threads: Threads = one_thread
@@ -214,6 +228,27 @@ class WritingThread:
 
     async def start_over(self, subject: str, hub: KnownHub) -> None:
         await self._run(lambda: self._outbox.departures.start_over(subject, hub))
+
+    async def unread(self, subject: str, most: int) -> tuple[UnreadEntry, ...]:
+        return await self._run(lambda: self._outbox.departures.unread(subject, most))
+
+    async def told(self, entry_ids: tuple[str, ...]) -> None:
+        await self._run(lambda: self._outbox.departures.told(entry_ids))
+
+    async def desks(self) -> tuple[DeskCount, ...]:
+        return await self._run(self._outbox.departures.desks)
+
+    # --- sync.clearing.Cleared -------------------------------------------------------------------
+
+    async def take_settlements(self, settlements: tuple[Settlement, ...]) -> tuple[str, ...]:
+        now = self._clock.now()
+        return await self._run(lambda: self._outbox.take_settlements(settlements, now))
+
+    async def erase(self, customer_ids: tuple[str, ...], *, unsettled: bool) -> tuple[str, ...]:
+        return await self._run(lambda: self._outbox.erase(customer_ids, unsettled=unsettled))
+
+    async def pinned(self) -> tuple[str, ...]:
+        return await self._run(self._outbox.pinned)
 
     # --- the desk --------------------------------------------------------------------------------
 

@@ -16,12 +16,15 @@ from agent_desktop.protocol.errors import (
     HubAway,
     HubBusy,
     HubError,
+    NotFound,
+    ProtocolMismatch,
     Refused,
     SignInNeeded,
 )
-from agent_desktop.protocol.messages import PushReply, PushRequest, PushResult, Verdict
+from agent_desktop.protocol.messages import PushReply, PushResult, Verdict
 from agent_desktop.protocol.sync import SyncProtocol
 from agent_desktop.sync.backoff import LONGEST_WITH_WAITING_S, Backoff
+from agent_desktop.sync.beside import Aside, Beside
 from agent_desktop.sync.board import Side, SyncBoard
 from agent_desktop.sync.planning import AfterRefusal, BatchSize
 from agent_desktop.sync.queue import Batch, KnownHub, Queue
@@ -53,6 +56,7 @@ class Drain:
         self._subject = subject
         self.pulled_from: Callable[[], Awaitable[str]] = _nowhere
         """Id of the hub that the customers here came from; empty while there are none."""
+        self.beside = Beside(queue, subject)
         self._accepted: list[Callable[[tuple[str, ...]], None]] = []
         self._rejected: list[Callable[[tuple[str, ...]], None]] = []
         self._backoff = Backoff(timing.random, LONGEST_WITH_WAITING_S)
@@ -98,7 +102,7 @@ class Drain:
             batch = await self._queue.take(self._subject, self._size.entries, self._size.bytes)
             self._board.goes_on(Side.PUSH)
             if not batch.entries:
-                return None
+                return await self._tell(batch.installation)
             return await self._send(batch)
         except (KeyboardInterrupt, SystemExit, asyncio.CancelledError):
             raise
@@ -110,14 +114,35 @@ class Drain:
 
     async def _send(self, batch: Batch) -> float | None:
         self._hold_back = False
-        request = PushRequest(installation=batch.installation, entries=batch.entries)
+        aside = await self.beside.gather(batch, last=len(batch.entries) < self._size.entries)
         try:
-            reply = await self._hub.push(request)
+            reply = await self._hub.push(aside.request)
         except HubError as error:
             return await self._failed(error, batch)
-        return await self._answered(batch, reply)
+        return await self._answered(batch, reply, aside)
 
-    async def _answered(self, batch: Batch, reply: PushReply) -> float | None:
+    async def _tell(self, installation: str) -> float | None:
+        """Nothing waits. The hub may still have to hear what is told aside."""
+        self._hold_back = False
+        nothing = Batch(installation=installation, entries=())
+        aside = await self.beside.gather(nothing, last=True)
+        if not self.beside.news(aside):
+            return None
+        try:
+            reply = await self._hub.push(aside.request)
+        except (SignInNeeded, Refused, ProtocolMismatch, NotFound):
+            # The pull says it too; a hub of before does not take a push without entries.
+            return None
+        except HubBusy as error:
+            return self._backoff.asked_for(error.retry_after_s)
+        except HubError:
+            return self._backoff.after_failure()
+        known = await self._queue.known_hub(self._subject)
+        if reply.hub == (known.hub or await self.pulled_from()):
+            await self.beside.heard(aside)
+        return None
+
+    async def _answered(self, batch: Batch, reply: PushReply, aside: Aside) -> float | None:
         known = await self._queue.known_hub(self._subject)
         hub = KnownHub(hub=reply.hub, epoch=reply.epoch)
         # Before the first entry is settled, what was pulled says which hub it has to be.
@@ -132,6 +157,7 @@ class Drain:
             return 0.0
         results = _of_this_batch(batch, reply.results)
         await self._queue.settle(self._subject, hub, results)
+        await self.beside.heard(aside)
         accepted = tuple(one.id for one in results if one.verdict in _SETTLED)
         for listener in self._accepted if accepted else ():
             listener(accepted)
@@ -176,6 +202,9 @@ class Drain:
                 return self._backoff.asked_for(error.retry_after_s)
             case HubAway():
                 self._board.lost(Side.PUSH, str(error))
+            case ProtocolMismatch():
+                self._board.stuck(Side.PUSH, str(error))
+                return self._backoff.seldom()
             case Refused():
                 return await self._refused(error, batch)
             case _:

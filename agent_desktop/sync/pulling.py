@@ -176,6 +176,8 @@ class PullerProcess:
     def _take(self, process: subprocess.Popen[bytes], news: News) -> None:
         if process is not self._process:
             return
+        if not news.broken:
+            self._board.goes_on(Side.PULL)
         if news.heard:
             self._heard()
         if news.signed_out:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from agent_desktop.protocol.messages import Entry, PushResult
+from agent_desktop.protocol.messages import DeskCount, Entry, PushResult, UnreadEntry
 
 
 class EntryState(StrEnum):
@@ -70,5 +70,19 @@ class Queue(Protocol):
 
     async def start_over(self, subject: str, hub: KnownHub) -> None:
         """The hub has lost its memory of us (restored, or counts otherwise): everything that is
-        kept is sent again under a new installation id. What it has already stays as it is."""
+        kept is sent again under a new installation id. What it has already stays as it is. At
+        another epoch refused ones go again too: the hub may have forgotten that, and what it has
+        forgotten nobody can settle there."""
+        ...
+
+    async def unread(self, subject: str, most: int) -> tuple[UnreadEntry, ...]:
+        """Entries of that user which the hub could not read and does not know of yet."""
+        ...
+
+    async def told(self, entry_ids: tuple[str, ...]) -> None:
+        """The hub knows of these now."""
+        ...
+
+    async def desks(self) -> tuple[DeskCount, ...]:
+        """How many wait here, of each user who has something."""
         ...

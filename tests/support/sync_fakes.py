@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from agent_desktop.protocol.errors import HubAway, NotFound
 from agent_desktop.protocol.messages import (
     CatalogueReply,
     CustomerReply,
+    DeskCount,
     DesktopPolicy,
     DesktopPolicyReply,
     DigestReply,
@@ -27,6 +29,7 @@ from agent_desktop.protocol.messages import (
     PushRequest,
     PushResult,
     Transaction,
+    UnreadEntry,
     Verdict,
 )
 from agent_desktop.sync.queue import Batch, Counts, KnownHub
@@ -94,6 +97,8 @@ class FakeHub:
     """Entry ids that are rejected, with the code."""
     script: list[Exception | str] = field(default_factory=list)
     pushes: list[list[str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    desks: dict[str, int] = field(default_factory=dict)
     subjects: set[str] = field(default_factory=set)
     transactions: list[Transaction] = field(default_factory=list)
     held: list[tuple[str, ...]] = field(default_factory=list)
@@ -114,6 +119,8 @@ class FakeHub:
 
     async def push(self, request: PushRequest) -> PushReply:
         self.pushes.append([entry.id for entry in request.entries])
+        self.unread += [one.id for one in request.unread]
+        self.desks.update((one.subject, one.waiting) for one in request.desks)
         step = self.script.pop(0) if self.script else ""
         if isinstance(step, Exception):
             raise step
@@ -293,6 +300,7 @@ class _Kept:
     state: str = "queued"
     n: int | None = None
     body: bytes = b"{}"
+    unread: bool = False
 
 
 class FakeOutbox:
@@ -366,6 +374,7 @@ class FakeOutbox:
     async def refuse(self, entry_id: str, code: str, message: str) -> None:
         (culprit,) = [one for one in self.kept if one.id == entry_id]
         n, culprit.n, culprit.state = culprit.n or 0, None, "quarantined"
+        culprit.unread = True
         for one in self.kept:
             if one.by == culprit.by and one.state == "in_flight" and (one.n or 0) > n:
                 one.n, one.state = None, "queued"
@@ -378,6 +387,25 @@ class FakeOutbox:
                 one.n = None
                 if one.state in {"in_flight", "accepted"}:
                     one.state = "queued"
+
+    async def unread(self, subject: str, most: int) -> tuple[UnreadEntry, ...]:
+        return tuple(
+            UnreadEntry(id=one.id, kind="undo", by=subject, made_at=0, code="", message="")
+            for one in self.kept
+            if one.by == subject and one.unread
+        )[:most]
+
+    async def told(self, entry_ids: tuple[str, ...]) -> None:
+        for one in self.kept:
+            if one.id in entry_ids:
+                one.unread = False
+
+    async def desks(self) -> tuple[DeskCount, ...]:
+        waiting = Counter(one.by for one in self.kept if one.state in {"queued", "in_flight"})
+        return tuple(
+            DeskCount(installation=self._installation(by), subject=by, waiting=count)
+            for by, count in sorted(waiting.items())
+        )
 
     def _installation(self, subject: str) -> str:
         return self._installations.setdefault(subject, f"desk-of-{subject}")
