@@ -14,12 +14,14 @@ from agent_desktop.app.ports import OnScreen, Tasks
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.threads import WritingThread
 from agent_desktop.domain.channels import Touchpoint
+from agent_desktop.protocol.messages import DesktopPolicy
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 ON_SCREEN: Final = "on_screen"
 CATALOGUE: Final = "catalogue"
+POLICY: Final = "policy"
 
 
 class CatalogueFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,9 @@ class Keeping:
 
     def facts(self, facts: CatalogueFacts) -> None:
         self._tasks.start(self._save(CATALOGUE, facts), "catalogue facts")
+
+    def policy(self, policy: DesktopPolicy) -> None:
+        self._tasks.start(self._save(POLICY, policy), "policy")
 
     async def _save(self, key: str, value: msgspec.Struct | None) -> None:
         try:

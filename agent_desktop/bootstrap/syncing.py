@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from agent_desktop.app.ports import Clock
 from agent_desktop.app.workspace import AgentWorkspace
 from agent_desktop.bootstrap.late_hub import LateHub, LateReview
+from agent_desktop.bootstrap.sealable import SealableCache
 from agent_desktop.bootstrap.system import LoopTasks
-from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.errors import CacheError, CacheSealed
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
+from agent_desktop.protocol.messages import DesktopPolicy
 
 if TYPE_CHECKING:
     from agent_desktop.hubclient.client import HubClient
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DAY_S = 24 * 3600.0
+SOON_S = 900.0
 
 
 class Syncing:
@@ -37,6 +41,11 @@ class Syncing:
         self._clock = clock
         self._tasks = tasks
         self._early: list[str] = []
+        self._paused = False
+        self.policy: Callable[[DesktopPolicy], None] = lambda _: None
+        """Hears what the administrator decided for desktops, when it changes."""
+        self.policy_told: list[Callable[[DesktopPolicy], None]] = []
+        """Who wants to show it."""
         self._early_used: list[str] = []
         self._client: HubClient | None = None
         self._drain: Drain | None = None
@@ -58,6 +67,17 @@ class Syncing:
     def compare(self) -> None:
         if self.puller is not None:
             self.puller.compare()
+
+    async def pause(self) -> None:
+        """The screen locks: nothing is pulled until `resume`, and the pulling process has ended
+        when this returns. What was recorded here goes on leaving."""
+        self._paused = True
+        if self.puller is not None:
+            await asyncio.to_thread(self.puller.close)
+
+    async def resume(self) -> None:
+        self._paused = False
+        await self._start_pulling()
 
     def nudge(self) -> None:
         if self._drain is not None:
@@ -91,18 +111,20 @@ class Syncing:
     async def _run(self, workspace: AgentWorkspace, hub: LateHub) -> None:
         await _import(
             "agent_desktop.hubclient.questions",
+            "agent_desktop.sync.clearing",
             "agent_desktop.sync.drain",
             "agent_desktop.sync.pulling",
         )
         from agent_desktop.hubclient.questions import HubQuestions
         from agent_desktop.sync.board import SyncBoard
+        from agent_desktop.sync.clearing import Clearing
         from agent_desktop.sync.drain import Drain
         from agent_desktop.sync.pulling import PullerProcess
         from agent_desktop.sync.waiting import Timing
 
         outbox = self._profile.outbox
         client = await self._connect()
-        hub.connect(HubQuestions(client, self._profile.cache.overlaid, self._clock))
+        hub.connect(HubQuestions(client, SealableCache(self._profile).overlaid, self._clock))
         board = self._board = SyncBoard(self._clock)
         timing = Timing(clock=self._clock)
         self._drain = Drain(outbox, client, board, self._session.subject, timing)
@@ -113,27 +135,39 @@ class Syncing:
         puller.changed = workspace.customers_changed
         puller.catalogue = workspace.catalogue_changed
         puller.model = workspace.model_changed
+        puller.policy = self._policy_came
         puller.line_back = self._drain.nudge
         puller.broken = lambda sentence, _damaged: workspace.notify(sentence)
+        clearing = Clearing(self._profile.cache, outbox, puller, timing)
+        clearing.changed = self._drain.count
+        puller.settled = clearing.settled
+        puller.erased = clearing.erased
         self.puller = puller
         await self._start_pulling()
+        self._tasks.start(clearing.run(), "clearing")
         board.subscribe(workspace.sync_changed)
         self._tasks.start(self._tidy(), "tidy")
         await self._drain.run()
 
+    def _policy_came(self, policy: DesktopPolicy) -> None:
+        self.policy(policy)
+        for told in self.policy_told:
+            told(policy)
+
     async def _start_pulling(self) -> None:
         from agent_desktop.sync.puller_messages import Start
 
-        if self.puller is None:
-            return
         session = self._session
+        installation = await self._profile.outbox.installation(session.subject)
+        if self.puller is None or self._paused or self._profile.sealed:
+            return
         self.puller.start(
             Start(
                 folder=str(self._profile.files.folder),
                 key=self._profile.customers_key.hex(),
                 hub_url=session.hub_url,
                 token=session.token,
-                installation=await self._profile.outbox.installation(session.subject),
+                installation=installation,
                 subject=session.subject,
             )
         )
@@ -160,12 +194,15 @@ class Syncing:
     async def _tidy(self) -> None:
         """Once a day: what the hub has confirmed and sent back needs no keeping here."""
         while True:
+            again = DAY_S
             try:
                 arrived = await self._profile.cache.arrived()
                 await self._profile.outbox.forget_settled(arrived)
+            except CacheSealed:
+                again = SOON_S
             except CacheError as error:
                 logger.info("the outbox was not tidied: %s", type(error).__name__)
-            await asyncio.sleep(DAY_S)
+            await asyncio.sleep(again)
 
 
 async def _import(*names: str) -> None:
