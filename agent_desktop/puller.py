@@ -70,6 +70,9 @@ class _Teller:
     def model(self, version: str) -> None:
         self.tell(News(model=version))
 
+    def lives(self, hub: str, epoch: int) -> None:
+        self.tell(News(hub=hub, epoch=epoch))
+
     def model_refused(self, version: str, why: str) -> None:
         self.tell(News(refused_model=version, why=why))
 

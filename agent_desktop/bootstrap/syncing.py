@@ -136,6 +136,7 @@ class Syncing:
         puller.catalogue = workspace.catalogue_changed
         puller.model = workspace.model_changed
         puller.policy = self._policy_came
+        puller.lives = self._drain.lives
         puller.line_back = self._drain.nudge
         puller.broken = lambda sentence, _damaged: workspace.notify(sentence)
         clearing = Clearing(self._profile.cache, outbox, puller, timing)

@@ -58,6 +58,7 @@ class CatchingUp:
         self._complete_at = 0
         self._pages = 0
         self._named = ""
+        self._life = ("", 0)
         self._models = Models(hub, store, report, timing)
         self.cursor = 0
 
@@ -143,10 +144,13 @@ class CatchingUp:
 
     async def _same_past(self, standing: Standing, reply: PullReply) -> bool:
         """Also true for the first reply that this store ever gets."""
-        if standing.hub == reply.hub and standing.epoch == reply.epoch:
-            return True
         if standing.hub and standing.hub != reply.hub:
             raise OtherHub
+        if self._life != (reply.hub, reply.epoch):
+            self._life = (reply.hub, reply.epoch)
+            self._report.lives(reply.hub, reply.epoch)
+        if standing.hub == reply.hub and standing.epoch == reply.epoch:
+            return True
         await self._off_loop(lambda: self._store.start_epoch(reply.hub, reply.epoch))
         return not standing.hub
 

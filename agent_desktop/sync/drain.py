@@ -64,6 +64,7 @@ class Drain:
         self._wake = Wake(timing.sleep)
         self._hold_back = False
         self._gaps = 0
+        self._lives: KnownHub | None = None
 
     def on_accepted(self, listener: Callable[[tuple[str, ...]], None]) -> None:
         """It hears the ids of entries that the hub has confirmed, in order."""
@@ -86,6 +87,12 @@ class Drain:
         self._hold_back = False
         self._wake.wake()
 
+    def lives(self, hub: str, epoch: int) -> None:
+        """The pull has heard which life the hub lives. After a restore it may lack what it has
+        accepted, though nothing waits here."""
+        self._lives = KnownHub(hub=hub, epoch=epoch)
+        self.committed()
+
     async def run(self) -> None:
         """Until cancelled."""
         while True:
@@ -98,6 +105,7 @@ class Drain:
     async def _pass(self) -> float | None:
         """Sends what there is. Returns how long to wait before the next try, None for ever."""
         try:
+            await self._follow_life()
             await self.count()
             batch = await self._queue.take(self._subject, self._size.entries, self._size.bytes)
             self._board.goes_on(Side.PUSH)
@@ -111,6 +119,15 @@ class Drain:
             logger.exception("the outbox cannot be read or written")
             self._board.halted(Side.PUSH, str(error))
             return self._backoff.after_failure()
+
+    async def _follow_life(self) -> None:
+        lives = self._lives
+        if lives is None:
+            return
+        known = await self._queue.known_hub(self._subject)
+        if known.hub == lives.hub and known.epoch != lives.epoch:
+            await self._queue.start_over(self._subject, lives)
+        self._lives = None
 
     async def _send(self, batch: Batch) -> float | None:
         self._hold_back = False

@@ -195,6 +195,10 @@ class Report(Protocol):
         """Whether the index of the search has everybody."""
         ...
 
+    def lives(self, hub: str, epoch: int) -> None:
+        """Which hub answers, and in which of its lives: once a run, and when it changes."""
+        ...
+
     def model_refused(self, version: str, why: str) -> None:
         """The last one stays in force. `why` holds no personal data."""
         ...

@@ -60,6 +60,9 @@ class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     signed_out: bool = False
     stuck: bool = False
     """With `lost`: the hub is there, but it cannot go on until somebody acts."""
+    hub: str = ""
+    """Which hub answers, and with it `epoch`, its present life."""
+    epoch: int = 0
     changed: tuple[str, ...] = ()
     """Customers of whom there is news in the cache."""
     catalogue: str = ""

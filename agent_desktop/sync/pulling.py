@@ -57,6 +57,8 @@ class PullerProcess:
         self.erased: Callable[[tuple[str, ...]], None] = lambda _: None
         """Nothing about these customers may stay anywhere."""
         self.policy: Callable[[DesktopPolicy], None] = lambda _: None
+        self.lives: Callable[[str, int], None] = lambda _hub, _epoch: None
+        """Which hub answers, and in which of its lives."""
         self.line_back: Callable[[], None] = lambda: None
         self.broken: Callable[[str, bool], None] = lambda _sentence, _damaged: None
         """Called with a sentence, and whether the cache is damaged: then it is not started again
@@ -196,6 +198,8 @@ class PullerProcess:
             self.broken(news.broken, news.damaged)
 
     def _pass_on(self, news: News) -> None:
+        if news.hub:
+            self.lives(news.hub, news.epoch)
         if news.changed:
             self.changed(frozenset(news.changed))
         if news.catalogue:

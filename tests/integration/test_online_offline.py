@@ -98,6 +98,9 @@ class Unheard:
 
     def indexed(self, whole: bool) -> None: ...
 
+    def lives(self, hub: str, epoch: int) -> None:
+        """Nobody sends here."""
+
     def model_refused(self, version: str, why: str) -> None:
         self.refused.append((version, why))
 

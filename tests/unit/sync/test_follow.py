@@ -140,6 +140,9 @@ class Heard:
     def model(self, version: str) -> None:
         self.models.append(version)
 
+    def lives(self, hub: str, epoch: int) -> None:
+        """Nobody sends here."""
+
     def model_refused(self, version: str, why: str) -> None:
         self.refused.append((version, why))
 
