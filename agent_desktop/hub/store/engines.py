@@ -32,7 +32,8 @@ def check_version(version: tuple[int, ...] = driver.sqlite_version_info) -> None
 def writing_engine(file: Path) -> Engine:
     """For the one writer: each transaction begins with the write lock, so it never fails later."""
     return _engine(
-        lambda: _connect(file, ("PRAGMA cache_size = -65536",)),
+        # What is deleted or overwritten is gone from the file as well, or erasure would be a word.
+        lambda: _connect(file, ("PRAGMA cache_size = -65536", "PRAGMA secure_delete = ON")),
         begin="BEGIN IMMEDIATE",
         pool={"poolclass": NullPool},
     )
