@@ -130,7 +130,7 @@ class Composition(QObject):
         room = width if self.docked else width - panes.actions.width()
         tall = panes.banner.wanted(room)
         panes.actions.set_foot(tall if self.docked else 0)
-        foot = panes.status.height() + (panes.actions.slot.height() if self.docked else 0)
+        foot = panes.status.height() + (panes.actions.slot.wanted() if self.docked else 0)
         self._put(panes.banner, Room(0, height - foot - tall, room, tall))
         panes.banner.raise_()
         tall = panes.hits.wanted()

@@ -59,7 +59,9 @@ class Panes(PaneSet):
             self.focus_list()
         self._counts(view)
         self._state(view)
-        if self.banner.show_view(view) or before is None or before.screen is not view.screen:
+        moved = before is None or before.screen is not view.screen
+        moved = moved or (before is not None and before.unsaved is not view.unsaved)
+        if self.banner.show_view(view) or moved:
             self.places.arrange()
 
     def _contact_changed(self, before: WorkspaceView | None, view: WorkspaceView) -> None:

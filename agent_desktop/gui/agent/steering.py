@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from agent_desktop.app.views import Screen
 from agent_desktop.domain.contacts import Direction
@@ -213,7 +213,7 @@ class Steering(QObject):
         cards = panes.chooser.cards
         stops = [
             (panes.top, panes.top.call_tab),
-            (panes.sync, panes.sync.list),
+            (panes.sync.list, panes.sync.list),
             (panes.sync.side, panes.sync.side),
             (panes.header, panes.header.verify_button),
             (panes.signal, panes.signal.show_button),
@@ -233,7 +233,8 @@ class Steering(QObject):
         if not seen:
             return
         focus = QApplication.focusWidget()
-        at = next((n for n, (pane, _) in enumerate(seen) if focus and pane.isAncestorOf(focus)), -1)
+        inside = (n for n, (pane, _) in enumerate(seen) if focus and _holds(pane, focus))
+        at = next(inside, -1)
         reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
         start = at if at >= 0 else (-1 if step > 0 else 0)
         seen[(start + step) % len(seen)][1].setFocus(reason)
@@ -311,6 +312,10 @@ class Steering(QObject):
         else:
             return False
         return True
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
 
 
 def _click(*buttons: QAbstractButton) -> None:
