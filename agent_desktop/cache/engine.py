@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, cast
@@ -25,15 +25,21 @@ from agent_desktop.cache.errors import (
     ReadOnlyCache,
     SqliteTooOld,
 )
+from agent_desktop.cache.lasting import LastingConnection
 
 # The WAL-reset bug, which could corrupt a file with two connections, was mended in this one.
 _OLDEST: Final = (3, 51, 3)
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _BUSY_MS: Final = 5000
 _LARGEST_WAL: Final = 8 * 1024 * 1024
+_NOT_GIVEN: Final = (
+    "The disk did not take or give the data. Check that it has space and is still connected."
+)
 
 Error: Final[type[sqlite3.Error]] = dbapi2.Error
 """sqlcipher3's exceptions are not those of sqlite3, though they look alike."""
+
+IntegrityError: Final[type[sqlite3.Error]] = dbapi2.IntegrityError
 
 Connection = sqlite3.Connection
 """The type that sqlcipher3's connections have the interface of."""
@@ -53,10 +59,29 @@ def check_version(version: tuple[int, ...] = tuple(dbapi2.sqlite_version_info)) 
 def connect(file: Path, key: bytes, *, write: bool, create: bool = False) -> Connection:
     """A connection in autocommit mode, for one thread. Raises CacheError.
 
-    A wrong key shows only at the first read (see `files`, which tells it from damage).
+    A wrong key shows only at the first read (see `files`, which tells it from damage). One that
+    writes is opened anew by itself once the disk has failed under it.
     """
     check_version()
     _not_in_plain_text(file)
+    first = _opened(file, key, write=write, create=create)
+    if not write:
+        return first
+    return lasting(first, lambda: _opened(file, key, write=True, create=False), file)
+
+
+def lasting(first: Connection, again: Callable[[], Connection], file: Path) -> Connection:
+    """A connection that `again` replaces when the disk has failed under it."""
+    return cast("Connection", LastingConnection(first, again, lambda e: is_trouble(e, file)))
+
+
+def is_trouble(error: BaseException, file: Path) -> bool:
+    """Whether it is about the file. SQLCipher says 'out of memory' for a page that it could not
+    decrypt."""
+    return isinstance(error, MemoryError) or name_error(error, file) is not None
+
+
+def _opened(file: Path, key: bytes, *, write: bool, create: bool) -> Connection:
     mode = "rwc" if create else "rw"
     # A reader opens for writing too: it takes part in the WAL's index. See `only_reads`.
     with named_errors(file):
@@ -105,10 +130,12 @@ def transaction(connection: Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
-        with suppress(Error):
+    except BaseException as error:
+        with suppress(Error, MemoryError):
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+        if isinstance(connection, LastingConnection) and not isinstance(error, IntegrityError):
+            connection.distrust()
         raise
 
 
@@ -129,6 +156,8 @@ def named_errors(file: Path) -> Iterator[None]:
         if named is None:
             raise
         raise named from error
+    except MemoryError as error:
+        raise DiskTrouble(_NOT_GIVEN) from error
 
 
 def name_error(error: BaseException, file: Path) -> CacheError | None:
@@ -146,10 +175,7 @@ def name_error(error: BaseException, file: Path) -> CacheError | None:
                 "The disk is full, so nothing more can be saved. Free some space on the disk."
             )
         case sqlite3.SQLITE_IOERR:
-            return DiskTrouble(
-                "The disk did not take or give the data. Check that it has space and is still "
-                "connected."
-            )
+            return DiskTrouble(_NOT_GIVEN)
         case _:
             return None
 
@@ -197,4 +223,4 @@ def sqlite_utils_database(connection: Connection) -> Any:
     sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
     from sqlite_utils import Database
 
-    return Database(connection)
+    return Database(getattr(connection, "present", connection))

@@ -14,7 +14,14 @@ import msgspec
 
 from agent_desktop.app.ports import KnownCustomer
 from agent_desktop.cache import history, live_folding, seeking
-from agent_desktop.cache.engine import Connection, attach, connect, named_errors, only_reads
+from agent_desktop.cache.engine import (
+    Connection,
+    attach,
+    connect,
+    lasting,
+    named_errors,
+    only_reads,
+)
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.finding import by_identity, by_name, by_words
 from agent_desktop.cache.overlay import create_views
@@ -46,21 +53,30 @@ _PLACE: Final = re.compile(r"here\.(-?\d{1,18})\.(.+)", re.DOTALL)
 _EVENT: Final = "id, type, touchpoint, channel, at, properties"
 
 
+def _over_both(files: CacheFiles, key: bytes, customers_key: bytes) -> Connection:
+    connection = connect(files.customers, customers_key, write=False)
+    try:
+        attach(connection, files.outbox, key, "box")
+        with named_errors(files.customers):
+            create_views(connection)
+            only_reads(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 class CacheReader:
     """One connection over both files. Raises CacheError."""
 
     def __init__(self, files: CacheFiles, key: bytes, customers_key: bytes | None = None) -> None:
         """`key` is the outbox's; `customers_key` where customers.db has one of its own."""
         self._file = files.customers
-        self._db: Connection = connect(files.customers, customers_key or key, write=False)
-        try:
-            attach(self._db, files.outbox, key, "box")
-            with named_errors(self._file):
-                create_views(self._db)
-                only_reads(self._db)
-        except BaseException:
-            self._db.close()
-            raise
+
+        def open_() -> Connection:
+            return _over_both(files, key, customers_key or key)
+
+        self._db: Connection = lasting(open_(), open_, self._file)
 
     def close(self) -> None:
         self._db.close()
