@@ -155,21 +155,22 @@ class Policies:
 
     def _gather_shown(self, lists: Gathered, history: History) -> None:
         earliest = history.now - self._looks_back
+        # Most are older, and are looked at once.
+        late = [one for one in history.exposures if one.at > earliest]
         for kind, units in self._shown.items():
             # An impression of this very conversation counts for none.
             but = history.contact_id if kind is ExposureKind.DISPLAYED else ""
-            for one in history.exposures:
-                if one.kind == kind and one.at > earliest and (not but or one.contact_id != but):
+            for one in late:
+                if one.kind == kind and (not but or one.contact_id != but):
                     for unit in units.get(one.action_id, ()):
                         lists[unit].append(one)
 
     def _gather_answered(self, lists: Gathered, history: History) -> None:
         earliest = history.now - self._looks_back
-        for answer in history.answers:
-            if answer.at > earliest:
-                for units in self._answered[answer.sentiment]:
-                    for unit in units.get(answer.action_id, ()):
-                        lists[unit].append(answer)
+        for answer in [one for one in history.answers if one.at > earliest]:
+            for units in self._answered[answer.sentiment]:
+                for unit in units.get(answer.action_id, ()):
+                    lists[unit].append(answer)
 
     def _counted(self, policy: _Policy, sources: Iterable[_Source], history: History) -> list[Seen]:
         """Once a conversation and action; what came without a conversation counts by itself."""
