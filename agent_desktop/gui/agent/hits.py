@@ -13,7 +13,7 @@ from agent_desktop.app.commands import CustomerHit
 from agent_desktop.gui.controls.button import Control
 from agent_desktop.gui.controls.field import Field
 from agent_desktop.gui.controls.pane import Pane, say, show_if
-from agent_desktop.gui.theme import Sheet, look
+from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.words import translate
 
 ROW = 44
@@ -80,12 +80,15 @@ class Hits(Pane):
         self.found: tuple[CustomerHit, ...] = ()
         self.current = 0
         self.note = ""
+        self.foot = ""
+        """What has to be said of every answer."""
         self.rows: list[HitRow] = []
 
-    def show_hits(self, hits: tuple[CustomerHit, ...], note: str = "") -> None:
+    def show_hits(self, hits: tuple[CustomerHit, ...], note: str = "", foot: str = "") -> None:
         self.found = hits[:_MOST]
         self.current = 0
-        self.note = note
+        self.note, self.foot = note, foot
+        say(self, translate("Hits", "Customers found"), " ".join(filter(None, (note, foot))))
         while len(self.rows) < len(self.found):
             row = HitRow(self)
             row.clicked.connect(self._clicked)
@@ -119,10 +122,16 @@ class Hits(Pane):
             self.picked.emit(row.hit.customer_id)
 
     def wanted(self) -> int:
-        pad = 8 if self.framed else 0
+        pad = (8 if self.framed else 0) + self._foot_height()
         if self.found:
             return len(self.found) * look().px(ROW) + pad
         return look().px(36) + pad if self.note else 0
+
+    def _foot_height(self) -> int:
+        if not self.foot or not (self.found or self.note):
+            return 0
+        room = max(80, self.width() - 28 - look().px(20))
+        return lay(self.foot, "meta", room, lines=3).height + 14
 
     def arrange(self) -> None:
         y = 4 if self.framed else 0
@@ -133,9 +142,17 @@ class Hits(Pane):
     def draw(self, sheet: Sheet) -> None:
         if self.framed:
             sheet.box(0, 0, sheet.width, sheet.height, "surface", radius=8, border="control")
+        foot = self._foot_height()
         if not self.found and self.note:
-            y = (sheet.height - sheet.look.line("body")) / 2
+            y = (sheet.height - foot - sheet.look.line("body")) / 2
             sheet.text(14, y, self.note, "body", "text2", width=sheet.width - 28)
+        if foot:
+            px, y = sheet.look.px, sheet.height - foot + 5 - (4 if self.framed else 0)
+            sheet.hline(4, y - 5, sheet.width - 8)
+            size = px(14)
+            sheet.icon(14, y + (sheet.look.line("meta") - size) / 2 + 2, "info", size, "text2")
+            room = sheet.width - 28 - px(20)
+            sheet.text(14 + px(20), y + 2, self.foot, "meta", "text2", width=room, lines=3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -144,8 +161,17 @@ class Hits(Pane):
 class Finder(QObject):
     """Ties a field to a list of hits: waits for a pause in typing, drops answers that are late."""
 
-    def __init__(self, field: Field, hits: Hits, find: Find, start: Start) -> None:
+    def __init__(
+        self,
+        field: Field,
+        hits: Hits,
+        find: Find,
+        start: Start,
+        remark: Callable[[], str] = str,
+    ) -> None:
         super().__init__(field)
+        self._remark = remark
+        """Has to be said of the answer; empty for a whole one."""
         self._field, self._hits = field, hits
         self._find, self._start = find, start
         self._asked = ""
@@ -176,7 +202,7 @@ class Finder(QObject):
         if text != self._asked:
             return
         note = "" if found else translate("Hits", "Nobody has this name, number or e-mail.")
-        self._hits.show_hits(found, note)
+        self._hits.show_hits(found, note, self._remark())
 
     def _enter(self) -> None:
         if self._timer.isActive() or self._field.edit.text().strip() != self._asked:

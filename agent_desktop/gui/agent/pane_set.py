@@ -31,6 +31,7 @@ from agent_desktop.gui.agent.sync_pane import SyncPane
 from agent_desktop.gui.agent.top_bar import TopBar
 from agent_desktop.gui.controls.response_button import Ticks
 from agent_desktop.gui.timeline.pane import JourneyPane
+from agent_desktop.gui.words import translate
 
 STRANGE = frozenset({Screen.UNKNOWN, Screen.WITHHELD, Screen.SOMEONE_ELSE})
 KNOWN = frozenset({Screen.CUSTOMER, Screen.FAILED})
@@ -73,7 +74,8 @@ class PaneSet(QObject):
         self.skeleton = JourneySkeleton(window)
         self.calm = CalmPane(window)
         self.chooser = Chooser(window, clock.now)
-        self.stranger = StrangerPane(window, commands.search_customers, tasks.start)
+        find, start = commands.search_customers, tasks.start
+        self.stranger = StrangerPane(window, find, start, self.search_remark)
         self.facts = FactsColumn(window)
         self.status = StatusBar(window, clock.now)
         self.sync = SyncPane(window, clock.now)
@@ -81,7 +83,13 @@ class PaneSet(QObject):
         self.hits = Hits(window, framed=True)
         self.hits.hide()
         self.keys = KeysOverlay(window)
-        self.finder = Finder(self.top.search, self.hits, commands.search_customers, tasks.start)
+        self.finder = Finder(self.top.search, self.hits, find, start, self.search_remark)
+
+    def search_remark(self) -> str:
+        """What has to be said of a search while the index of what is kept here is not whole."""
+        if self.view is None or self.view.sync.indexed:
+            return ""
+        return translate("Hits", "Still indexing: older customers may be missing.")
 
     def middle(self) -> QWidget:
         """The journey, or what stands in its place."""

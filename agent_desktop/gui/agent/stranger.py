@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -51,13 +53,15 @@ class StrangerPane(Pane):
     chosen = Signal(str)
     without = Signal()
 
-    def __init__(self, parent: QWidget, find: Find, start: Start) -> None:
+    def __init__(
+        self, parent: QWidget, find: Find, start: Start, remark: Callable[[], str] = str
+    ) -> None:
         super().__init__(parent)
         self.stage = Screen.UNKNOWN
         self.docked = False
         self.field = Field(self)
         self.hits = Hits(self)
-        self.finder = Finder(self.field, self.hits, find, start)
+        self.finder = Finder(self.field, self.hits, find, start, remark)
         self.hits.picked.connect(self._pick)
         self.hits.counted.connect(self.arrange)
         self.without_button = Button(self, icon="arrow-r", kind=Kind.OUTLINE, keys=("0",))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from agent_desktop.app.commands import CustomerHit
 from agent_desktop.app.sync_views import EntryLine
 from agent_desktop.app.views import UnsavedView, WorkspaceView
 from agent_desktop.domain.responses import Sentiment
@@ -211,3 +212,27 @@ def test_a_repair_is_told_quietly(make_desk: MakeDesk) -> None:
     assert (banner.words, banner.calm) == (words, True)
     desk.commands.show(msgspec.structs.replace(view, remark=words, notice="Something is wrong."))
     assert (banner.words, banner.calm) == ("Something is wrong.", False)
+
+
+# --- the search ----------------------------------------------------------------------------------
+
+
+def test_a_search_says_that_it_is_still_indexing(make_desk: MakeDesk) -> None:
+    desk = make_desk("unknown")
+    ann = CustomerHit(customer_id="c1", name="Ann Lee", detail="Customer since 2019")
+    desk.commands.customers = (ann,)
+    find = desk.panes.stranger.finder
+
+    def search(text: str) -> str:
+        desk.panes.stranger.field.edit.setText(text)
+        find._ask()
+        return desk.panes.stranger.hits.accessibleDescription()
+
+    assert search("ann") == ""
+    view = desk.commands.view
+    early = msgspec.structs.replace(view.sync, indexed=False)
+    desk.commands.show(msgspec.structs.replace(view, sync=early))
+    assert search("ann") == "Still indexing: older customers may be missing."
+    assert "Nobody has this name" in search("bob")
+    assert "Still indexing" in search("bob")
+    assert not desk.window.grab().isNull()
