@@ -20,6 +20,7 @@ from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.catalogues.following import follow
 from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.deciding.playbooks import Playbooks
+from agent_desktop.hub.erasing.orders import Erasures
 from agent_desktop.hub.learning.worker import Teacher
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.policy_following import PolicyFile
@@ -45,6 +46,7 @@ class Parts(NamedTuple):
     """Routes of other rooms: ingestion."""
     policy_file: PolicyFile | None = None
     """To follow."""
+    erasures: Erasures | None = None
 
 
 @get("/healthz", sync_to_thread=False, opt={"quiet": True})
@@ -98,6 +100,8 @@ def application(parts: Parts) -> Litestar:
 
             following = parts.policy_file.follow(decided)
             tasks.append(asyncio.create_task(following, name="hub-policy"))
+        if parts.erasures is not None:
+            tasks.append(asyncio.create_task(parts.erasures.follow(), name="hub-erasures"))
         app.state.tasks = tasks
         try:
             yield

@@ -27,6 +27,7 @@ from agent_desktop.hub.contexts.keeper import Keeper
 from agent_desktop.hub.deciding.code_keys import CodeKeys
 from agent_desktop.hub.deciding.codes import Codes
 from agent_desktop.hub.deciding.routes import deciding_router
+from agent_desktop.hub.erasing.orders import Erasures
 from agent_desktop.hub.ingestion.routes import ingestion_router
 from agent_desktop.hub.ingestion.touchpoints import Touchpoints
 from agent_desktop.hub.learning.models import Models
@@ -90,9 +91,12 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
     """Put the hub together. Raises CatalogueErrors."""
     life = Life(database)
     life.begin()
+    erasures = Erasures(database)
+    erasures.again()
     catalogues = Catalogues(database)
     _put_in_force(catalogues, options)
     hints = Hints(database, options.heartbeat_s)
+    erasures.told = hints.tell_all
     touchpoints = Touchpoints()
 
     def published(_: str, position: int) -> None:
@@ -123,6 +127,7 @@ def parts(options: Options, database: Database, tokens: Tokens) -> Parts:
         keeper=keeper,
         teacher=_teacher(options.learning, shared),
         policy_file=options.policy_file,
+        erasures=erasures,
         more=(
             ingestion_router(database, touchpoints),
             deciding_router(shared, touchpoints, Codes(CodeKeys(options.data), database.hub_id)),

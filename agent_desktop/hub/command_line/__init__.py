@@ -13,6 +13,7 @@ from agent_desktop.hub.command_line import (
     admin,
     catalogue,
     codes,
+    erasing,
     evaluating,
     importing,
     model,
@@ -76,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     admin.add(commands)
     quarantine.add(commands)
     refused.add(commands)
+    erasing.add(commands)
     people.add(commands)
     codes.add(commands)
     replay.add(commands)

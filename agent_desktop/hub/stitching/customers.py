@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from agent_desktop.domain.customers import (
+    Consent,
     Customer,
     Evidence,
     HouseholdMember,
@@ -65,6 +66,7 @@ def load_customers(connection: Connection, ids: Sequence[str]) -> dict[str, Cust
     }
     identities = _identities(connection, wanted)
     households = _households(connection, wanted)
+    objected = _objections(connection, wanted)
     loaded = {
         id_: Customer(
             id=id_,
@@ -76,6 +78,7 @@ def load_customers(connection: Connection, ids: Sequence[str]) -> dict[str, Cust
             since=row.since,
             last_event_at=row.last_event_at,
             events=row.events,
+            consents=objected.get(id_, ()),
         )
         for id_, row in rows.items()
     }
@@ -182,6 +185,32 @@ def _shared_by(
             for trusted in (True, False):
                 counts[id_, trusted] = counts.get((id_, trusted), 1) + others
     return counts
+
+
+def _objections(connection: Connection, customers: list[str]) -> dict[str, tuple[Consent, ...]]:
+    """Of those who objected, were erased and came back."""
+    if connection.exec_driver_sql("SELECT 1 FROM erased_identities LIMIT 1").first() is None:
+        return {}
+    found: dict[str, int] = {}
+    for select in (
+        (
+            "SELECT i.customer_id, max(e.at) FROM erased_identities AS e"
+            " JOIN identities AS i ON i.id = e.id WHERE e.objected AND i.customer_id"
+        ),
+        (
+            "SELECT i.customer_id, max(e.at) FROM erased_identities AS e JOIN links AS l ON l.b = e.id"
+            " JOIN identities AS i ON i.id = l.a"
+            " WHERE e.objected AND l.active AND l.kind = 'contact' AND i.customer_id"
+        ),
+    ):
+        for customer_id, at in select_in(connection, select, customers, "GROUP BY i.customer_id"):
+            found[customer_id] = max(at, found.get(customer_id, at))
+    return {
+        customer_id: (
+            Consent(channel="call", purpose="marketing", given=False, at=at, source="erased"),
+        )
+        for customer_id, at in found.items()
+    }
 
 
 def _households(
