@@ -57,7 +57,7 @@ class Cards:
             if not _same(self._reasons_of, (decided.playbook, today, members)):
                 self._reasons_of = (decided.playbook, today, members)
                 self._reasons = {}
-            ordered = sorted(decided.decision.held, key=reasons.importance)
+            ordered = reasons.in_order(decided.decision.held)
             speaker = self._speaker(decided, members)
             self._held = tuple(self._reason(held, speaker, decided, now) for held in ordered)
         return self._held
@@ -134,7 +134,8 @@ class Cards:
         self, held: Held, speaker: reasons.HeldSpeaker, decided: Decided, now: int
     ) -> HeldView:
         known = self._reasons.get(held.action_id)
-        if known is None or known.held != held:
+        # Most are the very same: what does not fit the customer is one object for all.
+        if known is None or (known.held is not held and known.held != held):
             known = HeldView(
                 held=held,
                 title=decided.playbook.title(held.action_id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from agent_desktop.app.words import QT_TRANSLATE_N_NOOP, QT_TRANSLATE_NOOP, Words
@@ -80,6 +80,14 @@ def importance(held: Held) -> tuple[int, int]:
     known = held.code in _IMPORTANCE
     place = _IMPORTANCE.index(held.code) if known else len(_IMPORTANCE)
     return place, held.until if held.until is not None else _NEVER
+
+
+def in_order(held: Iterable[Held]) -> list[Held]:
+    """By importance. What does not fit is by far the most, and stays as it came: it has no end."""
+    found = list(held)
+    fitting = [one for one in found if one.code in _IMPORTANCE or one.until is not None]
+    fitting.sort(key=importance)
+    return fitting + [one for one in found if one.code not in _IMPORTANCE and one.until is None]
 
 
 def fits(held: Held) -> bool:
