@@ -13,13 +13,13 @@ import hashlib
 import hmac
 import os
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from agent_desktop.cache.engine import Connection, connect, damaged, named_errors, read_only
-from agent_desktop.cache.errors import CacheDamaged, WrongKey
+from agent_desktop.cache.errors import CacheDamaged, CacheError, WrongKey
 from agent_desktop.cache.migrations import Schema, migrate
 from agent_desktop.cache.salvage import Salvaged, salvage_outbox
 from agent_desktop.cache.schema import CUSTOMERS, OUTBOX
@@ -132,13 +132,21 @@ def mark_suspect(files: CacheFiles) -> None:
 
 
 def _open_or_create(file: Path, key: bytes, schema: Schema, *, thorough: bool) -> None:
-    emptied = file.exists() and file.stat().st_size == 0
-    if emptied:
+    new = not file.exists()
+    if not new and file.stat().st_size == 0:
         raise damaged(file)
-    with closing(connect(file, key, write=True, create=True)) as connection, named_errors(file):
-        migrate(connection, schema)
-        if thorough:
-            _check_pages(connection, file)
+    try:
+        with closing(connect(file, key, write=True, create=True)) as connection, named_errors(file):
+            migrate(connection, schema)
+            if thorough:
+                _check_pages(connection, file)
+    except CacheError:
+        if new:
+            # Half made on a full disk: the next start would take what is left of it for damage.
+            for ending in _SIDE_FILES:
+                with suppress(OSError):
+                    file.with_name(file.name + ending).unlink(missing_ok=True)
+        raise
     file.chmod(0o600)
 
 

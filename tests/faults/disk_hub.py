@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from agent_desktop.hub.catalogues.published import Catalogues
 from agent_desktop.hub.store.errors import StoreError
-from agent_desktop.protocol.messages import PushRequest
+from agent_desktop.protocol.messages import Entry, PushRequest
 from tests.faults.campaign import Outcome
 from tests.faults.failing import FailingDisk
 from tests.faults.power_hub import before
@@ -77,11 +77,13 @@ def _begin(room: Room) -> str | None:
 
 
 def _push(room: Room, person: str, number: int, stored: list[str], refused: list[str]) -> None:
-    outbox = Outbox(room.sync(f"agent-{number}"), desk=f"desk-{number}", by=f"agent-{number}")
-    entries = [outbox.answer(person) for _ in range(3)]
-    request = PushRequest(installation=f"desk-{number}", entries=tuple(entries))
+    by, desk = f"agent-{number}", f"desk-{number}"
+    entries: list[Entry] = []
     try:
-        asyncio.run(room.sync(f"agent-{number}").push(request))
+        outbox = Outbox(room.sync(by), desk=desk, by=by)
+        entries += [outbox.answer(person) for _ in range(3)]
+        request = PushRequest(installation=desk, entries=tuple(entries))
+        asyncio.run(room.sync(by).push(request))
     except (StoreError, SQLAlchemyError):
         refused += [entry.id for entry in entries]
         return

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from agent_desktop.app.ports import NotSaved
 from agent_desktop.cache.errors import CacheError, DiskTrouble
-from agent_desktop.cache.files import CacheFiles
+from agent_desktop.cache.files import CacheFiles, prepare
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.cache.reader import CacheReader
 from tests.faults import vfs
@@ -60,3 +61,15 @@ def test_look_ups_go_on_once_the_disk_is_well(files: CacheFiles) -> None:
         assert isinstance(told.value, DiskTrouble)
         disk.broken = ""
         assert reader.customer("c1") is None
+
+
+def test_a_file_that_a_full_disk_left_half_made_is_made_anew(tmp_path: Path) -> None:
+    """And nobody is told of damage."""
+    made = CacheFiles(tmp_path / "profile")
+    disk = _Disk()
+    disk.broken = "write"
+    with watched(disk):
+        with pytest.raises(DiskTrouble):
+            prepare(made, KEY)
+        disk.broken = ""
+        assert prepare(made, KEY).kept == []
