@@ -205,6 +205,8 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     """The hub is there, but `trouble` stands in the way until somebody acts."""
     colleagues: int = 0
     """Entries that colleagues recorded at this desk and that have not left yet."""
+    colleagues_signed_out: int = 0
+    """So many of these colleagues must sign in before theirs can leave."""
 
 
 class OnScreen(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,12 +14,14 @@ from agent_desktop.app.desk import DeskPorts, Seat
 from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import Clock, OnScreen
 from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.bootstrap.centre import sync_centre
 from agent_desktop.bootstrap.giving_way import giving_way
 from agent_desktop.bootstrap.kept import CATALOGUE, ON_SCREEN, CatalogueFacts, Keeping, read
 from agent_desktop.bootstrap.late_hub import LateHub, LateReview
+from agent_desktop.bootstrap.sealable import SealableCache
 from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks, UuidIds
-from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.errors import CacheError, CacheSealed
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.domain.channels import Touchpoint
@@ -54,7 +56,7 @@ class AgentDesk:
         facts = read(profile.outbox, CATALOGUE, CatalogueFacts)
         self._touchpoints: dict[str, Touchpoint] = facts.touchpoints if facts else {}
         ports = DeskPorts(
-            cache=profile.cache,
+            cache=SealableCache(profile),
             outbox=profile.outbox,
             hub=self.hub,
             upkeep=self.syncing,
@@ -74,7 +76,9 @@ class AgentDesk:
             role=session.role,
         )
         self.workspace: AgentWorkspace | None = AgentWorkspace(ports, seat)
-        self._restore(self.workspace)
+        self._kept = read(profile.outbox, ON_SCREEN, OnScreen)
+        if not profile.sealed:
+            self._restore(self.workspace)
         self.window = AgentWindow(
             self.workspace,
             shipped_taxonomy(),
@@ -84,9 +88,10 @@ class AgentDesk:
             user=session.subject,
             preferences_file=profile.files.folder / "window.json",
         )
+        self.window.connect_sync(sync_centre(self.workspace, profile, self.syncing, clock, tasks))
 
     def _restore(self, workspace: AgentWorkspace) -> None:
-        kept = read(self._profile.outbox, ON_SCREEN, OnScreen)
+        kept, self._kept = self._kept, None
         if kept is None:
             return
         try:
@@ -100,11 +105,13 @@ class AgentDesk:
 
     async def load(self) -> None:
         """After the first paint: what decides, and what a first look-up would load."""
-        if self.workspace is None:
+        if self.workspace is None or self._profile.sealed:
             return
         try:
             await self.workspace.load_catalogue()
             await self._profile.cache.warm_up()
+        except CacheSealed:
+            return  # Locked meanwhile: it comes with the next opening.
         except CacheError as error:
             # The window goes on: calls are looked up on the hub, answers have a file of their own.
             logger.warning("the cache cannot be read: %s", type(error).__name__)
@@ -112,6 +119,15 @@ class AgentDesk:
                 "Start", "Close this window and start it again: what can be mended is mended then."
             )
             self.workspace.notify(f"{error} {again}")
+
+    async def opened(self) -> None:
+        """The customers can be read (again): the screen was unlocked."""
+        if self.workspace is None:
+            return
+        if self._kept is not None:
+            self._restore(self.workspace)
+        await self.load()
+        self.workspace.cache_opened()
 
     def start_syncing(self) -> None:
         if self.workspace is not None:
@@ -175,6 +191,9 @@ class ReviewerDesk:
 
     async def load(self) -> None:
         """Nothing: the rows come from the hub."""
+
+    async def opened(self) -> None:
+        """Nothing: no customer is kept here."""
 
     def start_syncing(self) -> None:
         self.syncing.start_reviewing(self.hub)

@@ -7,7 +7,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent_desktop.bootstrap.options import Options
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent_desktop.app.ports import Clock
     from agent_desktop.bootstrap.shell import Shell
     from agent_desktop.cache.profile import OpenProfile
+    from agent_desktop.idle.sources import IdleSource
     from agent_desktop.keystore.keys import KeyStore
 
 
@@ -34,6 +35,9 @@ class Surroundings:
 
     keystore: KeyStore | None = None
     clock: Clock | None = None
+    idle: IdleSource | None = None
+    asks_pin: bool = False
+    """Somebody is there who can be asked for a first PIN."""
     painted: Callable[[Shell], None] | None = None
     """Called on the loop after the first paint."""
     started: Callable[[Shell], None] | None = None
@@ -42,12 +46,13 @@ class Surroundings:
 
 def run(options: Options, around: Surroundings | None = None) -> int:
     """Exit status: 0 done or handed over, 1 it could not start (the reason was shown)."""
-    around = around or Surroundings()
+    around = around or Surroundings(asks_pin=True)
     # Until the first paint: modules and widgets make much, and none of it is garbage.
     gc.disable()
-    handed = _hand_over(options)
-    if handed is not None:
-        return handed
+    if not options.choose:
+        handed = _hand_over(options)
+        if handed is not None:
+            return handed
     from agent_desktop.bootstrap.quick_imports import skip_feature_search
 
     skip_feature_search()
@@ -83,6 +88,11 @@ def _open(app: QApplication, options: Options, around: Surroundings) -> int:
 
         keystore = OsKeyring()
     clock = around.clock or SystemClock()
+    if options.desk:
+        found = _chosen(app, options, keystore)
+        if isinstance(found, int):
+            return found
+        options = found
     try:
         make_private(options.profile)
         log_to(options.profile / "desktop.log")
@@ -96,10 +106,22 @@ def _open(app: QApplication, options: Options, around: Surroundings) -> int:
     from agent_desktop.bootstrap.shell import Shell
 
     try:
-        return Shell(app, profile, options, clock, around).run()
+        return Shell(app, profile, options, clock, replace(around, keystore=keystore)).run()
     except BaseException as error:
         logger.critical("ended: %s", where(error))
         raise
+
+
+def _chosen(app: QApplication, options: Options, keystore: KeyStore) -> Options | int:
+    """The options with one profile; or the exit status, when nobody was chosen, or it runs."""
+    from agent_desktop.bootstrap.choosing import profile_of
+
+    profile = profile_of(app, options.profile, keystore, ask=options.choose)
+    if profile is None:
+        return 0
+    options = replace(options, profile=profile, desk=False)
+    handed = _hand_over(options)
+    return options if handed is None else handed
 
 
 def _opened(options: Options, keystore: KeyStore, clock: Clock) -> OpenProfile | int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agent_desktop.telephony.hook.address import default_profile
+from agent_desktop.telephony.hook.address import PROFILE_NAMED, default_profile
 from agent_desktop.telephony.hook.forward import LONGEST
 
 
@@ -22,19 +23,25 @@ class Options:
     profile: Path
     hub: str = ""
     message: bytes = b""
+    desk: bool = False
+    """`profile` is the folder of the desk: which of the profiles in it, is found out or asked."""
+    choose: bool = False
+    """Ask who works here, also where there is one profile only."""
 
 
 def parse(arguments: list[str]) -> Options:
     """Raises UsageError."""
     values: dict[str, str] = {}
     rest = list(arguments)
-    from_stdin = False
+    from_stdin = choose = False
     while rest:
         argument = rest.pop(0)
         name, equals, value = argument.partition("=")
         if argument == "--message-on-stdin":
             from_stdin = True
-        elif name in {"--profile", "--hub"}:
+        elif argument == "--choose":
+            choose = True
+        elif name in {"--profile", "--desk", "--hub"}:
             if not equals:
                 if not rest:
                     raise UsageError(f"{name} needs a value.")
@@ -42,9 +49,14 @@ def parse(arguments: list[str]) -> Options:
             values[name] = value
         else:
             raise UsageError(f"agent-desktop does not know '{argument}'.")
-    profile = values.get("--profile")
+    profile, desk = values.get("--profile"), values.get("--desk")
+    if profile and desk:
+        raise UsageError("Give either --profile or --desk, not both.")
+    named = profile or desk
     return Options(
-        profile=(Path(profile) if profile else default_profile()).expanduser().absolute(),
+        profile=(Path(named) if named else default_profile()).expanduser().absolute(),
+        desk=bool(desk) or not (profile or os.environ.get(PROFILE_NAMED)),
+        choose=choose,
         hub=values.get("--hub", ""),
         message=_first_line(sys.stdin.buffer) if from_stdin else b"",
     )

@@ -197,6 +197,20 @@ class ScreenLock(QObject):
         if not self.locked:
             await self._desk.syncing.resume()
 
+    async def replace_pin(self, new: str) -> str:
+        """The PIN was forgotten, and its owner has signed in at the hub again. Opens the window,
+        with no customers in it until they are pulled again."""
+        async with self._turn:
+            if not self.locked:
+                return ""
+            try:
+                key = await self._door.replace(plain(new))
+                await self.give(new_key() if self.policy.online_only else key)
+            except CacheError as error:
+                return str(error)
+        await self.reveal()
+        return ""
+
     async def change_pin(self, old: str, new: str) -> str:
         """What is wrong, or nothing once the new PIN holds."""
         async with self._turn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -13,11 +14,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.app.ports import Clock
+from agent_desktop.bootstrap.another import start_another
 from agent_desktop.bootstrap.desk import AgentDesk, ReviewerDesk
 from agent_desktop.bootstrap.ending import quit_on_signals
 from agent_desktop.bootstrap.hook import HookAnswers
+from agent_desktop.bootstrap.locking import Locking
 from agent_desktop.bootstrap.mended import told
 from agent_desktop.bootstrap.options import Options
+from agent_desktop.bootstrap.others import Others
+from agent_desktop.bootstrap.people import desk_of, note_use, write_card
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
@@ -26,11 +31,15 @@ from agent_desktop.gui.agent.preferences import load_preferences
 from agent_desktop.gui.language import Language
 from agent_desktop.gui.theme import look
 from agent_desktop.gui.window_events import WindowEvents
+from agent_desktop.gui.words import translate
+from agent_desktop.keystore.ephemeral import EphemeralKeyStore
 from agent_desktop.telephony.hook.address import address, make_folder
 
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.launch import Surroundings
     from agent_desktop.gui.instance import Listener
+
+logger = logging.getLogger(__name__)
 
 FIRST_PAINT_S = 2.0
 """A window that is not painted by then is covered or minimised: the rest starts all the same."""
@@ -64,12 +73,16 @@ class Shell:
         self._closing = asyncio.Event()
         self._hook = HookAnswers(clock, self._bring_up)
         self._listener: Listener | None = None
+        self.locking = Locking(app, profile, clock, self.tasks, around)
+        self._others = Others(options.profile, around.keystore or EphemeralKeyStore(), clock)
 
     def run(self) -> int:
         """Until the window is closed. Exit status."""
         session = self.profile.outbox.session
         if session is None:
             self._ask_who()
+        elif self.locking.wants_first_pin:
+            self._ask_first_pin(session)
         else:
             self._open(session)
         try:
@@ -77,6 +90,7 @@ class Shell:
                 self.loop.run_until_complete(self._live())
         finally:
             self.profile.close()
+            self.locking.close()
             self.loop.close()
             asyncio.set_event_loop(None)
         return 0
@@ -87,13 +101,17 @@ class Shell:
 
     # --- windows ---
 
-    def _open(self, session: Session) -> None:
+    def _dress(self) -> None:
         preferences = load_preferences(self.profile.files.folder / "window.json")
         self._language.use(preferences.language)
         look().apply(preferences.theme, preferences.scale, preferences.reduced_motion)
+
+    def _open(self, session: Session) -> None:
+        self._dress()
         kind = AgentDesk if session.role == "agent" else ReviewerDesk
         self.desk = kind(self.profile, session, self.clock, self.tasks)
         self._hook.workspace = self.desk.workspace
+        self.locking.over(self.desk, session, self._renew, self._someone_else)
         self._show(self.desk.window)
         if isinstance(self.desk, AgentDesk):
             self.desk.window.sign_in_wanted.connect(self._ask_again)
@@ -114,12 +132,37 @@ class Shell:
         pane.signed_in.connect(self._enter)
         self._show(pane)
 
+    def _ask_first_pin(self, session: Session) -> None:
+        self._dress()
+        pane = self.locking.first_pin(session.subject)
+        pane.chosen.connect(self._enter)
+        self._show(pane)
+
+    def _someone_else(self) -> None:
+        """A colleague takes over this desk: what waits here leaves from their program."""
+        try:
+            start_another(desk_of(self._options.profile))
+        except OSError as error:
+            logger.warning("another start failed: %s", type(error).__name__)
+            return
+        self.quit()
+
     async def _sign_in(self, hub: str, token: str) -> str:
         """What is wrong, or nothing once the session is kept."""
-        from agent_desktop.bootstrap.sign_in import NotSignedIn, check
+        from agent_desktop.bootstrap.sign_in import NotSignedIn, check, policy_of_hub
 
         try:
-            await self.profile.outbox.sign_in(await check(hub, token))
+            session = await check(hub, token)
+            if await asyncio.to_thread(self._others.have, session):
+                return translate(
+                    "Start",
+                    "{name} has a profile on this desk already. Start the program again and choose "
+                    "it there.",
+                ).format(name=session.subject)
+            await self.profile.outbox.sign_in(session)
+            policy = await policy_of_hub(session)
+            if policy is not None:
+                self.locking.policy_came(policy)
         except (NotSignedIn, CacheError) as error:
             return str(error)
         return ""
@@ -156,8 +199,14 @@ class Shell:
         return ""
 
     def _enter(self) -> None:
-        session, before = self.profile.outbox.session, self.window
+        session = self.profile.outbox.session
         if session is None:
+            return
+        before = self.window
+        if self.locking.wants_first_pin:
+            self._ask_first_pin(session)
+            if before is not None:
+                before.deleteLater()
             return
         self._open(session)
         if before is not None:
@@ -168,6 +217,13 @@ class Shell:
     async def _settle_in(self, desk: AgentDesk | ReviewerDesk) -> None:
         await desk.load()
         desk.start_syncing()
+        self.locking.watch()
+        session = self.profile.outbox.session
+        if session is not None:
+            folder = self.profile.files.folder
+            await asyncio.to_thread(write_card, folder, self.profile.key, session)
+            note_use(folder)
+        self.tasks.start(self._others.deliver(desk.syncing), "colleagues' entries")
 
     def _show(self, window: QWidget) -> None:
         if self._events is not None:

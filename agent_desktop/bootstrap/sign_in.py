@@ -10,15 +10,23 @@ import base64
 import getpass
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from agent_desktop.bootstrap.kept import POLICY
 from agent_desktop.bootstrap.opening import RunsAlready, StartFailed, open_profile
 from agent_desktop.bootstrap.options import Options, UsageError, parse
+from agent_desktop.bootstrap.people import Card, new_folder, people, write_card
+from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.keystore.keys import KeyStore
 from agent_desktop.protocol.errors import HubAway, HubError, NotAllowed, SignInNeeded
+from agent_desktop.protocol.messages import DesktopPolicy
 
 LONGEST_TOKEN = 4096
+POLICY_WAITS_S = 5.0
 
 
 class NotSignedIn(Exception):
@@ -79,6 +87,20 @@ async def check(hub: str, token: str) -> Session:
     )
 
 
+async def policy_of_hub(session: Session) -> DesktopPolicy | None:
+    """What the administrator decided for desktops; None where the hub does not say."""
+    from agent_desktop.hubclient.client import HubClient
+
+    client = HubClient(session.hub_url, lambda: session.token, "")
+    try:
+        async with asyncio.timeout(POLICY_WAITS_S):
+            return (await client.desktop_policy()).policy
+    except (HubError, TimeoutError):
+        return None
+    finally:
+        await client.close()
+
+
 def main(arguments: list[str], keystore: KeyStore | None = None) -> int:
     """Exit status: 0 signed in, 1 not (a sentence on stderr), 2 wrong usage."""
     try:
@@ -91,13 +113,14 @@ def main(arguments: list[str], keystore: KeyStore | None = None) -> int:
         return 2
     try:
         session = asyncio.run(check(options.hub, _token()))
-        _keep(options, session, keystore)
+        policy = asyncio.run(policy_of_hub(session))
+        folder = _keep(options, session, policy, keystore)
     except (NotSignedIn, StartFailed) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(
         f"Signed in at {session.hub_url} as {session.subject} ({session.role}, team "
-        f"{session.team}). Start the desktop with: agent-desktop --profile '{options.profile}'\n"
+        f"{session.team}). Start the desktop with: agent-desktop --profile '{folder}'\n"
     )
     return 0
 
@@ -108,21 +131,41 @@ def _token() -> str:
     return sys.stdin.read(LONGEST_TOKEN + 1)
 
 
-def _keep(options: Options, session: Session, keystore: KeyStore | None) -> None:
+def _keep(
+    options: Options, session: Session, policy: DesktopPolicy | None, keystore: KeyStore | None
+) -> Path:
+    """The folder of the profile that it went to."""
     from agent_desktop.bootstrap.system import SystemClock
 
     if keystore is None:
         from agent_desktop.keystore.os_keyring import OsKeyring
 
         keystore = OsKeyring()
+    folder = _folder(options, session, keystore)
     try:
-        profile = open_profile(options.profile, keystore, SystemClock())
+        profile = open_profile(folder, keystore, SystemClock())
     except RunsAlready as error:
         raise NotSignedIn(
-            f"Agent Desktop runs with the profile '{options.profile}'. Close its window first, "
-            "then sign in."
+            f"Agent Desktop runs with the profile '{folder}'. Close its window first, then sign in."
         ) from error
     try:
-        asyncio.run(profile.outbox.sign_in(session))
+        asyncio.run(_save(profile, session, policy))
     finally:
         profile.close()
+    return folder
+
+
+async def _save(profile: OpenProfile, session: Session, policy: DesktopPolicy | None) -> None:
+    await profile.outbox.sign_in(session)
+    if policy is not None:
+        await profile.outbox.save_setting(POLICY, msgspec.json.encode(policy).decode())
+    write_card(profile.files.folder, profile.key, session)
+
+
+def _folder(options: Options, session: Session, keystore: KeyStore) -> Path:
+    """The profile that was named, else that person's at this desk, else a new one."""
+    if not options.desk:
+        return options.profile
+    mine = Card(session.subject, session.hub_url)
+    found = people(options.profile, keystore)
+    return next((one.folder for one in found if one.card == mine), new_folder(options.profile))

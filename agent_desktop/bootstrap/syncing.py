@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import logging
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError, CacheSealed
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
+from agent_desktop.protocol.errors import HubError
 from agent_desktop.protocol.messages import DesktopPolicy
 
 if TYPE_CHECKING:
@@ -79,6 +81,11 @@ class Syncing:
         self._paused = False
         await self._start_pulling()
 
+    def colleagues(self, waiting: int, signed_out: int) -> None:
+        """What still waits in colleagues' profiles at this desk."""
+        if self._board is not None:
+            self._board.colleagues(waiting, signed_out)
+
     def nudge(self) -> None:
         if self._drain is not None:
             self._drain.nudge()
@@ -128,6 +135,7 @@ class Syncing:
         board = self._board = SyncBoard(self._clock)
         timing = Timing(clock=self._clock)
         self._drain = Drain(outbox, client, board, self._session.subject, timing)
+        self._drain.pulled_from = self._pulled_from
         self._drain.on_accepted(workspace.entries_accepted)
         self._drain.on_refused(workspace.entries_refused)
         outbox.on_commit(self._drain.committed)
@@ -149,6 +157,12 @@ class Syncing:
         board.subscribe(workspace.sync_changed)
         self._tasks.start(self._tidy(), "tidy")
         await self._drain.run()
+
+    async def _pulled_from(self) -> str:
+        try:
+            return await self._profile.cache.hub()
+        except CacheError:  # sealed, say: then the outbox's own memory of the hub has to do
+            return ""
 
     def _policy_came(self, policy: DesktopPolicy) -> None:
         self.policy(policy)
@@ -183,7 +197,11 @@ class Syncing:
         await _import("agent_desktop.hubclient.review")
         from agent_desktop.hubclient.review import HubReview
 
-        review.connect(HubReview(await self._connect()))
+        client = await self._connect()
+        review.connect(HubReview(client))
+        # No pulling process hears it for a supervisor.
+        with contextlib.suppress(HubError):
+            self.policy((await client.desktop_policy()).policy)
 
     async def _connect(self) -> HubClient:
         from agent_desktop.hubclient.client import HubClient

@@ -50,9 +50,9 @@ class SyncBoard:
     def counted(self, counts: Counts) -> None:
         self._set(waiting=counts.waiting, refused=counts.refused, counted=True)
 
-    def colleagues(self, waiting: int) -> None:
-        """So many entries of colleagues wait at this desk."""
-        self._set(colleagues=waiting)
+    def colleagues(self, waiting: int, signed_out: int = 0) -> None:
+        """So many of their entries wait at this desk; so many of them must sign in first."""
+        self._set(colleagues=waiting, colleagues_signed_out=signed_out)
 
     def heard(self, side: Side) -> None:
         """The hub has answered as the hub it is."""

@@ -98,6 +98,11 @@ class Drain:
         while True:
             await self._wake.wait(await self._pass())
 
+    async def once(self) -> float | None:
+        """One batch, for who does not stay. Returns how long to wait before the next: 0 when there
+        may be more, None when nothing waits."""
+        return await self._pass()
+
     async def count(self) -> None:
         """Tells the board how many entries wait."""
         self._board.counted(await self._queue.counts())

@@ -14,7 +14,7 @@ from agent_desktop.app.card_facts import safe_address
 from agent_desktop.app.commands import AgentCommands
 from agent_desktop.app.ports import Clock, Tasks
 from agent_desktop.app.sync_views import SyncCentreCommands
-from agent_desktop.app.views import WorkspaceView
+from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.domain.channels import Touchpoint
 from agent_desktop.domain.contacts import ContactState
 from agent_desktop.domain.taxonomy import Taxonomy
@@ -58,6 +58,8 @@ class AgentWindow(QWidget):
         self.setFocus()
         self._commands = commands
         self._opener = opener
+        self._covered = False
+        self._more_settings: Callable[[QMenu], None] = lambda _: None
         self._file = preferences_file
         self.preferences: Preferences = load_preferences(preferences_file)
         self.panes = Panes(self, commands, taxonomy, touchpoints, clock, tasks, user, now)
@@ -84,7 +86,7 @@ class AgentWindow(QWidget):
 
     def show_view(self, view: WorkspaceView) -> None:
         """Repaints the parts that changed, in the frame that follows."""
-        self.panes.show_view(view)
+        self.panes.show_view(_nobody(view) if self._covered else view)
 
     @property
     def view(self) -> WorkspaceView:
@@ -167,12 +169,24 @@ class AgentWindow(QWidget):
         menu = settings_menu(
             self, self.preferences, self._settings_changed, self.sign_in_wanted.emit
         )
+        self._more_settings(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
     def connect_sync(self, commands: SyncCentreCommands) -> None:
         """What 'Sync and problems' shows; without it the page does not open."""
         self.panes.sync.connect_to(commands)
+
+    def add_settings(self, entries: Callable[[QMenu], None]) -> None:
+        """More for the settings' menu, made anew each time that it opens."""
+        self._more_settings = entries
+
+    def cover(self, covered: bool) -> None:
+        """Takes everything about customers out of the panes, or brings it back."""
+        self._covered = covered
+        if covered:
+            self.panes.steering.close_sync()
+        self.show_view(self._commands.view)
 
     def open_settings(self) -> None:
         menu = self.settings()
@@ -232,3 +246,8 @@ class AgentWindow(QWidget):
         self._timer.stop()
         self._unsubscribe()
         super().closeEvent(event)
+
+
+def _nobody(view: WorkspaceView) -> WorkspaceView:
+    """The window between calls, whatever goes on."""
+    return WorkspaceView(screen=Screen.READY, contact=None, sync=view.sync)

@@ -6,13 +6,15 @@ import os
 import sys
 from pathlib import Path
 
+PROFILE_NAMED = "AGENT_DESKTOP_PROFILE"
+"""The variable that names one profile, as --profile does."""
 LONGEST_SOCKET_PATH = 100
 """Of the 104 to 108 bytes that systems allow."""
 
 
 def default_profile() -> Path:
     """The profile folder where none is named (as platformdirs has it, without its import)."""
-    named = os.environ.get("AGENT_DESKTOP_PROFILE")
+    named = os.environ.get(PROFILE_NAMED)
     if named:
         return Path(named).expanduser().absolute()
     home = Path.home()
@@ -31,6 +33,25 @@ def address(profile: Path) -> str:
     if sys.platform == "win32":
         return rf"\\.\pipe\agent-desktop-{name}"
     return str(_socket_folder(profile) / f"{name}.sock")
+
+
+def addresses(profile: Path) -> list[str]:
+    """Of that profile; and, where it is the folder of a desk, of the profiles in it, the last one
+    used first."""
+    found = [address(profile)]
+    try:
+        below = [entry.path for entry in os.scandir(profile / "profiles")]
+    except OSError:
+        return found
+    below.sort(key=_used_at, reverse=True)
+    return found + [address(Path(one)) for one in below]
+
+
+def _used_at(folder: str) -> float:
+    try:
+        return os.stat(os.path.join(folder, "profile.lock")).st_mtime  # noqa: PTH116, PTH118 - quick
+    except OSError:
+        return 0.0
 
 
 def make_folder(path: str) -> None:

@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
             values[name] = value
         else:
             links.append(argument)
-    profile = Path(values.pop("profile", "") or default_profile())
+    named = values.pop("profile", "")
+    profile = Path(named or default_profile())
     hub = values.pop("hub", "")
     if links and values:
         return _usage("Give either a link or --number and its companions, not both.")
@@ -42,7 +43,7 @@ def main(arguments: list[str]) -> int:
     message: dict[str, object] = {"uri": links[0]} if links else dict(values)
     code, problem = hand_over(profile, message)
     if code == NOBODY:
-        start_desktop(profile, hub, message)
+        start_desktop(Path(named) if named else None, hub, message)
         return 0
     if problem:
         sys.stderr.write(problem + "\n")

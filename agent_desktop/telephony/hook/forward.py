@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from agent_desktop.telephony.hook.address import address
+from agent_desktop.telephony.hook.address import addresses
 
 LONGEST = 8192
 """Bytes of a message; beyond that only its size is handed over."""
@@ -30,10 +30,15 @@ def hand_over(profile: Path, message: dict[str, Any]) -> tuple[int, str]:
 
 def send_line(profile: Path, line: bytes) -> tuple[int, str]:
     """The same for a message that is a line already."""
-    try:
-        reply = _ask(address(profile), line)
-    except OSError:
-        return NOBODY, ""
+    for where in addresses(profile):
+        try:
+            return _understood(_ask(where, line))
+        except OSError:
+            continue
+    return NOBODY, ""
+
+
+def _understood(reply: bytes) -> tuple[int, str]:
     try:
         said = json.loads(reply)
     except ValueError:
@@ -51,13 +56,15 @@ def line_of(message: dict[str, Any]) -> bytes:
     return line
 
 
-def start_desktop(profile: Path, hub: str, message: dict[str, Any]) -> None:
+def start_desktop(profile: Path | None, hub: str, message: dict[str, Any]) -> None:
     """Nobody runs: a desktop is started, and reads the message from its standard input."""
     import subprocess
 
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable] if frozen else [sys.executable, "-m", "agent_desktop"]
-    command += ["--profile", str(profile), "--message-on-stdin"]
+    # Without a profile, whoever works here is found out, or asked for.
+    command += ["--profile", str(profile)] if profile is not None else []
+    command += ["--message-on-stdin"]
     if hub:
         command += ["--hub", hub]
     options: dict[str, Any] = {"start_new_session": True}
