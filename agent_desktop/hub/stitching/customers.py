@@ -219,14 +219,17 @@ def _households(
     found: dict[str, dict[str, HouseholdMember]] = defaultdict(dict)
     for me, id_, name, relation in select_in(
         connection,
-        "SELECT DISTINCT m.customer_id, c.id, c.name, h.relation FROM identities AS m"
+        # As many of each, so that who else is asked for makes no difference to anybody's record.
+        "SELECT me, id, name, relation FROM (SELECT *, row_number() OVER"
+        " (PARTITION BY me ORDER BY name, id, relation) AS place FROM"
+        " (SELECT DISTINCT m.customer_id AS me, c.id, c.name, h.relation FROM identities AS m"
         " JOIN households AS h ON h.customer_identity = m.id"
         " JOIN households AS g ON g.other_identity = h.other_identity"
         " JOIN identities AS o ON o.id = g.customer_identity"
         " JOIN customers AS c ON c.id = o.customer_id"
         " WHERE c.id <> m.customer_id AND m.customer_id",
         customers,
-        f"ORDER BY c.name, c.id LIMIT {MOST_RELATED * 128}",
+        f")) WHERE place <= {2 * MOST_RELATED} ORDER BY name, id, relation",
     ):
         if len(found[me]) < MOST_RELATED:
             found[me].setdefault(

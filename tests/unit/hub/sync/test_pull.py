@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent_desktop.decisioning.decisions import Exposure, ExposureKind, exposure_id
+from agent_desktop.hub.sync import rows
 from agent_desktop.hub.sync.pull import Viewer, page
+from agent_desktop.protocol.digests import PARTS, digest_of
 from agent_desktop.protocol.errors import Refused
 from agent_desktop.protocol.messages import EntryKind, ExposuresBody, ReassignBody, UndoBody
 from tests.support.hub_room import CATALOGUE, NOW, Outbox, Replica, Room
@@ -266,6 +268,22 @@ def test_a_cursor_never_goes_backwards(room: Room, expect_log: ExpectLog) -> Non
     assert [row[0] for row in who] == ["dana"]
 
 
+def test_a_long_journey_s_digest_is_of_what_was_sent(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest events of a whole delivery, and what came later, old or new."""
+    monkeypatch.setattr(rows, "NEWEST", 3)
+    ada = room.customer("ada", events=8)
+    replica = Replica(room.sync(), "desk")
+    replica.pull()
+    room.take_in(room.sighting("ada", at=5), room.sighting("ada"))
+    room.fold()
+    replica.pull()
+    assert len(replica.events[ada]) == 5
+    mine = digest_of(replica.customers[ada], replica.events[ada].values(), [])
+    assert digests(room, replica.cursor) == {ada: mine}
+
+
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("events"), st.lists(st.sampled_from(USERS), min_size=1, max_size=6)),
@@ -311,6 +329,14 @@ def run(room: Room, script: list[tuple[str, object]]) -> None:
     replica = day.replica
     replica.pull(7)
     assert replica.state() == fresh(room).state()
+    assert digests(room, replica.cursor) == {
+        key: digest_of(
+            replica.customers[key],
+            replica.events[key].values(),
+            [one for one in replica.responses.values() if one.customer_id == key],
+        )
+        for key in replica.customers
+    }
     told = {key: len(events) for key, events in replica.events.items()}
     assert told == dict(
         map(tuple, room.rows("SELECT customer_id, count(*) FROM events GROUP BY customer_id"))
@@ -320,6 +346,16 @@ def run(room: Room, script: list[tuple[str, object]]) -> None:
     assert {one.exposure.id: one.customer_id for one in replica.exposures.values()} == dict(
         map(tuple, shown)
     )
+
+
+def digests(room: Room, cursor: int) -> dict[str, str]:
+    """Of all that the installation should have (I9)."""
+    found: dict[str, str] = {}
+    for part in range(PARTS):
+        reply = asyncio.run(room.sync().digest("desk", cursor, part))
+        assert reply.quiet
+        found |= reply.digests
+    return found
 
 
 class Day:
