@@ -198,8 +198,8 @@ def _objections(connection: Connection, customers: list[str]) -> dict[str, tuple
             " JOIN identities AS i ON i.id = e.id WHERE e.objected AND i.customer_id"
         ),
         (
-            "SELECT i.customer_id, max(e.at) FROM erased_identities AS e JOIN links AS l ON l.b = e.id"
-            " JOIN identities AS i ON i.id = l.a"
+            "SELECT i.customer_id, max(e.at) FROM erased_identities AS e"
+            " JOIN links AS l ON l.b = e.id JOIN identities AS i ON i.id = l.a"
             " WHERE e.objected AND l.active AND l.kind = 'contact' AND i.customer_id"
         ),
     ):
