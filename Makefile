@@ -12,11 +12,13 @@ PYTHON_FILES := agent_desktop tests benchmarks tools packaging
 
 # One pytest process a core; WORKERS=0 runs in one, which a debugger needs.
 WORKERS ?= auto
+SEEDS ?= 1..2000
+RUNS ?= 100
 COVERAGE := --cov --cov-branch --cov-report=term:skip-covered
 TESTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run hub check bench i18n package lock clean translations
+.PHONY: help demo test run hub check bench campaign i18n package lock clean translations
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +57,14 @@ bench: ## Measure speed against floors and peers of the same run (ONLY=click|cal
 	@$(SET_UP) test
 	@$(SET_UP) bench
 	@$(BIN)/python -m benchmarks $(ONLY)
+
+campaign: ## Break things on purpose, many times (SEEDS=1..2000, or KIND=kill-desktop RUNS=100)
+	@$(SET_UP) test
+ifeq ($(strip $(KIND)),)
+	@$(BIN)/python -m tests.simulation SEEDS=$(SEEDS)
+else
+	@$(BIN)/python -m tests.faults $(KIND) $(RUNS) $(ARGS)
+endif
 
 i18n: ## Bring translations/*.ts up to date with the source and compile them
 	@$(SET_UP) test

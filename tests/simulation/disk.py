@@ -143,8 +143,16 @@ class SimConnection(dbapi2.Connection):  # type: ignore[misc, name-defined]
     def cursor(self, factory: Any = SimCursor) -> Any:
         return super().cursor(factory)
 
+    dropped = False
+
     def drop(self) -> None:
+        self.dropped = True
         super().close()
+
+    def rollback(self) -> None:
+        """A pool may ask for it long after the process has died."""
+        if not self.dropped:
+            super().rollback()
 
 
 class Driver:

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 def drawn(world: World, random: Random, lasts: float) -> list[Fault]:
     """The troubles of one scenario, at least one."""
     found: list[Fault] = []
-    for _ in range(random.choice((1, 2, 3, 4, 5, 7, 9))):
+    for _ in range(random.choice((1, 2, 2, 3, 4, 6))):
         kind = random.choices(list(_KINDS), weights=[weight for weight, _ in _KINDS.values()])[0]
         at = random.random() * lasts
         found += _KINDS[kind][1](world, random, at, lasts)
@@ -119,7 +119,8 @@ def _hub_disk(world: World, random: Random, at: float, lasts: float) -> list[Fau
 def _restore(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
     copied = at * random.random()
     only = random.random() < 0.5
-    hand = True
+    # Of a folder that was put back whole somebody has to tell the hub (`hub new-epoch`).
+    hand = not only or random.random() < 0.3
     return [
         Fault(copied, "hub is backed up", lambda w: w.back_up()),
         Fault(at, "hub is restored", lambda w: w.restore(database_only=only, by_hand=hand)),

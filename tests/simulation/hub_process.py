@@ -97,6 +97,7 @@ class HubProcess:
         self.owner = Owner("hub")
         self.gone = asyncio.Event()
         self.owner.start(self.shared.hints.run())
+        self.owner.start(self.shared.life.keep())
         self.speaks_another = False
         self.revoked: set[str] = set()
 

@@ -79,7 +79,7 @@ def planned(world: World, left_out: frozenset[int]) -> tuple[list[Step], tuple[s
     """What agents and the site do, and what goes wrong meanwhile."""
     random = world.random("plan")
     site = Site(world, world.random("site"))
-    lasts = random.uniform(6.0, 30.0)
+    lasts = random.choice((4.0, 8.0, 8.0, 12.0, 25.0))
     steps = list(_acts(world, random, lasts)) + list(_of_the_site(site, random, lasts))
     troubles = faults.drawn(world, world.random("faults"), lasts)
     kept = [one for number, one in enumerate(troubles) if number not in left_out]
@@ -88,15 +88,23 @@ def planned(world: World, left_out: frozenset[int]) -> tuple[list[Step], tuple[s
 
 
 def _acts(world: World, random: Random, lasts: float) -> Iterable[Step]:
+    """In bursts, as calls come; so that pushes have several entries."""
     for desk in world.desks:
-        for _ in range(random.randint(3, 8)):
-            at = random.random() * lasts
-            act = random.choices(
+        for burst in range(random.randint(1, 3)):
+            began = random.random() * lasts
+            acts = random.choices(
                 ("respond", "take_back", "reassign", "note", "look", "poison"),
                 (50, 14, 6, 10, 12, 5),
-            )[0]
-            poison = random.choice(POISON)
-            yield Step(at, act, lambda _, d=desk, a=act, p=poison: _act(d, a, p))
+                k=random.randint(1, 5),
+            )
+            if burst == 0:
+                acts[0] = "respond"
+            for act in acts:
+                began += random.choice((0.0, 0.001, 0.02, 0.3))
+                poison = random.choice(POISON)
+                yield Step(
+                    began, act, lambda _, d=desk, a=act, p=poison: _act(d, a, p)
+                )
 
 
 def _act(desk: Place, act: str, poison: str) -> None:
@@ -111,7 +119,7 @@ def _act(desk: Place, act: str, poison: str) -> None:
 
 
 def _of_the_site(site: Site, random: Random, lasts: float) -> Iterable[Step]:
-    for _ in range(random.randint(1, 5)):
+    for _ in range(random.randint(0, 3)):
         what = random.choices(
             ("events", "merge", "unmerge", "publish", "fold"), (60, 12, 8, 8, 4)
         )[0]
@@ -176,16 +184,18 @@ async def _until_sent(world: World, desk: Place) -> None:
     began = loop.time()
     world.pushed.pop(desk.name, None)
     waits = False
+    # Whether a restored hub lacks something shows once it was heard.
+    patience = 8.0 if world.told.restored else 0.0
     while loop.time() < began + 75.0:
         if desk.process is not None:
             waiting = judge.waiting_in(desk.process.disk.folder, desk.who)
-            if not waiting:
+            if not waiting and loop.time() >= began + patience:
                 return
-            if not waits:
+            if waiting and not waits:
                 waits = True
                 began = loop.time()
             moved = desk.name in world.pushed
-            if not moved and loop.time() > began + MOVES_WITHIN_S + 1.0:
+            if waiting and not moved and loop.time() > began + MOVES_WITHIN_S + 1.0:
                 world.told.complaints.append(
                     ("I6", f"{desk.name}: {waiting} of {desk.who} wait and nothing moved in 30 s")
                 )

@@ -24,7 +24,7 @@ from agent_desktop.hub import serve
 from agent_desktop.hub.access import tokens
 from agent_desktop.hub.catalogues import published
 from agent_desktop.hub.store import database, engines
-from agent_desktop.hub.sync import service
+from agent_desktop.hub.sync import shared
 from agent_desktop.hubclient import client
 from agent_desktop.sync import pulling
 from tests.simulation.desk_process import PullerInside
@@ -127,7 +127,7 @@ def surroundings() -> Iterator[None]:
         (client, "Requests", _without_http),
         (pulling, "PullerProcess", PullerInside),
         (syncing, "_import", _nothing),
-        (service, "time", _Time),
+        (shared, "time", _Time),
         (tokens, "time", _Time),
         (uuid, "uuid4", _seeded_uuid4),
         (secrets, "token_hex", _seeded_hex),

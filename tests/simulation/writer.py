@@ -30,24 +30,24 @@ class InlineWriter(Writer):
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            self._work()
+            self._commit_all()
             return
         if not self._asked:
             self._asked = True
-            loop.call_soon(self._work)
+            loop.call_soon(self._commit_all)
 
     def work_now(self) -> None:
         """For who cannot wait: `Database.write_now`."""
-        self._work()
+        self._commit_all()
 
     def close(self) -> None:
         if not self._closed:
-            self._work()
+            self._commit_all()
             self._closed = True
         with contextlib.suppress(Exception):
             self._connection.close()
 
-    def _work(self) -> None:
+    def _commit_all(self) -> None:
         self._asked = False
         while self._jobs.qsize() and not self._closed:
             group: list[Job] = []
