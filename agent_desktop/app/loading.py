@@ -109,6 +109,17 @@ class Loading:
                     self._refresh(conversation, conversation.ticket), "refresh"
                 )
 
+    def erased(self, customer_ids: frozenset[str]) -> None:
+        for conversation in tuple(self._desk.conversations.values()):
+            known = conversation.known
+            here = {conversation.wanted} | ({known.customer.id} if known is not None else set())
+            if here & customer_ids:
+                conversation.forget_person(Screen.FAILED)
+                conversation.trouble = self._desk.ports.words.translate(
+                    "Loading", "This customer's data was erased, so there is nothing to show."
+                )
+        self._desk.publish()
+
     async def _refresh(self, conversation: Conversation, ticket: int) -> None:
         desk = self._desk
         known = await desk.ports.cache.customer(conversation.wanted)

@@ -176,6 +176,10 @@ class AgentWorkspace:
         """The puller brought news of these customers."""
         self._loading.changed(frozenset(customer_ids))
 
+    def customers_erased(self, customer_ids: Iterable[str]) -> None:
+        """Nothing about these customers may stay, on the screen either."""
+        self._loading.erased(frozenset(customer_ids))
+
     def action_title(self, action_id: str) -> str:
         """As the catalogue in force calls it; the id where that does not know it any more."""
         playbook = self._desk.playbook

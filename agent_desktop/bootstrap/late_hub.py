@@ -6,12 +6,20 @@ import asyncio
 from typing import Final, TypeVar
 
 from agent_desktop.app.ports import Hub, KnownCustomer
+from agent_desktop.app.refused import RefusedPort
 from agent_desktop.app.review import ReviewFilters, ReviewPort
 from agent_desktop.decisioning.catalogue import Catalogue
 from agent_desktop.domain.customers import Customer
 from agent_desktop.domain.events import Event
 from agent_desktop.protocol.errors import HubAway
-from agent_desktop.protocol.messages import Match, ReviewPage, SeenReply
+from agent_desktop.protocol.messages import (
+    DeskWaiting,
+    Match,
+    RefusedEntry,
+    ReviewPage,
+    SeenReply,
+    SettlementVerdict,
+)
 
 PATIENCE_S: Final = 10.0
 T = TypeVar("T")
@@ -63,6 +71,30 @@ class LateReview:
 
     async def catalogue(self) -> Catalogue:
         return await (await _there(self._port)).catalogue()
+
+
+class LateRefused:
+    """Implements `app.refused.RefusedPort` by one that comes later."""
+
+    def __init__(self) -> None:
+        self._port: asyncio.Future[RefusedPort] = asyncio.get_event_loop().create_future()
+
+    def connect(self, port: RefusedPort) -> None:
+        if not self._port.done():
+            self._port.set_result(port)
+
+    async def entries(
+        self, *, settled: bool = False, before: str | None = None
+    ) -> tuple[tuple[RefusedEntry, ...], str | None]:
+        return await (await _there(self._port)).entries(settled=settled, before=before)
+
+    async def settle(
+        self, entry_id: str, verdict: SettlementVerdict, note: str = ""
+    ) -> RefusedEntry:
+        return await (await _there(self._port)).settle(entry_id, verdict, note)
+
+    async def desks(self) -> tuple[DeskWaiting, ...]:
+        return await (await _there(self._port)).desks()
 
 
 async def _there(coming: asyncio.Future[T]) -> T:

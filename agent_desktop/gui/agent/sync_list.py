@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,45 +18,13 @@ from PySide6.QtWidgets import (
 from agent_desktop.app.sync_views import EntryLine, SyncCentreView
 from agent_desktop.gui.agent.sync_rows import Row, SyncRows, sentiment_of, what
 from agent_desktop.gui.controls.pane import say
-from agent_desktop.gui.supervisor.table import paint_mark
-from agent_desktop.gui.theme import icons, lay, look
+from agent_desktop.gui.controls.row_brush import RowBrush
+from agent_desktop.gui.theme import lay, look
 from agent_desktop.gui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 HEAD, ROW, NARROW_ROW = 44, 40, 54
 _GAP = 12
-
-
-class _Brush:
-    """Paints in one row; x counts from the leading edge."""
-
-    def __init__(self, painter: QPainter, rect: QRect, *, rtl: bool) -> None:
-        self.painter, self.rect, self.rtl = painter, rect, rtl
-
-    def text(
-        self, x: float, y: float, text: str, role: str, tone: str, room: float, *, end: bool = False
-    ) -> float:
-        laid = lay(text, role, max(1.0, room))
-        wide = min(laid.width, room)
-        at = x + room - wide if end else x
-        left = self.rect.right() + 1 - at - wide if self.rtl else self.rect.left() + at
-        lay(text, role, max(1.0, wide + 1)).draw(
-            self.painter, left, self.rect.top() + y, look().color(tone)
-        )
-        return wide
-
-    def icon(self, x: float, y: float, name: str, size: int, tone: str) -> None:
-        left = self.rect.right() + 1 - x - size if self.rtl else self.rect.left() + x
-        top = self.rect.top() + y
-        icons.draw(self.painter, name, left, top, size, look().color(tone), rtl=self.rtl)
-
-    def mark(self, x: float, y: float, size: int, line: EntryLine) -> None:
-        sentiment = sentiment_of(line)
-        if sentiment is None:
-            self.icon(x, y, "talk", size, "text2")
-            return
-        left = self.rect.right() + 1 - x - size if self.rtl else self.rect.left() + x
-        paint_mark(self.painter, left, self.rect.top() + y, size, sentiment)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -67,7 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         row = view.entries.rows[index.row()]
         painter.save()
-        brush = _Brush(painter, rect, rtl=view.isRightToLeft())
+        brush = RowBrush(painter, rect, rtl=view.isRightToLeft())
         painter.fillRect(rect, look().color("surface"))
         if row.line is None:
             self._heading(brush, row)
@@ -86,48 +54,29 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(80, look().px(NARROW_ROW if view.narrow else ROW))
 
     @staticmethod
-    def _heading(brush: _Brush, row: Row) -> None:
+    def _heading(brush: RowBrush, row: Row) -> None:
         px, line = look().px, look().line
         y = brush.rect.height() - line("title") - 8
         x = brush.text(0, y, row.title, "title", "text", brush.rect.width()) + 8
-        count = str(row.number)
-        wide = lay(count, "captionStrong").width + 14
-        painter = brush.painter
-        left = brush.rect.right() + 1 - x - wide if brush.rtl else brush.rect.left() + x
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look().color("hover"))
-        top = brush.rect.top() + y + (line("title") - px(18)) / 2
-        painter.drawRoundedRect(QRectF(left, top, wide, px(18)), px(9), px(9))
-        under = y + (line("title") - line("captionStrong")) / 2
-        brush.text(x + 7, under, count, "captionStrong", "text2", wide)
+        top = y + (line("title") - px(18)) / 2
+        wide = brush.pill(x, top, str(row.number))
         x += wide + 12
         room = brush.rect.width() - x
         note = y + (line("title") - line("meta")) / 2
         if room > px(120):
             brush.text(x, note, row.note, "meta", "text2", room, end=True)
-        painter.fillRect(
-            brush.rect.left(), brush.rect.bottom(), brush.rect.width(), 1, look().color("line")
-        )
+        rect = brush.rect
+        brush.painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look().color("line"))
 
-    def _entry(self, brush: _Brush, view: SyncList, line: EntryLine, *, chosen: bool) -> None:
-        rect, painter = brush.rect, brush.painter
-        if chosen:
-            painter.fillRect(rect, look().color("selected"))
-            bar = 5 if look().high_contrast else 3
-            edge = rect.right() + 1 - bar if brush.rtl else rect.left()
-            painter.fillRect(edge, rect.top(), bar, rect.height(), look().color("accent"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look().color("line"))
+    def _entry(self, brush: RowBrush, view: SyncList, line: EntryLine, *, chosen: bool) -> None:
+        brush.ground(chosen=chosen, focused=view.hasFocus())
         if view.narrow:
             self._narrow(brush, view, line)
         else:
             self._wide(brush, view, line, chosen=chosen)
-        if chosen and view.hasFocus() and look().high_contrast:
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 2, look().color("focus"))
-            painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look().color("focus"))
 
     @staticmethod
-    def _wide(brush: _Brush, view: SyncList, line: EntryLine, *, chosen: bool) -> None:
+    def _wide(brush: RowBrush, view: SyncList, line: EntryLine, *, chosen: bool) -> None:
         px, middle = look().px, (brush.rect.height() - 1) / 2
         y = middle - look().line("body") / 2
         width = brush.rect.width()
@@ -136,7 +85,7 @@ class RowDelegate(QStyledItemDelegate):
         rest = width - answer - since - 2 * _GAP
         title, customer, state = rest * 0.32, rest * 0.2, rest * 0.48
         size = px(16)
-        brush.mark(_GAP, middle - size / 2, size, line)
+        _mark(brush, _GAP, middle - size / 2, line)
         brush.text(_GAP + size + 8, y, what(line), "body", "text", answer - size - 8 - _GAP)
         x = float(answer + _GAP)
         role = "bodyStrong" if chosen else "body"
@@ -154,11 +103,11 @@ class RowDelegate(QStyledItemDelegate):
         brush.text(width - since - _GAP, y, when, "body", "text2", since, end=True)
 
     @staticmethod
-    def _narrow(brush: _Brush, view: SyncList, line: EntryLine) -> None:
+    def _narrow(brush: RowBrush, view: SyncList, line: EntryLine) -> None:
         px, step = look().px, look().line
         width, size = brush.rect.width(), px(16)
         top = (brush.rect.height() - 1 - step("body") - step("meta")) / 2
-        brush.mark(_GAP, top + (step("body") - size) / 2, size, line)
+        _mark(brush, _GAP, top + (step("body") - size) / 2, line)
         x = _GAP + size + 8.0
         when = view.entries.since(line)
         taken = brush.text(x, top, when, "meta", "text2", width - x - _GAP, end=True)
@@ -167,6 +116,14 @@ class RowDelegate(QStyledItemDelegate):
         second = " · ".join(part for part in (line.customer, line.state) if part)
         tone = "warn" if line.refused else "text2"
         brush.text(x, top + step("body"), second, "meta", tone, width - x - _GAP)
+
+
+def _mark(brush: RowBrush, x: float, y: float, line: EntryLine) -> None:
+    sentiment, size = sentiment_of(line), look().px(16)
+    if sentiment is None:
+        brush.icon(x, y, "talk", size, "text2")
+    else:
+        brush.mark(x, y, size, sentiment)
 
 
 class SyncList(QListView):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from agent_desktop.app.review import ReviewTable
 from agent_desktop.gui import words
+from agent_desktop.gui.agent.top_bar import Tab
 from agent_desktop.gui.controls.pane import Pane, say
 from agent_desktop.gui.theme import Sheet, lay, look
 from agent_desktop.gui.words import counted
@@ -15,24 +16,53 @@ translate = QCoreApplication.translate
 
 
 class TopBar(Pane):
-    """Which window this is, and whose."""
+    """Which page this is, and whose window. Emits `turned(page)`."""
 
     BACKGROUND = "canvas"
+    turned = Signal(int)
 
-    def __init__(self, parent: QWidget, who: str, team: str) -> None:
+    def __init__(self, parent: QWidget, who: str, team: str, *, pages: int = 1) -> None:
         super().__init__(parent)
         self._who, self._team = who, team
+        self._refused = 0
+        self.tabs = [Tab(self) for _ in range(pages)]
+        self._group = QButtonGroup(self)
+        for place, tab in enumerate(self.tabs):
+            self._group.addButton(tab, place)
+        self._group.idClicked.connect(self.turned)
+        self.tabs[0].setChecked(True)
+        self._name()
+
+    def choose(self, page: int) -> None:
+        self.tabs[page].setChecked(True)
+
+    def set_refused(self, count: int) -> None:
+        """So many entries wait to be settled."""
+        if count != self._refused:
+            self._refused = count
+            self._name()
+            self.arrange()
+
+    def _name(self) -> None:
+        names = [translate("Supervisor", "Responses"), translate("Supervisor", "Not taken")]
+        if self._refused:
+            names[1] += f"  {self._refused}"
+        for tab, name in zip(self.tabs, names, strict=False):
+            tab.setText(name)
+            say(tab, name.replace("  ", ", "))
+            tab.update()
+
+    def arrange(self) -> None:
+        x = 16 + lay("Agent Desktop", "bodyStrong").width + 24
+        for tab in self.tabs:
+            self.put(tab, x, 0, tab.natural(), self.height())
+            x += tab.natural() + look().px(28)
 
     def draw(self, sheet: Sheet) -> None:
         px, middle = look().px, (sheet.height - 1) / 2
         sheet.hline(0, sheet.height - 1, sheet.width)
         y = middle - look().line("bodyStrong") / 2
-        x = 16.0
-        x += sheet.text(x, y, "Agent Desktop", "bodyStrong", "text") + 24
-        name = translate("Supervisor", "Responses")
-        wide = lay(name, "bodyStrong").width
-        sheet.text(x, y, name, "bodyStrong", "text")
-        sheet.box(x, sheet.height - 2, wide, 2, "accent")
+        sheet.text(16, y, "Agent Desktop", "bodyStrong", "text")
         end = sheet.width - 16.0
         if self._who:
             initials = "".join(part[0] for part in self._who.replace(".", " ").split()[:2]).upper()

@@ -10,11 +10,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from agent_desktop.app.ports import Clock, Tasks, Unsubscribe
+from agent_desktop.app.refused import RefusedCommands
 from agent_desktop.app.review import ExportFailed, ReviewCommands, ReviewLine, ReviewTable
 from agent_desktop.gui.controls.pane import Pane, say, show_if
 from agent_desktop.gui.supervisor.chrome import StatusLine, TopBar
 from agent_desktop.gui.supervisor.filter_bar import FilterBar
 from agent_desktop.gui.supervisor.model import ResponsesModel
+from agent_desktop.gui.supervisor.not_taken import NotTakenPage
 from agent_desktop.gui.supervisor.saving import NotWritten, write_csv
 from agent_desktop.gui.supervisor.seen import SeenPanel
 from agent_desktop.gui.supervisor.summary import Summary
@@ -40,6 +42,7 @@ class SupervisorWindow(Pane):
         *,
         who: str = "",
         team: str = "",
+        refused: RefusedCommands | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +54,10 @@ class SupervisorWindow(Pane):
         self._dialog: QFileDialog | None = None
         self.setWindowTitle(translate("Supervisor", "Responses – Agent Desktop"))
         self.resize(1440, 900)
-        self.top = TopBar(self, who, team)
+        self.top = TopBar(self, who, team, pages=1 if refused is None else 2)
+        self.not_taken = None if refused is None else NotTakenPage(self, refused, clock.now)
+        self._refused = refused
+        self.page = 0
         self.filters = FilterBar(self, clock.now)
         self.summary = Summary(self)
         self.model = ResponsesModel(clock.now)
@@ -64,12 +70,14 @@ class SupervisorWindow(Pane):
         self._opening.timeout.connect(self._open)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY_MS)
-        self._looking.timeout.connect(review.look_for_newer)
+        self._looking.timeout.connect(self._look_for_newer)
         self._looking.start()
         self._wire()
         self._unsubscribe: Unsubscribe = review.subscribe(self.show_table)
         self.show_table(review.view)
         review.filter(self.filters.first_filters())
+        if refused is not None:
+            refused.look()
 
     def _wire(self) -> None:
         self.filters.changed.connect(self._review.filter)
@@ -78,15 +86,57 @@ class SupervisorWindow(Pane):
         self.table.chosen.connect(self._choose)
         self.table.more_wanted.connect(self._more)
         self.panel.closed.connect(self.close_list)
+        self.top.turned.connect(self.turn)
+        if self.not_taken is not None:
+            self.not_taken.counted.connect(self.top.set_refused)
         for keys, act in (
-            ("R", self._review.refresh),
+            ("R", self.refresh),
             ("Ctrl+E", self.export),
             ("Esc", self.close_list),
+            ("Ctrl+Tab", self.next_page),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def turn(self, page: int) -> None:
+        """0 is the responses, 1 what was not taken."""
+        if self.not_taken is None or page == self.page:
+            return
+        self.page = page
+        self.top.choose(page)
+        self._show_page()
+        if page:
+            self.not_taken.begin()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_page(self) -> None:
+        """Ctrl+Tab."""
+        self.turn(1 - self.page)
+
+    def refresh(self) -> None:
+        """R."""
+        if self.page and self.not_taken is not None:
+            self.not_taken.refresh()
+        else:
+            self._review.refresh()
+
+    def _show_page(self) -> None:
+        for pane in (self.filters, self.summary, self.panel):
+            show_if(pane, self.page == 0)
+        show_if(self.table, self.page == 0 and bool(self._review.view.lines))
+        if self.not_taken is not None:
+            show_if(self.not_taken, self.page == 1)
+        self.update()
+
+    def _look_for_newer(self) -> None:
+        self._review.look_for_newer()
+        if self._refused is not None and self.page == 0:
+            self._refused.look()
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -102,8 +152,8 @@ class SupervisorWindow(Pane):
         self.status.show_table(table)
         self.panel.show_table(table, self._line)
         say(self.table, translate("Supervisor", "Responses"), self._nothing(table))
-        show_if(self.table, bool(table.lines))
-        if table.lines and not self._began:
+        self._show_page()
+        if table.lines and not self._began and self.page == 0:
             # While it was empty it was hidden, and the focus went on to a button.
             self._began = True
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,10 +261,12 @@ class SupervisorWindow(Pane):
         self.put(self.table, 0, y, width - panel, tall)
         self.put(self.panel, width - panel, y, panel, tall)
         self.put(self.status, 0, self.height() - foot, width, foot)
+        if self.not_taken is not None:
+            self.put(self.not_taken, 0, top, width, max(0, self.height() - top - foot))
 
     def draw(self, sheet: Sheet) -> None:
         words = self._nothing(self._review.view)
-        if words:
+        if words and self.page == 0:
             px = look().px
             top = px(44) + px(52) + px(40) + 24
             room = sheet.width - min(px(PANEL), sheet.width // 2) - 32
@@ -223,4 +275,6 @@ class SupervisorWindow(Pane):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._looking.stop()
         self._unsubscribe()
+        if self.not_taken is not None:
+            self.not_taken.leave()
         super().closeEvent(event)
