@@ -21,6 +21,7 @@ KINDS: Final = {
     "kill-desktop": "tests.faults.kill_desktop",
     "kill-hub": "tests.faults.kill_hub",
     "power": "tests.faults.power",
+    "proxy": "tests.faults.proxied",
 }
 """Each module has a `scene`."""
 
