@@ -17,7 +17,7 @@ from agent_desktop.app.workspace import AgentWorkspace
 from agent_desktop.bootstrap.centre import sync_centre
 from agent_desktop.bootstrap.giving_way import giving_way
 from agent_desktop.bootstrap.kept import CATALOGUE, ON_SCREEN, CatalogueFacts, Keeping, read
-from agent_desktop.bootstrap.late_hub import LateHub, LateReview
+from agent_desktop.bootstrap.late_hub import LateHub, LateRefused, LateReview
 from agent_desktop.bootstrap.sealable import SealableCache
 from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks, UuidIds
@@ -178,6 +178,7 @@ class ReviewerDesk:
     def __init__(
         self, profile: OpenProfile, session: Session, clock: Clock, tasks: LoopTasks
     ) -> None:
+        from agent_desktop.app.refused import RefusedDesk
         from agent_desktop.app.reviewing import ReviewDesk
         from agent_desktop.gui.supervisor.window import SupervisorWindow
 
@@ -185,8 +186,15 @@ class ReviewerDesk:
         self.hub = LateReview()
         self.syncing = Syncing(profile, session, clock, tasks)
         self.review = ReviewDesk(self.hub, clock, tasks, QtWords(clock.now))
+        self.late_refused = LateRefused()
+        self.refused = RefusedDesk(self.late_refused, clock, tasks, QtWords(clock.now))
         self.window: QWidget = SupervisorWindow(
-            self.review, tasks, clock, who=session.subject, team=session.team
+            self.review,
+            tasks,
+            clock,
+            who=session.subject,
+            team=session.team,
+            refused=self.refused,
         )
 
     async def load(self) -> None:
@@ -196,7 +204,7 @@ class ReviewerDesk:
         """Nothing: no customer is kept here."""
 
     def start_syncing(self) -> None:
-        self.syncing.start_reviewing(self.hub)
+        self.syncing.start_reviewing(self.hub, self.late_refused)
 
     async def close(self) -> None:
         await self.syncing.stop()

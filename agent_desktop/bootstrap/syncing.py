@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent_desktop.app.ports import Clock
 from agent_desktop.app.workspace import AgentWorkspace
-from agent_desktop.bootstrap.late_hub import LateHub, LateReview
+from agent_desktop.bootstrap.late_hub import LateHub, LateRefused, LateReview
 from agent_desktop.bootstrap.sealable import SealableCache
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError, CacheSealed
@@ -104,8 +104,8 @@ class Syncing:
     def start(self, workspace: AgentWorkspace, hub: LateHub) -> None:
         self._tasks.start(self._run(workspace, hub), "syncing")
 
-    def start_reviewing(self, review: LateReview) -> None:
-        self._tasks.start(self._review(review), "reviewing")
+    def start_reviewing(self, review: LateReview, refused: LateRefused) -> None:
+        self._tasks.start(self._review(review, refused), "reviewing")
 
     async def stop(self) -> None:
         puller, self.puller = self.puller, None
@@ -150,7 +150,12 @@ class Syncing:
         clearing = Clearing(self._profile.cache, outbox, puller, timing)
         clearing.changed = self._drain.count
         puller.settled = clearing.settled
-        puller.erased = clearing.erased
+
+        def erased(customer_ids: tuple[str, ...]) -> None:
+            workspace.customers_erased(customer_ids)
+            clearing.erased(customer_ids)
+
+        puller.erased = erased
         self.puller = puller
         await self._start_pulling()
         self._tasks.start(clearing.run(), "clearing")
@@ -193,12 +198,14 @@ class Syncing:
             self.puller.used(tuple(self._early_used))
             self._early_used = []
 
-    async def _review(self, review: LateReview) -> None:
-        await _import("agent_desktop.hubclient.review")
+    async def _review(self, review: LateReview, refused: LateRefused) -> None:
+        await _import("agent_desktop.hubclient.review", "agent_desktop.hubclient.refused")
+        from agent_desktop.hubclient.refused import HubRefused
         from agent_desktop.hubclient.review import HubReview
 
         client = await self._connect()
         review.connect(HubReview(client))
+        refused.connect(HubRefused(client))
         # No pulling process hears it for a supervisor.
         with contextlib.suppress(HubError):
             self.policy((await client.desktop_policy()).policy)
