@@ -51,7 +51,6 @@ def run(argv: Sequence[str]) -> int:
         status = command(arguments)
         # Here, so that a pipe closed by its reader shows now and not while the interpreter ends.
         sys.stdout.flush()
-        return status
     except BrokenPipeError:
         # `... | head` has read what it wanted; what is left in the buffer has no reader.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -62,6 +61,7 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
         return INTERRUPTED
+    return status
 
 
 def parser() -> argparse.ArgumentParser:
