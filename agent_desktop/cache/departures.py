@@ -162,13 +162,14 @@ class Departures:
                 "UPDATE installations SET id = ?, last_n = 0 WHERE subject = ?",
                 (uuid.uuid4().hex, subject),
             )
-            (epoch,) = self._db.execute(
-                "SELECT epoch FROM installations WHERE subject = ?", (subject,)
+            (restored,) = self._db.execute(
+                "SELECT hub <> '' AND epoch <> ? FROM installations WHERE subject = ?",
+                (hub.epoch, subject),
             ).fetchone()
             self._db.execute(
                 "UPDATE entries SET state = 'queued', settled_at = NULL WHERE \"by\" = ?1 "
                 "AND (state IN ('in_flight', 'accepted') OR (?2 AND state = 'quarantined'))",
-                (subject, epoch != hub.epoch),
+                (subject, restored),
             )
             self._db.execute(
                 'UPDATE entries SET n = NULL, installation = NULL WHERE "by" = ? '

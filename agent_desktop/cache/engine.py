@@ -146,6 +146,16 @@ def checkpoint(connection: Connection, *, truncate: bool = False) -> bool:
     return not busy and log == done
 
 
+def rewrite(connection: Connection) -> None:
+    """Writes the whole file anew, so that pages hold nothing but what tables hold.
+
+    `secure_delete` overwrites rows that are deleted, but not the copies that stay in the gap of a
+    page when its rows move to another one. Its scratch file is encrypted with the same key.
+    """
+    connection.execute("PRAGMA temp_store=FILE")
+    connection.execute("VACUUM")
+
+
 @contextmanager
 def named_errors(file: Path) -> Iterator[None]:
     """SQLite's errors about the file itself, as ours."""

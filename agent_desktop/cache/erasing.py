@@ -36,7 +36,19 @@ def erase(database: Connection, customer_ids: Iterable[str]) -> frozenset[str]:
         ):
             database.execute(statement, (customer_id,))
         _leave_households(database, customer_id)
+    if erased:
+        database.execute("INSERT OR REPLACE INTO meta VALUES ('rewrite', '1')")
     return frozenset(erased)
+
+
+def rewrite_due(database: Connection) -> bool:
+    """Whether pages may still hold copies of what was erased."""
+    found = database.execute("SELECT 1 FROM meta WHERE key = 'rewrite'").fetchone()
+    return found is not None
+
+
+def rewritten(database: Connection) -> None:
+    database.execute("DELETE FROM meta WHERE key = 'rewrite'")
 
 
 def waiting(database: Connection) -> tuple[str, ...]:

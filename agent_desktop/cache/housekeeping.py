@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from agent_desktop.cache import desk_time, erasing, mending, pulled_customers, retention, seeking
-from agent_desktop.cache.engine import Connection, named_errors, transaction
+from agent_desktop.cache.engine import (
+    Connection,
+    checkpoint,
+    named_errors,
+    rewrite,
+    transaction,
+)
+from agent_desktop.cache.errors import DiskTrouble
 from agent_desktop.protocol.messages import DesktopPolicy
 
 _INDEXED_AT_ONCE: Final = 50
@@ -107,6 +114,42 @@ class Housekeeping:
             for customer_id in gone:
                 pulled_customers.remove(self._db, customer_id)
         return gone
+
+    # --- after an erasure ------------------------------------------------------------------------
+
+    def rewrite_due(self) -> bool:
+        with named_errors(self._file):
+            return erasing.rewrite_due(self._db)
+
+    def rewrite(self) -> bool:
+        """Writes the file anew and empties its write-ahead log. False: a reader was in the way, or
+        there is no room on the disk for it."""
+        try:
+            return self._rewrite()
+        except DiskTrouble:
+            return False
+
+    def _rewrite(self) -> bool:
+        with named_errors(self._file):
+            before = self._rows()
+            rewrite(self._db)
+            with transaction(self._db):
+                if self._rows() != before:
+                    # The index of the search goes by these numbers.
+                    seeking.forget_all(self._db)
+                    self._db.execute("INSERT INTO unsought SELECT id FROM customers")
+            if not checkpoint(self._db, truncate=True):
+                return False
+            with transaction(self._db):
+                erasing.rewritten(self._db)
+        return True
+
+    def _rows(self) -> tuple[Any, ...]:
+        """Another value means that customers have other row numbers."""
+        found: tuple[Any, ...] = self._db.execute(
+            "SELECT count(*), max(rowid), total(rowid) FROM customers"
+        ).fetchone()
+        return found
 
     # --- for the outbox --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from agent_desktop.cache.engine import (
     checkpoint,
     connect,
     named_errors,
+    rewrite,
     transaction,
 )
 from agent_desktop.cache.errors import CacheError
@@ -44,6 +46,7 @@ class OutboxFile:
 
     def __init__(self, files: CacheFiles, key: bytes) -> None:
         self._file = files.outbox
+        self._damaged = files.damaged
         self._db: Connection = connect(self._file, key, write=True)
         with named_errors(self._file):
             refuse_newer(version_of(self._db), OUTBOX)
@@ -109,11 +112,18 @@ class OutboxFile:
             return settling.settle(self._db, settlements, now)
 
     def erase(self, customer_ids: tuple[str, ...], *, unsettled: bool) -> tuple[str, ...]:
-        """See settling.erase. Nobody is clean before the write-ahead log is gone too."""
+        """See settling.erase. Nobody is clean before every page and the write-ahead log are."""
         with self._writing():
             clean = settling.erase(self._db, customer_ids, unsettled=unsettled)
+        if not clean:
+            return ()
         with named_errors(self._file):
-            return clean if checkpoint(self._db, truncate=True) else ()
+            rewrite(self._db)
+            done = checkpoint(self._db, truncate=True)
+        # Originals of damaged files: what could be read of them is here, and nobody can tell of
+        # whom the rest is.
+        shutil.rmtree(self._damaged, ignore_errors=True)
+        return clean if done else ()
 
     def pinned(self) -> tuple[str, ...]:
         with named_errors(self._file):

@@ -23,6 +23,7 @@ COMPARE_S: Final = 180.0
 """Between two sixteenths, give or take half of it."""
 POLICY_S: Final = 3600.0
 DROP_S: Final = 60.0
+REWRITE_S: Final = 300.0
 NO_HURRY_S: Final = 10.0
 _AT_ONCE: Final = 500
 """Customers of one request."""
@@ -58,7 +59,7 @@ class Quiet:
         """So many sixteenths are still to be compared without a pause."""
         self._wants_pull = False
         now = self._clock.now()
-        self._release_at = self._policy_at = self._drop_at = now
+        self._release_at = self._policy_at = self._drop_at = self._rewrite_at = now
         self._compare_at = now + self._spread(COMPARE_S)
 
     # --- what the desktop says -------------------------------------------------------------------
@@ -104,7 +105,9 @@ class Quiet:
         """Seconds until there is something to do."""
         if self._orders or self._index_due:
             return BETWEEN_SLICES_S
-        next_at = min(self._release_at, self._policy_at, self._drop_at, self._compare_at)
+        next_at = min(
+            self._rewrite_at, self._release_at, self._policy_at, self._drop_at, self._compare_at
+        )
         return max(BETWEEN_SLICES_S, (next_at - self._clock.now()) / 1000)
 
     async def step(self) -> bool:
@@ -116,6 +119,8 @@ class Quiet:
             await self._off_loop(order)
         elif self._index_due:
             await self._index()
+        elif now >= self._rewrite_at:
+            await self._rewrite(now)
         elif now >= self._drop_at:
             await self._drop(now)
         elif now >= min(self._release_at, self._policy_at, self._compare_at):
@@ -129,6 +134,13 @@ class Quiet:
         if self._said_indexed is not (not self._index_due):
             self._said_indexed = not self._index_due
             self._report.indexed(self._said_indexed)
+
+    async def _rewrite(self, now: int) -> None:
+        """After an erasure; where that does not work (a full disk, say), it is tried again."""
+        if not await self._off_loop(self._house.rewrite_due):
+            self._rewrite_at = now + self._spread(REWRITE_S)
+        elif not await self._off_loop(self._house.rewrite):
+            self._rewrite_at = now + self._spread(NO_HURRY_S)
 
     async def _drop(self, now: int) -> None:
         dropped = await self._off_loop(lambda: self._house.drop_some(now))
@@ -179,7 +191,7 @@ class Quiet:
 
     async def _compare(self, now: int) -> None:
         standing = await self._off_loop(self._standing)
-        self._compare_at = now + (0 if self._hurry else self._spread(COMPARE_S))
+        self._compare_at = now + (0 if self._hurry > 1 else self._spread(COMPARE_S))
         gone = await self._off_loop(lambda: self._house.give_up(standing.cursor))
         if gone:
             self._report.changed(frozenset(gone))
@@ -217,6 +229,7 @@ class Quiet:
         self._release_at = min(self._release_at, latest)
         self._policy_at = min(self._policy_at, latest)
         self._drop_at = min(self._drop_at, latest)
+        self._rewrite_at = min(self._rewrite_at, latest)
         self._compare_at = min(self._compare_at, latest)
 
     def _spread(self, seconds: float) -> int:

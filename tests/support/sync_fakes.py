@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import msgspec
 
@@ -35,16 +36,20 @@ from agent_desktop.protocol.messages import (
 from agent_desktop.sync.queue import Batch, Counts, KnownHub
 from agent_desktop.sync.waiting import Timing
 
+T = TypeVar("T")
+
 
 class Sleeper:
     """Time passes when the test says so."""
 
     def __init__(self) -> None:
         self.time = 0.0
+        self.offset = 0.0
+        """How wrong the clock is; sleeps do not go by it."""
         self._waiting: list[tuple[float, asyncio.Future[None]]] = []
 
     def now(self) -> int:
-        return round(self.time * 1000)
+        return round((self.time + self.offset) * 1000)
 
     @property
     def asleep(self) -> list[float]:
@@ -74,7 +79,12 @@ class Sleeper:
         self.time = end
 
     def timing(self, random: Callable[[], float] = lambda: 1.0) -> Timing:
-        return Timing(clock=self, sleep=self.sleep, random=random)
+        return Timing(clock=self, sleep=self.sleep, random=random, off_loop=at_once)
+
+
+async def at_once(work: Callable[[], T], /) -> T:
+    """What would run on a thread runs where it is: time is the test's here."""
+    return work()
 
 
 async def settled() -> None:
@@ -114,6 +124,9 @@ class FakeHub:
     released: list[tuple[str, ...]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     quiet: bool = True
+    failing_aside: Exception | None = None
+    """What every question besides push, pull and hold meets."""
+    asked_aside: int = 0
     compared: list[int] = field(default_factory=list)
     policy: DesktopPolicy = field(default_factory=DesktopPolicy)
 
@@ -185,6 +198,7 @@ class FakeHub:
         return self.hold_at
 
     async def release(self, installation: str, customer_ids: tuple[str, ...]) -> None:
+        self._aside()
         if self.releases:
             step = self.releases.pop(0)
             if step is not None:
@@ -192,11 +206,18 @@ class FakeHub:
         self.released.append(customer_ids)
 
     async def digest(self, installation: str, cursor: int, part: int) -> DigestReply:
+        self._aside()
         self.compared.append(part)
         mine = {one: said for one, said in self.digests.items() if part_of(one) == part}
         return DigestReply(hub=self.hub, epoch=self.epoch, quiet=self.quiet, digests=mine)
 
+    def _aside(self) -> None:
+        self.asked_aside += 1
+        if self.failing_aside is not None:
+            raise self.failing_aside
+
     async def desktop_policy(self) -> DesktopPolicyReply:
+        self._aside()
         return DesktopPolicyReply(hub=self.hub, epoch=self.epoch, policy=self.policy)
 
     async def catalogue(self, version: str) -> CatalogueReply:
@@ -239,6 +260,7 @@ class FakeHouse:
     strangers: tuple[str, ...] = ()
     settlements: list[str] = field(default_factory=list)
     erasing: list[str] = field(default_factory=list)
+    to_rewrite: int = 0
 
     def indexed(self) -> bool:
         return self.to_index == 0
@@ -279,6 +301,13 @@ class FakeHouse:
     def give_up(self, cursor: int) -> tuple[str, ...]:
         gone, self.strangers = self.strangers, ()
         return gone
+
+    def rewrite_due(self) -> bool:
+        return self.to_rewrite > 0
+
+    def rewrite(self) -> bool:
+        self.to_rewrite -= 1
+        return self.to_rewrite == 0
 
     def settled(self) -> bool:
         return bool(self.settlements)

@@ -191,16 +191,6 @@ class Running:
         await self.time.pass_time(0)
 
 
-@pytest.fixture(autouse=True)
-def _threads_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Calls of the store run where they are: time is the test's here."""
-
-    async def at_once(work):  # type: ignore[no-untyped-def] # as asyncio.to_thread
-        return work()
-
-    monkeypatch.setattr(asyncio, "to_thread", at_once)
-
-
 @asynccontextmanager
 async def started(it: Running) -> AsyncIterator[None]:
     task = asyncio.create_task(it.follower.run())
