@@ -5,8 +5,14 @@ from __future__ import annotations
 import asyncio
 
 from agent_desktop.app.ports import Clock
-from agent_desktop.cache.errors import CacheSealed
-from agent_desktop.cache.files import CacheFiles, Prepared, prepare_customers, prepare_outbox
+from agent_desktop.cache.errors import CacheDamaged, CacheSealed
+from agent_desktop.cache.files import (
+    CacheFiles,
+    Prepared,
+    mark_suspect,
+    prepare_customers,
+    prepare_outbox,
+)
 from agent_desktop.cache.lock import ProfileLock
 from agent_desktop.cache.threads import ReadingThread, WritingThread
 
@@ -38,13 +44,21 @@ class OpenProfile:
         if lock is None:
             self._lock.acquire()
         try:
-            self.prepared: Prepared = prepare_outbox(files, key)
-            if not sealed:
-                prepare_customers(files, key, self.prepared)
-            self._open(sealed=sealed)
+            self.prepared: Prepared = self._prepare(sealed=sealed)
+            try:
+                self._open(sealed=sealed)
+            except CacheDamaged:
+                # Met only now, in pages that preparing had no need of: look at all of them.
+                mark_suspect(files)
+                self.prepared = self._prepare(sealed=sealed)
+                self._open(sealed=sealed)
         except BaseException:
             self._lock.release()
             raise
+
+    def _prepare(self, *, sealed: bool) -> Prepared:
+        done = prepare_outbox(self.files, self._key)
+        return done if sealed else prepare_customers(self.files, self._key, done)
 
     @property
     def key(self) -> bytes:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
+import shutil
 import uuid
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from agent_desktop.cache.engine import Connection, Error, connect, only_reads, transaction
+from agent_desktop.cache.engine import (
+    Connection,
+    Error,
+    connect,
+    lasting,
+    only_reads,
+    transaction,
+)
 from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.lasting import LastingConnection
 from agent_desktop.cache.migrations import migrate
 from agent_desktop.cache.schema import OUTBOX
 
 # Beyond this many neighbouring numbers one by one, a hole is taken as a whole.
 _LONGEST_WALK: Final = 1_000_000
+_UNREADABLE: Final = (Error, MemoryError, CacheError)
 
 
 @dataclass(frozen=True)
@@ -29,34 +38,63 @@ class Salvaged:
 
 
 def salvage_outbox(original: Path, target: Path, key: bytes) -> Salvaged:
-    """Makes a new outbox in `target` from what `original` still gives."""
+    """Makes a new outbox in `target` from what `original` still gives, with its log and without:
+    a damaged log hides pages that are whole in the file."""
     with closing(connect(target, key, write=True, create=True)) as fresh:
         migrate(fresh, OUTBOX)
-        fresh.row_factory = None
+        sources = [original]
+        if original.with_name(original.name + "-wal").exists():
+            sources.append(original.with_name("without-its-log.db"))
+            shutil.copyfile(original, sources[1])
         try:
-            opened = connect(original, key, write=False)
-        except CacheError:
-            return Salvaged(entries=0, missing=0, readable=False)
-        with closing(opened) as old:
-            only_reads(old)
+            readable = [old for source in sources if (old := _opened(source, key)) is not None]
             try:
-                old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            except Error:
-                return Salvaged(entries=0, missing=0, readable=False)
-            with transaction(fresh):
-                return _carry_over(old, fresh)
+                if not readable:
+                    return Salvaged(entries=0, missing=0, readable=False)
+                with transaction(fresh):
+                    return _carry_over(readable, fresh)
+            finally:
+                for old in readable:
+                    old.close()
+        finally:
+            for copy in sources[1:]:
+                for ending in ("", "-wal", "-shm"):
+                    copy.with_name(copy.name + ending).unlink(missing_ok=True)
 
 
-def _carry_over(old: Connection, fresh: Connection) -> Salvaged:
+def _opened(file: Path, key: bytes) -> Connection | None:
+    """For reading. SQLCipher refuses a connection for good after one bad page, so each such page
+    costs a new one. None where not even the schema can be read."""
+
+    def again() -> Connection:
+        connection = connect(file, key, write=False)
+        only_reads(connection)
+        return connection
+
+    try:
+        old = lasting(again(), again, file)
+    except CacheError:
+        return None
+    try:
+        old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except (Error, MemoryError, CacheError):
+        old.close()
+        return None
+    return old
+
+
+def _carry_over(sources: list[Connection], fresh: Connection) -> Salvaged:
     for table in ("session", "installations", "settings", "recent"):
-        _copy(old, fresh, table)
-    entries = missing = 0
-    for seq, found in _entries(old):
-        if found is None:
-            missing += 1
-            continue
-        entries += 1
-        _insert(fresh, "entries", {**found, "seq": seq})
+        for old in sources:
+            _copy(old, fresh, table)
+    found: dict[int, dict[str, Any] | None] = {}
+    for old in sources:
+        for seq, row in _entries(old):
+            if found.get(seq) is None:
+                found[seq] = row
+    whole = {seq: row for seq, row in found.items() if row is not None}
+    for seq in sorted(whole):
+        _insert(fresh, "entries", {**whole[seq], "seq": seq})
     # What became of the numbers is not known any more: count anew, under new installation ids.
     # The hub knows each entry by its id, so what it has already is not applied twice.
     for (subject,) in fresh.execute("SELECT subject FROM installations").fetchall():
@@ -66,52 +104,52 @@ def _carry_over(old: Connection, fresh: Connection) -> Salvaged:
         )
     fresh.execute("UPDATE entries SET state = 'queued' WHERE state = 'in_flight'")
     fresh.execute("UPDATE entries SET n = NULL, installation = NULL")
-    return Salvaged(entries=entries, missing=missing, readable=True)
+    return Salvaged(entries=len(whole), missing=len(found) - len(whole), readable=True)
 
 
 def _entries(old: Connection) -> list[tuple[int, dict[str, Any] | None]]:
     """Every entry that was there, None for one that cannot be read."""
-    old.row_factory = sqlite3_row
-    try:
-        return [(row["seq"], row) for row in old.execute("SELECT * FROM entries ORDER BY seq")]
-    except Error:
-        pass
+    with suppress(*_UNREADABLE):
+        return [(row["seq"], row) for row in _rows(old, "SELECT * FROM entries ORDER BY seq")]
     highest = max(
-        (
-            value
-            for query in (
-                "SELECT max(seq) AS top FROM entries",
-                "SELECT max(seq) AS top FROM entries INDEXED BY entries_state",
-            )
-            if (value := _one(old, query)) is not None
-        ),
-        default=0,
+        _highest(old, "SELECT max(seq) AS top FROM entries"),
+        _highest(old, "SELECT max(seq) AS top FROM entries INDEXED BY entries_state"),
     )
     found: list[tuple[int, dict[str, Any] | None]] = []
     for seq in range(1, min(highest, _LONGEST_WALK) + 1):
         try:
-            row = old.execute("SELECT * FROM entries WHERE seq = ?", (seq,)).fetchone()
-        except Error:
+            rows = _rows(old, "SELECT * FROM entries WHERE seq = ?", (seq,))
+        except _UNREADABLE:
             found.append((seq, None))
         else:
-            if row is not None:
-                found.append((seq, row))
+            found += [(seq, row) for row in rows]
     return found
 
 
-def _one(old: Connection, query: str) -> int | None:
-    with suppress(Error):
-        row = old.execute(query).fetchone()
-        if row is not None and isinstance(row["top"], int):
-            return row["top"]
-    return None
+def _highest(old: Connection, query: str) -> int:
+    """0 where it cannot be read."""
+    with suppress(*_UNREADABLE):
+        for row in _rows(old, query):
+            if isinstance(row["top"], int):
+                return row["top"]
+    return 0
 
 
 def _copy(old: Connection, fresh: Connection, table: str) -> None:
-    old.row_factory = sqlite3_row
-    with suppress(Error):
-        for row in old.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our names
+    with suppress(*_UNREADABLE):
+        for row in _rows(old, f"SELECT * FROM {table}"):  # noqa: S608 - our names
             _insert(fresh, table, row)
+
+
+def _rows(old: Connection, query: str, values: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+    cursor = old.execute(query, values)
+    names = [column[0] for column in cursor.description]
+    try:
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+    except _UNREADABLE:
+        if isinstance(old, LastingConnection):
+            old.distrust()
+        raise
 
 
 def _insert(fresh: Connection, table: str, row: dict[str, Any]) -> None:
@@ -121,8 +159,3 @@ def _insert(fresh: Connection, table: str, row: dict[str, Any]) -> None:
         f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})",  # noqa: S608 - our names
         tuple(row.values()),
     )
-
-
-def sqlite3_row(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> dict[str, Any]:
-    """A row as a dictionary."""
-    return {column[0]: value for column, value in zip(cursor.description, values, strict=True)}
