@@ -19,6 +19,10 @@ HUB_EXTRA = "The demo needs the hub's libraries. Install them: pip install 'agen
 def main(argv: Sequence[str]) -> int:
     """Exit status: 0 played to the end, 1 a step failed or it could not start, 2 wrong usage, 130
     stopped from outside before it had begun."""
+    if list(argv) == ["--second-desk"]:
+        from agent_desktop.demo.second_desk import main as second
+
+        return second()
     arguments = _parser().parse_args(argv)
     offscreen = arguments.offscreen or arguments.first_call or not _has_display()
     if offscreen:

@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING
 
 from agent_desktop.bootstrap.launch import Surroundings, run
 from agent_desktop.demo.hub_process import HubFailed
+from agent_desktop.demo.line import Line
 from agent_desktop.demo.recorded import UnusableFile
 from agent_desktop.demo.script import ScriptedHour
 from agent_desktop.demo.stage import Stage
 from agent_desktop.demo.telling import StepFailed, Teller, say
+from agent_desktop.demo.two_desks import TwoDesks
 from agent_desktop.domain.visibility import Role
 
 if TYPE_CHECKING:
+    from agent_desktop.bootstrap.options import Options
     from agent_desktop.bootstrap.shell import Shell
 
+SEED = 20_261_122
+"""Of the faults on the line; the same faults with every demo."""
 _LANGUAGES = {"de": "German", "ar": "Arabic"}
 
 
@@ -70,18 +75,31 @@ class _Performance:
         self._open(Role.AGENT, self._agent)
         if not self._first_call_only:
             self._open(Role.SUPERVISOR, self._supervisor)
+            self.two_desks()
             for number, (code, name) in enumerate(_LANGUAGES.items(), 25):
                 self._speak(code)
                 self._open(Role.AGENT, partial(self._in_language, f"{number}-{name.lower()}", name))
 
-    def _open(self, role: Role, part: Callable[[Shell], Awaitable[None]]) -> None:
+    def two_desks(self) -> None:
+        """Two desktops on one line to the hub. Raises StepFailed."""
+        with Line(self._stage.hub.url, SEED) as line:
+            self._stage.sign_in_again(line.url)
+            options = self._stage.other_options
+            self._open(Role.AGENT, partial(self._on_the_line, line), options)
+
+    def _open(
+        self,
+        role: Role,
+        part: Callable[[Shell], Awaitable[None]],
+        options: Options | None = None,
+    ) -> None:
         self._done = False
 
         def begin(shell: Shell) -> None:
             shell.tasks.start(self._run(shell, part), "scripted hour")
 
         around = Surroundings(keystore=self._stage.keystore, clock=self._stage.clock, started=begin)
-        status = run(self._stage.options(role), around)
+        status = run(options or self._stage.options(role), around)
         if self._failure is not None:
             raise self._failure
         if status != 0 or not self._done:
@@ -105,6 +123,18 @@ class _Performance:
         hand = Hand(shell.window, self._output)
         self._hour = ScriptedHour(self._stage, shell, hand, self.tell)
         await self._hour.play(first_call_only=self._first_call_only)
+
+    async def _on_the_line(self, line: Line, shell: Shell) -> None:
+        from agent_desktop.gui.demo_hand import Hand
+
+        if shell.window is None or self._hour is None:
+            raise self.tell.failed("no window opened")
+        shell.window.resize(1440, 900)
+        hand = Hand(shell.window, self._output)
+        again = ScriptedHour(self._stage, shell, hand, self.tell, calls_from=self._hour.calls)
+        again.called_before(self._hour)
+        await TwoDesks(self._stage, shell, again, line).play()
+        self._hour.calls = again.calls
 
     def _speak(self, code: str) -> None:
         """The language of the next start, as the settings keep it."""

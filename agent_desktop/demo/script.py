@@ -224,6 +224,10 @@ class ScriptedHour:
     def first_caller(self) -> Caller:
         return self._held[0]
 
+    def called_before(self, hour: ScriptedHour) -> None:
+        """The same callers as in that hour."""
+        self._held = hour._held
+
     async def call_again(self, caller: Caller) -> None:
         """On the line, verified, with a list."""
         await self.until(lambda v: v.sync.online, "a line to the hub")
@@ -287,6 +291,13 @@ class ScriptedHour:
         await self.until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
         self.tell.done(f"list right again, saved on this desk; {len(self.view.actions)} left")
         self.clicked.append(click)
+
+    async def respond_quietly(self, action: ActionView, sentiment: Sentiment) -> None:
+        """Clicks, and waits for the solid mark, as a part of another step."""
+        await asyncio.sleep(GUARD_S)
+        self.hand.answer(action.ranked.action_id, sentiment)
+        self.hand.paint()
+        await self.until(lambda v: v.answered and v.answered[0].committed, "a solid mark")
 
     async def _undo(self, action: ActionView) -> None:
         await self.respond(action, Sentiment.POSITIVE)

@@ -89,16 +89,28 @@ class Stage:
         subject = self.plan.agent if role is Role.AGENT else SUPERVISOR
         return self.hub.token(role, subject=subject, team=self.plan.team)
 
-    def _sign_in(self, role: Role, subject: str) -> None:
+    def sign_in_again(self, hub_url: str) -> None:
+        """The agent gets a profile of its own at the hub's other address. Blocks."""
+        self._sign_in(Role.AGENT, self.plan.agent, hub_url, self.other_options)
+
+    @property
+    def other_options(self) -> Options:
+        """How to start the desktop with that profile."""
+        return Options(profile=self.folder / "first")
+
+    def _sign_in(
+        self, role: Role, subject: str, hub_url: str = "", options: Options | None = None
+    ) -> None:
         session = Session(
-            hub_url=self.hub.url,
+            hub_url=hub_url or self.hub.url,
             token=self.token(role),
             subject=subject,
             role=role.value,
             team=self.plan.team,
         )
         clock = JourneyClock(self.plan.start)
-        profile = open_profile(self.options(role).profile, self.keystore, clock)
+        where = options or self.options(role)
+        profile = open_profile(where.profile, self.keystore, clock)
         try:
             asyncio.run(profile.outbox.sign_in(session))
         finally:
