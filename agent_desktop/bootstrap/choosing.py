@@ -30,14 +30,13 @@ def _asked(app: QApplication, desk: Path, keystore: KeyStore) -> Path | None:
     from PySide6.QtCore import QEventLoop
 
     from agent_desktop.gui.language import Language
+    from agent_desktop.gui.lock_words import nameless
     from agent_desktop.gui.who_works import WhoWorks
     from agent_desktop.gui.window_events import WindowEvents
-    from agent_desktop.gui.words import translate
 
     Language(app).use("")
     found = people(desk, keystore)
-    nameless = translate("WhoWorks", "Profile without a name")
-    pane = WhoWorks([one.card.subject if one.card else nameless for one in found])
+    pane = WhoWorks([one.card.subject if one.card else nameless() for one in found])
     answer: list[Path] = []
     # No loop of ours runs yet, so Qt's own does until there is an answer.
     loop = QEventLoop()

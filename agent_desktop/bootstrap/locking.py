@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -23,9 +24,10 @@ from agent_desktop.bootstrap.screen_lock import Locks, ScreenLock
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
+from agent_desktop.gui import lock_words
 from agent_desktop.gui.agent.first_run import SignIn
 from agent_desktop.gui.choose_pin import ChoosePin
-from agent_desktop.gui.words import counted, translate
+from agent_desktop.keystore.keys import new_key
 from agent_desktop.protocol.messages import DesktopPolicy
 
 if TYPE_CHECKING:
@@ -64,6 +66,15 @@ class Locking:
         self._keeping.policy(policy)
         if self.screen is not None:
             self.screen.policy = self._of_this_run()
+
+    async def signed_in(self, policy: DesktopPolicy) -> None:
+        """At the first run, before anything was pulled. Raises CacheError."""
+        self.policy_came(policy)
+        if policy.online_only and not self._online_only and not self._profile.sealed:
+            await self._profile.seal()
+            await asyncio.to_thread(throwaway.begin, self._profile.files)
+            await self._profile.unseal(new_key())
+            self._online_only = True
 
     def _of_this_run(self) -> DesktopPolicy:
         return msgspec.structs.replace(self.policy, online_only=self._online_only)
@@ -115,14 +126,10 @@ class Locking:
     def _settings(self, menu: QMenu, name: str, screen: ScreenLock) -> None:
         """What the settings say of the lock, and what can be done about it."""
         menu.addSeparator()
-        lock = QAction(translate("Locking", "Lock now (Ctrl+L)"), menu)
+        lock = QAction(lock_words.lock_now(), menu)
         lock.triggered.connect(lambda: screen.lock(LockReason.ASKED))
         menu.addAction(lock)
-        if self._parts.door.has_pin:
-            words = translate("Locking", "Change the PIN…")
-        else:
-            words = translate("Locking", "Choose a PIN…")
-        pin = QAction(words, menu)
+        pin = QAction(lock_words.pin_entry(has_pin=self._parts.door.has_pin), menu)
         pin.triggered.connect(lambda: self._windows.change(name, screen, screen.pane.window()))
         menu.addAction(pin)
         for said in self.told():
@@ -132,22 +139,8 @@ class Locking:
 
     def told(self) -> tuple[str, ...]:
         """How it locks and what is kept, as sentences."""
-        presence, after = self._parts.presence, self.policy.lock_after_s
-        if after <= 0:
-            lines = [translate("Locking", "Does not lock by itself: your company has set it so.")]
-        else:
-            minutes = max(1, round(after / 60))
-            lines = [counted("Locking", "Locks after %n minute(s) with nobody there.", minutes)]
-            if not presence.system_says:
-                lines.append(
-                    translate(
-                        "Locking",
-                        "This system does not tell whether somebody is there: only what is typed "
-                        "in this window counts.",
-                    )
-                )
-        if self._online_only:
-            lines.append(
-                translate("Locking", "Online only: customers are forgotten when the program ends.")
-            )
-        return tuple(lines)
+        return lock_words.how_it_locks(
+            self.policy.lock_after_s,
+            system_says=self._parts.presence.system_says,
+            online_only=self._online_only,
+        )

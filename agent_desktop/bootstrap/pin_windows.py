@@ -16,15 +16,8 @@ from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.gui.agent.first_run import FirstRun, SignIn
 from agent_desktop.gui.choose_pin import ChoosePin, Keep
-from agent_desktop.gui.words import QtWords, translate
-
-
-def online_only_note() -> str:
-    return translate(
-        "OnlineOnly",
-        "Your company keeps no customers on this computer ('online only'): without the hub nobody "
-        "is found, and nothing is suggested. Your responses are saved here and sent all the same.",
-    )
+from agent_desktop.gui.lock_words import online_only_note
+from agent_desktop.gui.words import QtWords
 
 
 class PinWindows:
@@ -38,8 +31,11 @@ class PinWindows:
 
     def first(self, name: str, *, online_only: bool) -> ChoosePin:
         """Stands where the window will be."""
-        note = online_only_note() if online_only else ""
-        return self._choose(name, self._keep_first, note=note)
+
+        async def keep(_old: str, new: str) -> str:
+            return await self._keep_first(new, online_only=online_only)
+
+        return self._choose(name, keep, note=online_only_note() if online_only else "")
 
     def change(self, name: str, lock: ScreenLock, parent: QWidget) -> ChoosePin:
         """A window of its own beside the one that it is for."""
@@ -59,13 +55,13 @@ class PinWindows:
 
         _beside(_closing(self._choose(name, keep, parent=lock.pane.window())))
 
-    async def _keep_first(self, _old: str, new: str) -> str:
+    async def _keep_first(self, new: str, *, online_only: bool) -> str:
         try:
             key = self._door.key_without_pin() or self._profile.key
             own = await self._door.set_pin(pins.plain(new), key)
         except CacheError as error:
             return str(error)
-        if not self._profile.sealed and own != self._profile.customers_key:
+        if not online_only and not self._profile.sealed and own != self._profile.customers_key:
             # It opens with the new key, and the PIN need not be typed twice.
             await self._profile.seal()
             try:

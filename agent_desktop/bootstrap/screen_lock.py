@@ -27,9 +27,9 @@ from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache import rekeying
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
+from agent_desktop.gui import lock_words
 from agent_desktop.gui.curtain import Curtain
 from agent_desktop.gui.locked import LockedPane
-from agent_desktop.gui.words import translate
 from agent_desktop.keystore.keys import new_key
 from agent_desktop.keystore.wrapping import WrongPin
 from agent_desktop.protocol.messages import DesktopPolicy
@@ -149,7 +149,7 @@ class ScreenLock(QObject):
             self._tasks.start(self._unlock(pin), "unlocking")
 
     async def _unlock(self, pin: str) -> None:
-        trouble = translate("Locked", "It could not be opened. Try again.")
+        trouble = lock_words.not_opened()
         try:
             trouble = await self._open(pin)
         finally:
@@ -167,7 +167,7 @@ class ScreenLock(QObject):
             except WrongPin:
                 return self._wrong()
             except TooSoon as error:
-                return _wait(error.seconds)
+                return lock_words.wait(error.seconds)
             except CacheError as error:
                 return str(error)
         await self.reveal()
@@ -223,7 +223,7 @@ class ScreenLock(QObject):
             except WrongPin:
                 return self._wrong()
             except TooSoon as error:
-                return _wait(error.seconds)
+                return lock_words.wait(error.seconds)
             except CacheError as error:
                 return str(error)
             if own == key or self.policy.online_only:
@@ -245,10 +245,7 @@ class ScreenLock(QObject):
         return ""
 
     def _wrong(self) -> str:
-        wait = self._door.wait_s
-        said = translate("Locked", "This is not the PIN.")
-        then = _wait(wait) if wait else translate("Locked", "Type it again.")
-        return f"{said} {then}"
+        return lock_words.wrong_pin(self._door.wait_s)
 
     # -- what it shows ---------------------------------------------------------------------------
 
@@ -269,12 +266,3 @@ class ScreenLock(QObject):
                 asks_pin=self._door.has_pin,
             )
         )
-
-
-def _wait(seconds: float) -> str:
-    whole = max(1, round(seconds + 0.5))
-    if whole < 90:
-        said = translate("Locked", "Wait {count} seconds, then type it again.")
-        return said.format(count=whole)
-    said = translate("Locked", "Wait {count} minutes, then type it again.")
-    return said.format(count=-(-whole // 60))

@@ -29,9 +29,9 @@ from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.gui.agent.preferences import load_preferences
 from agent_desktop.gui.language import Language
+from agent_desktop.gui.lock_words import has_profile
 from agent_desktop.gui.theme import look
 from agent_desktop.gui.window_events import WindowEvents
-from agent_desktop.gui.words import translate
 from agent_desktop.keystore.ephemeral import EphemeralKeyStore
 from agent_desktop.telephony.hook.address import address, make_folder
 
@@ -154,15 +154,11 @@ class Shell:
         try:
             session = await check(hub, token)
             if await asyncio.to_thread(self._others.have, session):
-                return translate(
-                    "Start",
-                    "{name} has a profile on this desk already. Start the program again and choose "
-                    "it there.",
-                ).format(name=session.subject)
+                return has_profile(session.subject)
             await self.profile.outbox.sign_in(session)
             policy = await policy_of_hub(session)
             if policy is not None:
-                self.locking.policy_came(policy)
+                await self.locking.signed_in(policy)
         except (NotSignedIn, CacheError) as error:
             return str(error)
         return ""

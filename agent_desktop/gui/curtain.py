@@ -62,11 +62,16 @@ class Curtain(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:
             return self._of_the_window(event)
-        if event.type() in _SHOWN and isinstance(watched, QWidget) and watched.isVisible():
-            if watched not in self._hidden:
-                self._hidden.append(watched)
-            watched.hide()
+        if event.type() in _SHOWN and isinstance(watched, QWidget):
+            self._down(watched)
         return False
+
+    def _down(self, child: QWidget) -> None:
+        """A window of its own that was opened meanwhile is asked for by the locked pane."""
+        if child.isVisible() and not child.isWindow():
+            if child not in self._hidden:
+                self._hidden.append(child)
+            child.hide()
 
     def _of_the_window(self, event: QEvent) -> bool:
         kind = event.type()

@@ -28,12 +28,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support import locking_steps
+
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.desk import ReviewerDesk
     from agent_desktop.bootstrap.shell import Shell
     from tests.support.hub import Hub
 
 PATIENCE_S = 30.0
+ASKS_PIN = "DESKTOP_PROCESS_ASKS_PIN"
+"""Set it for a desktop whose user chooses a PIN at first run."""
 
 
 class FixedKey:
@@ -203,11 +207,18 @@ def _drain(stream: Any, take: Callable[[str], Any]) -> None:
 def _serve(shell: Shell) -> None:
     def read() -> None:
         for line in sys.stdin:
-            shell.loop.call_soon_threadsafe(_obey, shell, json.loads(line))
+            shell.loop.call_soon_threadsafe(_hear, shell, json.loads(line))
         shell.loop.call_soon_threadsafe(shell.quit)
 
     _say({"started": True})
     threading.Thread(target=read, daemon=True).start()
+
+
+def _hear(shell: Shell, said: dict[str, Any]) -> None:
+    if said["do"] in locking_steps.STEPS:
+        _say(locking_steps.step(shell, said.pop("do"), said))
+    else:
+        _obey(shell, said)
 
 
 def _obey(shell: Shell, said: dict[str, Any]) -> None:
@@ -338,4 +349,14 @@ if __name__ == "__main__":
     from agent_desktop.bootstrap.options import parse
 
     chosen = parse(["--profile", *sys.argv[1:]])
-    sys.exit(run(chosen, Surroundings(FixedKey(), started=_serve)))
+    sys.exit(
+        run(
+            chosen,
+            Surroundings(
+                FixedKey(),
+                idle=locking_steps.IDLE,
+                asks_pin=bool(os.environ.get(ASKS_PIN)),
+                started=_serve,
+            ),
+        )
+    )
