@@ -146,6 +146,15 @@ def checkpoint(connection: Connection, *, truncate: bool = False) -> bool:
     return not busy and log == done
 
 
+def emptied(connection: Connection) -> bool:
+    """Makes the log empty, if nobody reads from it just now."""
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        return checkpoint(connection, truncate=True)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+
+
 def rewrite(connection: Connection) -> None:
     """Writes the whole file anew, so that pages hold nothing but what tables hold.
 

@@ -18,6 +18,7 @@ from agent_desktop.cache.engine import (
     Error,
     checkpoint,
     connect,
+    emptied,
     named_errors,
     rewrite,
     transaction,
@@ -132,7 +133,9 @@ class OutboxFile:
     def checkpoint(self) -> bool:
         """Call when idle: a commit never pays for it."""
         with named_errors(self._file):
-            return checkpoint(self._db)
+            # An old log that is damaged would hide the newer pages of the file: leave none. Whoever
+            # reads at this moment is not waited for.
+            return checkpoint(self._db) and emptied(self._db)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
