@@ -20,7 +20,7 @@ from agent_desktop.domain.responses import Response
 
 PARTS: Final = 16
 _MASK: Final = 2**64 - 1
-_canonical = msgspec.json.Encoder(order="deterministic").encode
+_canonical = msgspec.json.Encoder(order="sorted").encode
 
 
 def part_of(customer_id: str) -> int:

@@ -96,9 +96,11 @@ def test_a_restored_hub_begins_another_epoch(answered: tuple[Hub, str]) -> None:
     assert hub.run("new-epoch").returncode == 1  # not while it runs
     hub.stop()
     done = hub.run("new-epoch")
-    assert (done.returncode, done.stdout) == (0, "epoch 2\n")
+    assert done.returncode == 0
+    epoch = int(done.stdout.removeprefix("epoch "))
+    assert epoch > 1
     hub.start()
-    assert hub.ask("GET", "/v1/sync/pull?installation=desk")["epoch"] == 2
+    assert hub.ask("GET", "/v1/sync/pull?installation=desk")["epoch"] == epoch
 
 
 class Listening:
