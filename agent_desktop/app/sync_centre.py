@@ -77,6 +77,7 @@ class SyncCentre:
         self._known_names: dict[str, str] = {}
         self._trouble = self._told = ""
         self._looking = self._reading = self._stale = False
+        self._read_once_at_least = False
         self._saving = False
         self._comparing_since: int | None = None
         self.view = self._made()
@@ -118,7 +119,7 @@ class SyncCentre:
 
     def close(self) -> None:
         """Nothing of a customer stays behind a closed page."""
-        self._looking = False
+        self._looking = self._read_once_at_least = False
         self._entries, self._known_names = (), {}
         self.view = self._made()
 
@@ -194,6 +195,7 @@ class SyncCentre:
             self._trouble = str(error)
         else:
             self._entries, self._trouble = entries, ""
+            self._read_once_at_least = True
 
     def _made(self) -> SyncCentreView:
         known = Known(
@@ -207,6 +209,7 @@ class SyncCentre:
         made = centre(known, self._ports.title, self._words)
         return msgspec.structs.replace(
             made,
+            reading=not self._read_once_at_least and not self._trouble,
             trouble=self._trouble,
             comparing=self._comparing_since is not None,
             saving=self._saving,

@@ -56,6 +56,8 @@ class SyncCentreView(View, frozen=True, kw_only=True):
     waiting: tuple[EntryLine, ...] = ()
     more: int = 0
     """So many that wait are not listed."""
+    reading: bool = False
+    """The list is on its way: that it is empty says nothing yet."""
     device: tuple[DeviceLine, ...] = ()
     trouble: str = ""
     """Why there is no list, as a sentence."""

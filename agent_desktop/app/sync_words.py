@@ -37,7 +37,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 def centre(known: Known, title: Callable[[str], str], words: Words) -> SyncCentreView:
     """`title` of an action by its id."""
     refused = tuple(e for e in known.entries if e.state == "quarantined")
-    waiting = tuple(e for e in known.entries if e.state != "quarantined")
+    # The count is quicker than the list: what it says has left is not listed any more.
+    some = known.sync.waiting > 0
+    waiting = tuple(e for e in known.entries if some and e.state != "quarantined")
 
     def line(entry: UnsettledEntry, state: str) -> EntryLine:
         return _line(entry, known, title, state, words)
@@ -99,6 +101,8 @@ def _figures(
 ) -> tuple[FigureView, ...]:
     translate, sync = words.translate, known.sync
     oldest = translate("SyncCentre", "everything has left")
+    if sync.waiting and not waiting:
+        oldest = translate("SyncCentre", "they leave by themselves")
     if waiting:
         since = min(entry.made_at for entry in waiting)
         oldest = translate("SyncCentre", "oldest from {time}").format(time=words.moment(since))

@@ -136,7 +136,7 @@ class TwoDesks:
         if not waiting or not found["waiting"]:
             raise self._tell.failed("nothing waits, though the line is cut")
         self._hour.hand.paint()
-        self._picture_centre("28-two-desks-cut")
+        await self._picture_centre("28-two-desks-cut")
         self._tell.done(f"{waiting} and {found['waiting']} waiting")
 
     async def _heal(self) -> None:
@@ -162,7 +162,8 @@ class TwoDesks:
         doubled = [entry for entry in sent if have.count(entry) != 1]
         if doubled or len(set(sent)) != len(sent):
             raise self._tell.failed(f"not once on the hub: {doubled}")
-        self._picture_centre("29-two-desks-agree")
+        await self._compare()
+        await self._picture_centre("29-two-desks-agree")
         self._tell.done(
             f"{len(one.digests)} and {len(two.digests)} customers' digests equal the hub's; "
             f"{len(sent)} responses, each once; the shared customer's digest is "
@@ -170,6 +171,16 @@ class TwoDesks:
         )
         await self._second.ask("hang up")
         await self._hour.hang_up()
+
+    async def _compare(self) -> None:
+        """The desktops' own comparison comes to the same."""
+        if self._shell.desk is not None:
+            self._shell.desk.syncing.compare()
+        await self._second.ask("compare")
+        await self._hour.until(lambda v: v.sync.compared_at is not None, "a comparison", HEALED_S)
+        found = await self._second_until(lambda s: s["compared"], "a comparison over there")
+        if self._hour.view.sync.repaired or found["repaired"]:
+            raise self._tell.failed("a desktop had to fetch customers again")
 
     async def _settled(self) -> tuple[Holdings, Holdings]:
         """Of both, once nothing is on its way to either."""
@@ -229,13 +240,14 @@ class TwoDesks:
             await asyncio.sleep(0.1)
         raise self._tell.failed(f"after {HEALED_S:.0f} s there was still not: {wanted}")
 
-    def _picture_centre(self, name: str) -> None:
+    async def _picture_centre(self, name: str) -> None:
         """With 'Sync and problems' open."""
         from agent_desktop.gui.agent.window import AgentWindow
 
         window = self._shell.window
         if isinstance(window, AgentWindow):
             window.panes.steering.toggle_sync()
+            await self._tell.until(lambda: not window.panes.sync.reading, "the list")
             self._hour.hand.paint()
             self._hour.picture(name)
             window.panes.steering.toggle_sync()

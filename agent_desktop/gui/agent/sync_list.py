@@ -153,7 +153,7 @@ class SyncList(QListView):
     def show_view(self, view: SyncCentreView) -> None:
         self.entries.show_view(view)
         self.nothing = view.trouble
-        if not self.entries.rows and not view.trouble:
+        if not self.entries.rows and not view.trouble and not view.reading:
             self.nothing = translate("SyncCentre", "Nothing waits, and nothing was refused.")
         say(self, translate("SyncCentre", "What waits, and what was not taken"), self.nothing)
         self.viewport().update()

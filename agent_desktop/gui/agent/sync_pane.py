@@ -112,6 +112,11 @@ class SyncPane(Pane):
         """There is something to show."""
         return self._commands is not None
 
+    @property
+    def reading(self) -> bool:
+        """The list is not here yet."""
+        return self._commands is None or self._commands.view.reading
+
     def connect_to(self, commands: SyncCentreCommands) -> None:
         self._unsubscribe()
         self._commands = commands

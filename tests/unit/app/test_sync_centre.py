@@ -216,3 +216,18 @@ def test_the_figures_never_claim_what_is_not_known() -> None:
     assert view.figures[3].detail == "not yet"
     found = msgspec.structs.replace(early, compared_at=NOW)
     assert sample_sync.view(PlainWords(), found).figures[3].detail.startswith("no differences")
+
+
+def test_an_empty_list_says_nothing_before_it_was_read() -> None:
+    async def test(room: Room, centre: SyncCentre) -> None:
+        del room
+        centre.open()
+        assert centre.view.reading
+        assert centre.view.figures[0].detail == "they leave by themselves"
+        await still()
+        assert not centre.view.reading
+        centre.sync_changed(sample_sync.sync(waiting=0))
+        assert not centre.view.waiting, "the count is quicker than the list"
+        assert centre.view.figures[0].detail == "everything has left"
+
+    with_room(test)
