@@ -76,9 +76,10 @@ class RequestLog:
         try:
             await self._application(scope, receive, noted)
         finally:
-            self._tell(scope, status, time.perf_counter() - started)
+            self.tell(scope, status, time.perf_counter() - started)
 
-    def _tell(self, scope: Scope, status: int, took_s: float) -> None:
+    def tell(self, scope: Scope, status: int, took_s: float) -> None:
+        """Of a request that is over."""
         route = scope.get("path_template", "")
         slow = took_s > SLOW_S and route != "/v1/sync/stream"
         if not (self._everything or slow or status >= 500):

@@ -19,6 +19,7 @@ from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from agent_desktop.decisioning.catalogue_reading import CatalogueErrors, parse_catalogue
+from agent_desktop.hub.access.gate import Gate
 from agent_desktop.hub.access.signing_key import load_or_make
 from agent_desktop.hub.access.tokens import Tokens
 from agent_desktop.hub.api import Parts, application
@@ -28,13 +29,13 @@ from agent_desktop.hub.deciding.code_keys import CodeKeys
 from agent_desktop.hub.deciding.codes import Codes
 from agent_desktop.hub.deciding.routes import deciding_router
 from agent_desktop.hub.erasing.orders import Erasures
+from agent_desktop.hub.front import Front
 from agent_desktop.hub.ingestion.routes import ingestion_router
 from agent_desktop.hub.ingestion.touchpoints import Touchpoints
 from agent_desktop.hub.learning.models import Models
 from agent_desktop.hub.learning.process import take_away
 from agent_desktop.hub.learning.worker import Options as Learning
 from agent_desktop.hub.learning.worker import Teacher
-from agent_desktop.hub.logs import RequestLog
 from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.policy_following import PolicyFile
 from agent_desktop.hub.store.database import Database
@@ -175,7 +176,7 @@ async def run(
     parts: Parts, options: Options, stopping: asyncio.Event, started: Callable[[str], None]
 ) -> None:
     """Answer requests until `stopping`; `started` hears the address once they are taken."""
-    app = RequestLog(application(parts), everything=options.log_requests)
+    app = Front(application(parts), Gate(parts.tokens), log_requests=options.log_requests)
     with _reserved(options.host, options.port) as place:
         port = int(place.getsockname()[1])
         server = Server(

@@ -8,7 +8,7 @@ from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from agent_desktop.hub.access.routes import PUBLIC, allowed
-from agent_desktop.hub.access.tokens import Tokens
+from agent_desktop.hub.access.tokens import Principal, Tokens
 from agent_desktop.protocol.errors import NotAllowed, ProtocolMismatch, SignInNeeded
 from agent_desktop.protocol.messages import PROTOCOL_VERSION
 
@@ -25,18 +25,30 @@ class Gate:
     def __call__(self, connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
         """Raises ProtocolMismatch, SignInNeeded or NotAllowed; otherwise the principal is
         `connection.user`."""
-        spoken(connection.headers.get(PROTOCOL_HEADER, ""))
-        scope = connection.scope
+        scope, headers = connection.scope, connection.headers
+        principal = self.admitted(
+            (str(scope.get("method", "")), scope["path_template"]),
+            headers.get(PROTOCOL_HEADER, ""),
+            headers.get("authorization", ""),
+        )
+        if principal is not None:
+            scope["user"] = principal
+
+    def admitted(
+        self, route: tuple[str, str], version: str, authorization: str
+    ) -> Principal | None:
+        """Who asks by this method and template; None where anybody may. Raises as above."""
+        spoken(version)
         try:
-            roles = allowed(str(scope.get("method", "")), scope["path_template"])
+            roles = allowed(*route)
         except KeyError:
             raise NotAllowed("Nobody may use this address.") from None
         if roles is PUBLIC:
-            return
-        principal = self._tokens.verify(bearer(connection.headers.get("authorization", "")))
+            return None
+        principal = self._tokens.verify(bearer(authorization))
         if principal.role not in roles:
             raise NotAllowed(f"The role '{principal.role}' may not do this.")
-        scope["user"] = principal
+        return principal
 
 
 def spoken(version: str) -> None:

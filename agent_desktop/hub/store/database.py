@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DatabaseError
 
+from agent_desktop.hub.store.asking import Ask, Asking
 from agent_desktop.hub.store.engines import check_version, reading_engine, writing_engine
 from agent_desktop.hub.store.errors import FolderInUse, NotADatabase, StoreError
 from agent_desktop.hub.store.migrations import HEAD
@@ -65,6 +66,7 @@ class Database:
         self.epoch = int(known["epoch"])
         self.id_key = bytes.fromhex(known["id_key"])
         self._writer = Writer(writing, clock, self._tell, self.id_key, self.memory)
+        self._asking = Asking(reading)
 
     @classmethod
     def open(cls, folder: Path, clock: Callable[[], int] = system_clock) -> Database:
@@ -126,6 +128,7 @@ class Database:
     def close(self) -> None:
         """Commits what waits. A second call does nothing."""
         self._writer.close()
+        self._asking.close()
         self._reading.dispose()
         self._writing.dispose()
         self._lock.release()
@@ -175,6 +178,10 @@ class Database:
         """A connection of the pool that sees one state of the database. On any thread."""
         with self._reading.connect() as connection, connection.begin():
             yield connection
+
+    async def ask(self, work: Callable[[Ask], T]) -> T:
+        """What `work` makes of the answer to one statement: the short way of a short question."""
+        return await self._asking.ask(work)
 
     async def write(self, unit: Callable[[Unit], T]) -> T:
         """Run `unit` on the writer's thread. Returns when it is durable, with what it returned.

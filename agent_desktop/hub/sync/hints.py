@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from typing import Final
+from collections.abc import AsyncIterator, Iterable
+from typing import Any, Final
 
-from sqlalchemy import Connection, text
+import msgspec
+from sqlalchemy import Connection
 
+from agent_desktop.hub.store.bulk import select_in
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.units import Committed
 from agent_desktop.protocol.messages import Hint
@@ -20,33 +22,41 @@ from agent_desktop.protocol.messages import Hint
 logger = logging.getLogger(__name__)
 
 GATHER_S: Final = 0.05
-"""Commits within this time make one round of hints."""
-_AT_ONCE: Final = 500
+"""From one round of hints to the next at least: the commits meanwhile make one."""
+BEATS: Final = 10
+"""Parts of the lines that beat one after the other within the time of a heartbeat."""
+AT_ONCE: Final = 500
+"""Lines that are told before somebody else's request gets a turn."""
 
 
-class Stream:
-    """One desktop's open line."""
+class Line:
+    """One desktop's open line. What it says comes on the loop and must not wait."""
 
-    __slots__ = ("closed", "installation", "position", "woken")
+    __slots__ = ("installation", "told")
 
-    def __init__(self, installation: str) -> None:
+    def __init__(self, installation: str, told: int) -> None:
         self.installation = installation
-        self.position = 0
-        self.closed = False
-        self.woken = asyncio.get_running_loop().create_future()
+        self.told = told
+        """The position that the desktop knows of."""
 
-    def wake(self) -> None:
-        if not self.woken.done():
-            self.woken.set_result(None)
+    def hint(self, position: int) -> None:
+        raise NotImplementedError
+
+    def beat(self) -> None:
+        raise NotImplementedError
+
+    def end(self) -> None:
+        """The hub goes. Nothing comes after that."""
+        raise NotImplementedError
 
 
 class Hints:
-    """Listens to commits and tells the streams whose customers changed. Runs on one event loop."""
+    """Listens to commits and tells the lines whose customers changed. Runs on one event loop."""
 
     def __init__(self, database: Database, heartbeat_s: float) -> None:
         self._database = database
         self._heartbeat_s = heartbeat_s
-        self._streams: dict[str, set[Stream]] = {}
+        self._lines: dict[str, tuple[Line, ...]] = {}
         self._customers: set[str] = set()
         self._position = 0
         self._everybody = False
@@ -63,9 +73,9 @@ class Hints:
         try:
             while True:
                 await self._due.wait()
-                await asyncio.sleep(GATHER_S)
                 self._due.clear()
                 await self._round()
+                await asyncio.sleep(GATHER_S)
         finally:
             pulse.cancel()
             unsubscribe()
@@ -77,53 +87,59 @@ class Hints:
 
     def tell(self, installation: str, position: int) -> None:
         """Something for this installation alone. On the loop."""
-        for stream in self._streams.get(installation, ()):
-            stream.position = max(stream.position, position)
-            stream.wake()
+        for line in self._lines.get(installation, ()):
+            if position > line.told:
+                line.told = position
+                line.hint(position)
 
     @property
     def open(self) -> int:
-        """How many streams are open."""
-        return sum(len(streams) for streams in self._streams.values())
+        """How many lines are open."""
+        return sum(map(len, self._lines.values()))
 
     def close(self) -> None:
-        """End every stream: the hub is going."""
+        """End every line: the hub is going."""
         self._closed = True
-        for streams in self._streams.values():
-            for stream in streams:
-                stream.closed = True
-                stream.wake()
+        for lines in list(self._lines.values()):
+            for line in lines:
+                line.end()
+
+    def join(self, line: Line) -> None:
+        """Has hints and heartbeats said on this line. Opens with a hint if the hub has more than
+        the desktop knows of."""
+        self._lines[line.installation] = (*self._lines.get(line.installation, ()), line)
+        if self._closed:
+            line.end()
+        elif (position := self._database.position) > line.told:
+            line.told = position
+            line.hint(position)
+        else:
+            line.beat()  # the line stands
+
+    def leave(self, line: Line) -> None:
+        """Nothing more is said on it."""
+        remaining = tuple(one for one in self._lines.get(line.installation, ()) if one is not line)
+        if remaining:
+            self._lines[line.installation] = remaining
+        else:
+            self._lines.pop(line.installation, None)
 
     async def stream(self, installation: str, cursor: int) -> AsyncIterator[Hint | None]:
-        """Hints and heartbeats (None) until the hub closes. Opens with a hint if the hub has
-        more than `cursor`."""
-        line = Stream(installation)
-        line.closed = self._closed
-        self._streams.setdefault(installation, set()).add(line)
-        told = cursor
+        """The same as an iterator, for whoever asks in this process; None is a heartbeat."""
+        line = _Waiting(installation, cursor)
+        self.join(line)
         try:
-            line.position = self._database.position
-            if line.position <= told:
-                yield None  # the line stands
-            while not line.closed:
-                if line.position > told:
-                    told = line.position
-                    yield Hint(position=told)
-                    continue
-                if line.woken.done():
-                    line.woken = asyncio.get_running_loop().create_future()
-                await line.woken
-                if line.position <= told and not line.closed:
-                    yield None
+            while True:
+                said = await line.next()
+                if said is _END:
+                    return
+                yield said
         finally:
-            remaining = self._streams.get(installation, set())
-            remaining.discard(line)
-            if not remaining:
-                self._streams.pop(installation, None)
+            self.leave(line)
 
     def _committed(self, committed: Committed) -> None:
         """On the writer's thread."""
-        if committed.customers and self._streams and self._loop is not None:
+        if committed.customers and self._lines and self._loop is not None:
             self._loop.call_soon_threadsafe(
                 self._note, committed.customers, committed.position, False
             )
@@ -140,46 +156,83 @@ class Hints:
         everybody, self._everybody = self._everybody, False
         position = self._position
         try:
-            concerned = (
-                list(self._streams)
+            concerned: Iterable[str] = (
+                list(self._lines)
                 if everybody
                 else await asyncio.to_thread(self._concerned, list(changed))
             )
         except Exception:
             logger.exception("the hints of position %d were not sent", position)
             return
-        for installation in concerned:
+        await self._each(concerned, position)
+
+    async def _each(self, installations: Iterable[str], position: int) -> None:
+        for number, installation in enumerate(installations, start=1):
             self.tell(installation, position)
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)
 
     def _concerned(self, changed: list[str]) -> set[str]:
         with self._database.reading() as connection:
             return holders(connection, changed)
 
     async def _pulse(self) -> None:
-        """Heartbeats, a tenth of the streams at a time."""
+        """Heartbeats, a part of the lines at a time."""
         beat = 0
         while True:
-            await asyncio.sleep(self._heartbeat_s / 10)
-            beat = (beat + 1) % 10
-            for installation, streams in list(self._streams.items()):
-                if hash(installation) % 10 == beat:
-                    for stream in streams:
-                        stream.wake()
+            await asyncio.sleep(self._heartbeat_s / BEATS)
+            beat = (beat + 1) % BEATS
+            for installation, lines in list(self._lines.items()):
+                if hash(installation) % BEATS == beat:
+                    for line in lines:
+                        line.beat()
 
 
 def holders(connection: Connection, changed: list[str]) -> set[str]:
     """Installations that hold any of these customers."""
     found: set[str] = set()
-    for start in range(0, len(changed), _AT_ONCE):
-        part = changed[start : start + _AT_ONCE]
-        names = ", ".join(f":c{i}" for i in range(len(part)))
-        found.update(
-            connection.execute(
-                text(
-                    "SELECT DISTINCT installation FROM holdings"  # noqa: S608 - names are ours
-                    f" WHERE customer_id IN ({names})"
-                ),
-                {f"c{i}": key for i, key in enumerate(part)},
-            ).scalars()
-        )
+    # As one value: fetching ten thousand rows asks for the interpreter ten thousand times.
+    for (several,) in select_in(
+        connection,
+        "SELECT json_group_array(DISTINCT installation) FROM holdings WHERE customer_id",
+        changed,
+    ):
+        found.update(msgspec.json.decode(several, type=list[str]))
     return found
+
+
+_END: Final[Any] = object()
+
+
+class _Waiting(Line):
+    """What was said last waits until somebody asks: a hint goes before heartbeats."""
+
+    __slots__ = ("_said", "_woken")
+
+    def __init__(self, installation: str, told: int) -> None:
+        super().__init__(installation, told)
+        self._said: list[Any] = []
+        self._woken = asyncio.Event()
+
+    def hint(self, position: int) -> None:
+        self._say(Hint(position=position))
+
+    def beat(self) -> None:
+        if not self._said:
+            self._say(None)
+
+    def end(self) -> None:
+        self._say(_END)
+
+    async def next(self) -> Any:
+        """A hint, None for a heartbeat, or the end."""
+        await self._woken.wait()
+        (said,) = self._said
+        if said is not _END:
+            self._said = []
+            self._woken.clear()
+        return said
+
+    def _say(self, said: Any) -> None:
+        self._said = [said]
+        self._woken.set()

@@ -12,7 +12,10 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
+from agent_desktop.hub.access.tokens import Principal
+from agent_desktop.hub.store.asking import Ask
 from agent_desktop.hub.sync import rows
+from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.visible import Sight
 from agent_desktop.protocol.errors import Refused
 
@@ -23,8 +26,6 @@ _EVENT: Final = (
     ' || \',"channel":"\' || e.channel || \'","at":\' || e.at'
     " || ',\"properties\":' || CAST(e.properties AS TEXT) || '}'"
 )
-_HERE: Final = "e.customer_id = ?"
-_BEFORE: Final = "e.customer_id = ? AND (e.at, e.seq) < (?, ?)"
 
 
 class _Texts(NamedTuple):
@@ -32,20 +33,34 @@ class _Texts(NamedTuple):
     """Where the page ends, and whether there is more: from the index alone."""
     whole: str
     rows: str
+    at_once: str
+    """Whom the customer became and their team, the end, whether there is more, the page."""
 
 
-def _texts(where: str) -> _Texts:
-    these = f"FROM events e WHERE {where} ORDER BY e.at DESC, e.seq DESC LIMIT"
+def _texts(where: str, alone: str) -> _Texts:
+    """`alone`: the same with the customer of a statement's own table."""
+
+    def these(where: str) -> str:
+        return f"FROM events e WHERE {where} ORDER BY e.at DESC, e.seq DESC LIMIT"
+
+    one, whole = these(where), "SELECT CAST(group_concat(one, ',') AS BLOB) FROM"
+    mine = these(alone)
     return _Texts(
-        ends=f"SELECT e.at, e.seq {these} 2 OFFSET ?",
-        whole="SELECT CAST(group_concat(one, ',') AS BLOB)"
-        f" FROM (SELECT {_EVENT} AS one {these} ?)",  # noqa: S608 - ours
-        rows=f"SELECT {rows.EVENT_COLUMNS} {these} ?",
+        ends=f"SELECT e.at, e.seq {one} 2 OFFSET ?",
+        whole=f"{whole} (SELECT {_EVENT} AS one {one} ?)",
+        rows=f"SELECT {rows.EVENT_COLUMNS} {one} ?",
+        at_once="SELECT c.merged_into, c.team,"  # noqa: S608 - ours, as all above
+        f" (SELECT e.at || '.' || e.seq {mine} 1 OFFSET ?2 - 1),"
+        f" EXISTS(SELECT 1 {mine} 1 OFFSET ?2),"
+        f" ({whole} (SELECT {_EVENT} AS one {mine} ?2)) FROM customers c WHERE c.id = ?1",
     )
 
 
-_NEWEST: Final = _texts(_HERE)
-_OLDER: Final = _texts(_BEFORE)
+_NEWEST: Final = _texts("e.customer_id = ?", "e.customer_id = c.id")
+_OLDER: Final = _texts(
+    "e.customer_id = ? AND (e.at, e.seq) < (?, ?)",
+    "e.customer_id = c.id AND (e.at, e.seq) < (?3, ?4)",
+)
 
 
 class Page(NamedTuple):
@@ -70,7 +85,7 @@ def page(
         texts = _OLDER
     execute = connection.exec_driver_sql
     ends = execute(texts.ends, (*place, limit - 1)).fetchall()
-    onward = _written(*ends[0]) if len(ends) == 2 else None
+    onward = _written("{}.{}".format(*ends[0])) if len(ends) == 2 else None
     if sight.whole:
         events: bytes | None = execute(texts.whole, (*place, limit)).scalar()
         if events is None:
@@ -83,12 +98,42 @@ def page(
 
 def encoded(page: Page) -> bytes:
     """As it goes out."""
-    onward = b"null" if page.next is None else b'"%b"' % page.next.encode()
-    return b'{"events":%b,"next":%b}' % (page.events, onward)
+    return b'{"events":%b,"next":%b}' % (page.events, _quoted(page.next))
 
 
-def _written(at: int, seq: int) -> str:
-    return base64.urlsafe_b64encode(f"{at}.{seq}".encode()).decode().rstrip("=")
+def _quoted(cursor: str | None) -> bytes:
+    return b"null" if cursor is None else b'"%b"' % cursor.encode()
+
+
+class Asked(NamedTuple):
+    customer_id: str
+    before: str | None
+    limit: int
+
+
+def at_once(ask: Ask, asked: Asked, principal: Principal, sight: Sight) -> bytes | None:
+    """The encoded page in one question. None: it takes the long way. Raises Refused."""
+    if not (sight.journeys and sight.whole):
+        return None
+    values: tuple[Any, ...] = (asked.customer_id, asked.limit)
+    texts = _NEWEST
+    if asked.before is not None:
+        values = (*values, *_read(asked.before))
+        texts = _OLDER
+    found = ask(texts.at_once, values).fetchall()
+    if len(found) != 1:
+        return None
+    ((merged_into, team, end, more, events),) = found
+    if merged_into is not None or not sees(principal, team) or events is None:
+        return None
+    if sight.may_hold(events):
+        return None
+    # Joined once: a page may have a hundred kilobytes.
+    return b'{"events":[%b],"next":%b}' % (events, _quoted(_written(end) if more else None))
+
+
+def _written(place: str) -> str:
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
 def _read(cursor: str) -> tuple[int, int]:

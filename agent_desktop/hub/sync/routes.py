@@ -12,7 +12,6 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.types import ASGIApp
 
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.sync.event_stream import EventStream
 from agent_desktop.hub.sync.service import HubSync, Shared
 from agent_desktop.hub.sync.wire import WirePush
 from agent_desktop.protocol.errors import Refused
@@ -35,6 +34,8 @@ from agent_desktop.protocol.messages import (
 INSTALLATION_HEADER: Final = "agent-desktop-installation"
 PUSH_BYTES: Final = 64 * 1024 * 1024
 ROWS: Final = 2_000
+EVENTS: Final = 100
+"""Of a page of a journey, where the request does not say."""
 
 Asking = Request[Principal, Any, Any]
 _push = msgspec.json.Decoder(WirePush)
@@ -98,7 +99,7 @@ async def stream(
     request: Asking, installation: FromQuery[str], cursor: FromQuery[int] = 0
 ) -> ASGIApp:
     """Server-sent events: `hint` with {"position": n}; a comment is a heartbeat."""
-    return EventStream(sync_of(request).stream(installation, cursor))
+    return sync_of(request).event_stream(installation, cursor)
 
 
 @post(
@@ -169,7 +170,7 @@ async def journey(
     request: Asking,
     customer_id: FromPath[str],
     before: FromQuery[str | None] = None,
-    limit: FromQuery[int] = 100,
+    limit: FromQuery[int] = EVENTS,
 ) -> Response[bytes]:
     """A page of the journey; `before` is the `next` of the page above it."""
     return said(await sync_of(request).journey_json(customer_id, before, limit))

@@ -12,6 +12,7 @@ from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.sync import holdings, installations, journeys, lookups
 from agent_desktop.hub.sync.bounds import INT64, within
 from agent_desktop.hub.sync.digesting import digests_of, quiet_after
+from agent_desktop.hub.sync.event_stream import EventStream
 from agent_desktop.hub.sync.pull import Viewer
 from agent_desktop.hub.sync.pulling import Pulling
 from agent_desktop.hub.sync.pushing import Pushing
@@ -74,6 +75,11 @@ class HubSync:
     def stream(self, installation: str, cursor: int) -> AsyncIterator[Hint | None]:
         within("cursor", cursor, 0, INT64)
         return self._shared.hints.stream(installations.checked(installation), cursor)
+
+    def event_stream(self, installation: str, cursor: int) -> EventStream:
+        """The same over HTTP."""
+        within("cursor", cursor, 0, INT64)
+        return EventStream(self._shared.hints, installations.checked(installation), cursor)
 
     # --- hold ------------------------------------------------------------------------------------
 
@@ -171,6 +177,12 @@ class HubSync:
     async def journey_json(self, customer_id: str, before: str | None, limit: int) -> bytes:
         """The page, ready for the wire."""
         within("limit", limit, 1, MOST_EVENTS)
+        asked = journeys.Asked(customer_id, before, limit)
+        quick: bytes | None = await self._database.ask(
+            lambda ask: journeys.at_once(ask, asked, self._principal, self._sight)
+        )
+        if quick is not None:
+            return quick
         return await asyncio.to_thread(self._journey, customer_id, before, limit)
 
     def _journey(self, customer_id: str, before: str | None, limit: int) -> bytes:
