@@ -22,8 +22,21 @@ from agent_desktop.cache.lasting import LastingConnection
 from agent_desktop.cache.migrations import migrate
 from agent_desktop.cache.schema import OUTBOX
 
-# Beyond this many neighbouring numbers one by one, a hole is taken as a whole.
+# Beyond this many numbers only those are tried that an index still names.
 _LONGEST_WALK: Final = 1_000_000
+_MOST_UNREADABLE: Final = 2_000
+"""Each bad page that is met costs a new connection: some two milliseconds."""
+_BEYOND: Final = 500
+_NUMBERS: Final = (
+    "SELECT seq FROM entries NOT INDEXED ORDER BY seq",
+    "SELECT seq FROM entries NOT INDEXED ORDER BY seq DESC",
+    "SELECT seq FROM entries INDEXED BY sqlite_autoindex_entries_1 ORDER BY id",
+    "SELECT seq FROM entries INDEXED BY sqlite_autoindex_entries_1 ORDER BY id DESC",
+    'SELECT seq FROM entries INDEXED BY entries_state ORDER BY state, "by", seq',
+    'SELECT seq FROM entries INDEXED BY entries_state ORDER BY state DESC, "by" DESC, seq DESC',
+)
+"""Walks through the table and its indexes from either end. The index of ids names them in no
+order, so that even a part of it tells where they lie."""
 _UNREADABLE: Final = (Error, MemoryError, CacheError)
 
 
@@ -68,6 +81,8 @@ def _opened(file: Path, key: bytes) -> Connection | None:
 
     def again() -> Connection:
         connection = connect(file, key, write=False)
+        # SQLite then reads a file that is shorter than it says of itself, too.
+        connection.execute("PRAGMA writable_schema=ON")
         only_reads(connection)
         return connection
 
@@ -109,30 +124,40 @@ def _carry_over(sources: list[Connection], fresh: Connection) -> Salvaged:
 
 def _entries(old: Connection) -> list[tuple[int, dict[str, Any] | None]]:
     """Every entry that was there, None for one that cannot be read."""
-    with suppress(*_UNREADABLE):
-        return [(row["seq"], row) for row in _rows(old, "SELECT * FROM entries ORDER BY seq")]
-    highest = max(
-        _highest(old, "SELECT max(seq) AS top FROM entries"),
-        _highest(old, "SELECT max(seq) AS top FROM entries INDEXED BY entries_state"),
-    )
+    known, whole = _as_far_as_it_goes(old, _NUMBERS[0])
+    for query in () if whole else _NUMBERS[1:]:
+        known |= _as_far_as_it_goes(old, query)[0]
     found: list[tuple[int, dict[str, Any] | None]] = []
-    for seq in range(1, min(highest, _LONGEST_WALK) + 1):
+    unreadable = 0
+    # Neighbours of what is known as well: a bad page hides some that no index names any more.
+    first = max(1, min(known, default=1) - _BEYOND)
+    last = max(known, default=0) + _BEYOND
+    by_name = whole or last - first > _LONGEST_WALK
+    for seq in sorted(known) if by_name else range(first, last + 1):
+        if unreadable > _MOST_UNREADABLE and seq not in known:
+            continue
         try:
             rows = _rows(old, "SELECT * FROM entries WHERE seq = ?", (seq,))
         except _UNREADABLE:
-            found.append((seq, None))
+            unreadable += 1
+            if seq in known:
+                found.append((seq, None))
         else:
             found += [(seq, row) for row in rows]
     return found
 
 
-def _highest(old: Connection, query: str) -> int:
-    """0 where it cannot be read."""
-    with suppress(*_UNREADABLE):
-        for row in _rows(old, query):
-            if isinstance(row["top"], int):
-                return row["top"]
-    return 0
+def _as_far_as_it_goes(old: Connection, query: str) -> tuple[set[int], bool]:
+    """The numbers that a walk meets before the first bad page, and whether it met none."""
+    found: set[int] = set()
+    try:
+        for (seq,) in old.execute(query):
+            found.add(seq)
+    except _UNREADABLE:
+        if isinstance(old, LastingConnection):
+            old.distrust()
+        return found, False
+    return found, True
 
 
 def _copy(old: Connection, fresh: Connection, table: str) -> None:

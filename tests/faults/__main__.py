@@ -16,6 +16,7 @@ from typing import Final
 from tests.faults import campaign
 
 KINDS: Final = {
+    "damage": "tests.faults.damage",
     "disk": "tests.faults.disk_errors",
     "herd": "tests.faults.herd",
     "kill-desktop": "tests.faults.kill_desktop",

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from agent_desktop.cache.engine import connect
 from agent_desktop.cache.errors import CacheDamaged
 from agent_desktop.cache.files import CacheFiles, mark_suspect, prepare
 from agent_desktop.cache.outbox import OutboxFile
+from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.reader import CacheReader
+from tests.faults.desk import WallClock
 from tests.support.journeys import item, response
 from tests.unit.cache.conftest import DANA, KEY
 from tests.unit.cache.filled import fill, waiting
@@ -109,3 +112,34 @@ def test_an_unreadable_outbox_is_kept_and_said(
         outbox.sign_in(DANA)
         outbox.commit((item(response(response_id="new")),), None)
     assert "new" in waiting(files)
+
+
+def test_a_file_that_was_cut_off_gives_what_is_left_of_it(files: CacheFiles) -> None:
+    """SQLite by itself refuses a file that is shorter than its first page says."""
+    names = fill(files, 200)
+    size = files.outbox.stat().st_size
+    with files.outbox.open("r+b") as opened:
+        opened.truncate(size // 2 // 4096 * 4096)
+    mark_suspect(files)
+    done = prepare(files, KEY)
+    assert done.salvaged is not None
+    assert done.salvaged.readable
+    assert 0 < done.salvaged.entries <= len(names)
+    assert set(waiting(files)) <= set(names)
+
+
+def test_damage_that_is_met_while_opening_is_mended_at_once(files: CacheFiles) -> None:
+    """The session's page is read after everything was prepared."""
+    names = fill(files, 60)
+    with closing(connect(files.outbox, KEY, write=False)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'session'"
+        ).fetchone()
+    _flip(files.outbox, (page - 1) * 4096 + 100)
+    profile = OpenProfile(files, KEY, WallClock())
+    try:
+        assert profile.prepared.salvaged is not None
+        assert profile.prepared.salvaged.entries == len(names)
+        assert profile.outbox.session is None, "who it was lay in the damaged page"
+    finally:
+        profile.close()
