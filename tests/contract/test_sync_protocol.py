@@ -11,12 +11,17 @@ import msgspec
 import pytest
 
 from agent_desktop.domain.visibility import Role
-from agent_desktop.hub.access.tokens import Tokens
+from agent_desktop.hub.access.tokens import Principal, Tokens
 from agent_desktop.hub.contexts.keeper import Keeper
+from agent_desktop.hub.erasing.erasing import erase
+from agent_desktop.hub.sync.sentiments import published
+from agent_desktop.hub.sync.settling import settle
 from agent_desktop.hubclient.client import HubClient
 from agent_desktop.protocol.digests import PARTS, digest_of, part_of
 from agent_desktop.protocol.errors import HubError, NotFound, ProtocolMismatch, Refused
 from agent_desktop.protocol.messages import (
+    CustomerGone,
+    DeskCount,
     DesktopPolicy,
     Entry,
     EntryKind,
@@ -24,6 +29,8 @@ from agent_desktop.protocol.messages import (
     MatchTier,
     PushRequest,
     ResponseBody,
+    SettlementVerdict,
+    UnreadEntry,
     Verdict,
 )
 from agent_desktop.protocol.sync import SyncProtocol
@@ -209,6 +216,51 @@ def test_digests_are_those_of_what_was_pulled(side: Side) -> None:
         assert not (await sync.digest("desk", replica.cursor, 0)).quiet
 
     side.run(compare)
+
+
+def test_what_was_refused_is_settled_down_the_pull(side: Side) -> None:
+    """And a push may bring nothing but what waits and what can't be read."""
+    room = side.room
+    ada = room.customer("ada")
+    room.fold()
+    told = PushRequest(
+        installation="desk",
+        entries=entries(ResponseBody(response=response("nobody", "r1"))),
+        unread=(
+            UnreadEntry(
+                id="u1", kind="response", by="dana", made_at=NOW, code="too_large", message=""
+            ),
+        ),
+        desks=(DeskCount(installation="desk", subject="dana", waiting=4, oldest_at=NOW),),
+    )
+    boss = Principal(
+        subject="ivy", role=Role.SUPERVISOR, team="cards", expires_at=2**40, token_id="t"
+    )
+
+    async def work(sync: SyncProtocol) -> None:
+        assert [one.verdict for one in (await sync.push(told)).results] == [Verdict.REJECTED]
+        cursor = (await sync.pull("desk", 0, 1_000)).cursor
+        for entry in ("r1", "u1"):
+            await asyncio.to_thread(
+                room.database.write_now,
+                lambda unit, entry=entry: settle(
+                    unit, boss, entry, SettlementVerdict.DISCARDED, "no", published(room.catalogues)
+                ),
+            )
+        await asyncio.to_thread(
+            room.database.write_now, lambda unit: erase(unit, ada, "ivy", objected=False)
+        )
+        reply = await sync.pull("desk", cursor, 1_000)
+        found = [one for done in reply.transactions for one in done.settlements]
+        assert {(one.entry_id, one.verdict, one.note, one.by) for one in found} == {
+            ("r1", SettlementVerdict.DISCARDED, "no", ""),
+            ("u1", SettlementVerdict.DISCARDED, "no", ""),
+        }
+        gone = [one for done in reply.transactions for one in done.gone]
+        assert gone == [CustomerGone(customer_id=ada, erased=True)]
+
+    side.run(work)
+    assert room.rows("SELECT waiting FROM installations WHERE id = 'desk'") == [(4,)]
 
 
 def test_what_the_administrator_decided_for_desktops(side: Side) -> None:

@@ -200,6 +200,9 @@ class Applying:
         ]
         if before == after:
             return None
+        refused.someone_else(
+            self._unit, body.contact_id, body.from_customer_id, arrived.entry.by, void=after is None
+        )
         self._exposing.reassign(body.contact_id, before, after)
         self._withdraw(rows)
         if after is not None and rows:

@@ -63,7 +63,10 @@ class Pulling:
     async def _ahead(self, installation: str, cursor: int) -> None:
         """The desktop has been further than this hub has: the hub is an older copy. It must never
         hear of a cursor that goes backwards. Raises Refused where that can't be true."""
-        if cursor > self._database.position + JUMP or not self._shared.life.believes:
+        present = self._database.position
+        if cursor <= present:
+            return  # another desktop was first, while this one looked
+        if cursor > present + JUMP or not self._shared.life.believes:
             raise Refused("This cursor is none of this hub's. Pull from 0.", "bad_cursor")
         await self._begin_anew("cursor_ahead", installation, cursor)
 

@@ -14,7 +14,12 @@ from agent_desktop.hub.store.tables import erasures, refused_entries
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync.bounds import INT64, clamped
 from agent_desktop.hub.sync.entries import BODY_BYTES, AnyEntry, Refusal
-from agent_desktop.protocol.messages import Settlement, SettlementVerdict, UnreadEntry
+from agent_desktop.protocol.messages import (
+    EntryKind,
+    Settlement,
+    SettlementVerdict,
+    UnreadEntry,
+)
 
 LONGEST_ID: Final = 256
 _LONGEST_TEXT: Final = 500
@@ -36,6 +41,15 @@ class _Named(msgspec.Struct):
     response: msgspec.Raw = msgspec.Raw(b"{}")
 
 
+class _Contact(msgspec.Struct):
+    contact_id: str = ""
+
+
+class _Answered(msgspec.Struct):
+    response: _Contact
+
+
+_answered: Final = msgspec.json.Decoder(_Answered)
 _named: Final = msgspec.json.Decoder(_Named)
 
 
@@ -113,6 +127,37 @@ def take_back(unit: Unit, entry_id: str, by: str, note: str) -> None:
             note=note, position=unit.position,
         )
     )  # fmt: skip
+
+
+def someone_else(unit: Unit, contact_id: str, customer_id: str, by: str, *, void: bool) -> None:
+    """The answers of this contact were not the customer's. Refused ones are void as well; where
+    they are moved, whoever settles them has to know."""
+    rows = unit.connection.execute(
+        select(refused_entries.c.id, refused_entries.c.body).where(
+            refused_entries.c.customer_id == customer_id,
+            refused_entries.c.kind == str(EntryKind.RESPONSE),
+            refused_entries.c.settled.is_(None),
+            refused_entries.c.by == by,
+        )
+    ).all()
+    for row in rows:
+        if row.body is None or _contact(bytes(row.body)) != contact_id:
+            continue
+        if void:
+            take_back(unit, row.id, by, "someone_else")
+        else:
+            unit.connection.execute(
+                update(refused_entries)
+                .where(refused_entries.c.id == row.id)
+                .values(note="someone_else")
+            )
+
+
+def _contact(body: bytes) -> str:
+    try:
+        return _answered.decode(body).response.contact_id
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return ""
 
 
 def settlements_after(

@@ -176,3 +176,23 @@ def test_a_bug_is_a_500_that_tells_nothing(
     reply = client.get("/v1/customers/search?text=x", headers=bearer["agent"])
     assert (reply.status_code, reply.json()["code"]) == (500, "internal")
     assert "canary" not in reply.text
+
+
+@pytest.mark.parametrize("spoken", ["2", "0", "x", "1.5", "9" * 40, "-1", "\u0661"])
+def test_another_version_of_the_protocol_is_told_so(
+    client: Client, bearer: Bearer, spoken: str
+) -> None:
+    """On any route, whether the token is good or not; and in words for whoever reads them."""
+    for headers in (bearer["agent"], {}):
+        reply = client.get(
+            "/v1/sync/pull?installation=d",
+            headers={**headers, "Agent-Desktop-Protocol": spoken.encode()},
+        )
+        told = reply.json()
+        assert (reply.status_code, told["code"]) == (426, "protocol_mismatch")
+        assert "speaks version 1" in told["message"]
+        assert "has to be updated" in told["message"]
+        assert told["hub"]
+    for same in ("1", " 1 ", ""):
+        good = {**bearer["agent"], "Agent-Desktop-Protocol": same}
+        assert client.get("/v1/sync/pull?installation=d", headers=good).status_code == 200

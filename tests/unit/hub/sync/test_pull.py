@@ -284,6 +284,29 @@ def test_a_long_journey_s_digest_is_of_what_was_sent(
     assert digests(room, replica.cursor) == {ada: mine}
 
 
+def test_a_herd_that_knows_more_begins_one_epoch(room: Room, expect_log: ExpectLog) -> None:
+    room.customer("ada")
+    expect_log("an installation knows more than this hub")
+
+    async def herd() -> list[tuple[int, bool]]:
+        asked = (room.sync(f"u{n}").pull(f"desk-{n}", 5_000 + n, 100) for n in range(20))
+        replies = await asyncio.gather(*asked)
+        return [(one.epoch, one.cursor >= 5_000 + n) for n, one in enumerate(replies)]
+
+    assert asyncio.run(herd()) == [(room.database.epoch, True)] * 20
+    with pytest.raises(Refused, match="Pull from 0"):  # no second time in one run
+        asyncio.run(room.sync().pull("desk", room.database.position + 10, 100))
+    assert len(room.rows("SELECT 1 FROM audit WHERE what = 'epoch_begun'")) == 1
+
+
+def test_a_cursor_that_can_t_be_true_changes_nothing(room: Room) -> None:
+    for cursor in (2**40, 2**62):
+        with pytest.raises(Refused) as refused:
+            asyncio.run(room.sync().pull("desk", cursor, 100))
+        assert refused.value.code == "bad_cursor"
+    assert room.database.epoch == 1
+
+
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("events"), st.lists(st.sampled_from(USERS), min_size=1, max_size=6)),

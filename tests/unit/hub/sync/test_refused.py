@@ -20,6 +20,7 @@ from agent_desktop.protocol.messages import (
     EntryKind,
     LinkBody,
     PushRequest,
+    ReassignBody,
     RefusedEntry,
     RefusedPage,
     Settlement,
@@ -144,6 +145,26 @@ def test_an_undo_settles_what_it_takes_back(room: Room, client: Client, bearer: 
         again = settle(client, bearer["supervisor"], refused.id, "applied")
         assert (again.status_code, again.json()["code"]) == (400, "already_settled")
     assert {one.note for one in settlements(room)} == {"undone"}
+
+
+def test_someone_else_s_answers_are_not_applied_after_all(
+    room: Room, client: Client, bearer: Bearer
+) -> None:
+    ada, ben = room.customer("ada"), room.customer("ben")
+    outbox = box(room)
+    for entry, contact in (("r1", "call-1"), ("r2", "call-2"), ("r3", "call-3")):
+        outbox.answer(
+            ada, entry, contact_id=contact, touchpoint="mailing", sentiment=Sentiment.NEGATIVE
+        )
+    outbox.add(EntryKind.REASSIGN, ReassignBody(contact_id="call-1", from_customer_id=ada))
+    outbox.add(
+        EntryKind.REASSIGN,
+        ReassignBody(contact_id="call-2", from_customer_id=ada, to_customer_id=ben),
+    )
+    assert [code for code, _ in outbox.verdicts()] == ["rejected"] * 3 + ["accepted"] * 2
+    found = {one.id: one.note for one in listed(client, bearer["supervisor"]).entries}
+    assert found == {"r2": "someone_else", "r3": ""}
+    assert [(one.entry_id, one.note) for one in settlements(room)] == [("r1", "someone_else")]
 
 
 def test_what_no_push_could_bring_is_told_by_its_id(
