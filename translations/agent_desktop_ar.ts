@@ -430,6 +430,57 @@
     </message>
 </context>
 <context>
+    <name>ChoosePin</name>
+    <message>
+        <source>PIN until now</source>
+        <translation>الرمز الحالي</translation>
+    </message>
+    <message>
+        <source>New PIN or phrase</source>
+        <translation>رمز أو عبارة جديدة</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits, or a longer phrase</source>
+        <translation>من 4 إلى 12 رقمًا، أو عبارة أطول</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>تغيير الرمز</translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>اختر رمزًا</translation>
+    </message>
+    <message>
+        <source>Keeping it…</source>
+        <translation>جارٍ الحفظ…</translation>
+    </message>
+    <message>
+        <source>Use this PIN</source>
+        <translation>استخدام هذا الرمز</translation>
+    </message>
+    <message>
+        <source>It opens this window again after it has locked, and the customers kept on this computer. Nobody can read it out again: if you forget it, you sign in anew and the customers are fetched from the hub once more. Your responses are not affected.</source>
+        <translation>يفتح هذه النافذة بعد قفلها، ويفتح العملاء المحفوظين على هذا الحاسوب. لا يستطيع أحد قراءته: إن نسيته فسجّل الدخول من جديد ويُجلب العملاء من الخادم مرة أخرى. لا تتأثر ردودك.</translation>
+    </message>
+    <message>
+        <source>Type the PIN that you have used until now.</source>
+        <translation>اكتب الرمز الذي استخدمته حتى الآن.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the new PIN once more.</source>
+        <translation>الرمزان غير متطابقين. اكتب الرمز الجديد مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>It could not be kept. Try again.</source>
+        <translation>تعذّر حفظه. حاول مرة أخرى.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>This is {name}</source>
@@ -560,6 +611,33 @@
     <message>
         <source>Held back</source>
         <translation>مؤجَّل</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>Response</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Someone else on the line</source>
+        <translation>شخص آخر على الخط</translation>
+    </message>
+    <message>
+        <source>Caller verified</source>
+        <translation>تم التحقق من المتصل</translation>
+    </message>
+    <message>
+        <source>Number confirmed</source>
+        <translation>تأكيد الرقم</translation>
+    </message>
+    <message>
+        <source>Suggestions shown</source>
+        <translation>اقتراحات معروضة</translation>
     </message>
 </context>
 <context>
@@ -1204,8 +1282,16 @@
 <context>
     <name>Hits</name>
     <message>
+        <source>Customers found</source>
+        <translation>العملاء الذين عُثر عليهم</translation>
+    </message>
+    <message>
         <source>Nobody has this name, number or e-mail.</source>
         <translation>لا أحد بهذا الاسم أو الرقم أو البريد.</translation>
+    </message>
+    <message>
+        <source>Still indexing: older customers may be missing.</source>
+        <translation>ما زالت الفهرسة جارية: قد ينقص عملاء أقدم.</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1746,10 @@
     <message>
         <source>dock, or the whole window</source>
         <translation>إرساء أو النافذة كاملة</translation>
+    </message>
+    <message>
+        <source>sync and problems</source>
+        <translation>المزامنة والمشكلات</translation>
     </message>
     <message>
         <source>appearance and keys</source>
@@ -2810,6 +2900,10 @@
         <translation>لا شيء يناسب هذه اللحظة. أصغِ فقط.</translation>
     </message>
     <message>
+        <source>Your answer was not saved. Answer again</source>
+        <translation>لم يُحفظ ردك. أجب مرة أخرى</translation>
+    </message>
+    <message>
         <source>No longer on the list</source>
         <translation>لم يعد في القائمة</translation>
     </message>
@@ -2848,6 +2942,159 @@
         <source>The hub does not know this customer any more.</source>
         <translation>لم يعد الخادم يعرف هذا العميل.</translation>
     </message>
+    <message>
+        <source>This customer&apos;s data was erased, so there is nothing to show.</source>
+        <translation>مُحيت بيانات هذا العميل، فلا شيء يُعرض.</translation>
+    </message>
+</context>
+<context>
+    <name>Locked</name>
+    <message>
+        <source>It could not be opened. Try again.</source>
+        <translation>تعذّر الفتح. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation>ليس هذا هو الرمز.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>اكتبه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفلة</translation>
+    </message>
+    <message>
+        <source>Customer details are hidden. Your call goes on, the telephone is not affected.</source>
+        <translation>تفاصيل العميل مخفية. تستمر مكالمتك، ولا يتأثر الهاتف.</translation>
+    </message>
+    <message>
+        <source>Customer details are hidden. Responses go on being sent.</source>
+        <translation>تفاصيل العملاء مخفية. يستمر إرسال الردود.</translation>
+    </message>
+    <message>
+        <source>PIN or phrase</source>
+        <translation>الرمز أو العبارة</translation>
+    </message>
+    <message>
+        <source>PIN forgotten?</source>
+        <translation>نسيت الرمز؟</translation>
+    </message>
+    <message>
+        <source>Someone else signs in</source>
+        <translation>يسجّل الدخول شخص آخر</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>اكتب رمزك.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>جارٍ الفتح…</translation>
+    </message>
+    <message>
+        <source>Unlock as {name}</source>
+        <translation>فتح القفل باسم {name}</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>A call is waiting</source>
+        <translation>مكالمة تنتظر</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>في مكالمة</translation>
+    </message>
+    <message>
+        <source>No call is waiting</source>
+        <translation>لا مكالمة تنتظر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) are kept safe on this device</source>
+        <translation>
+            <numerusform>لا ردود محفوظة على هذا الجهاز</numerusform>
+            <numerusform>رد واحد محفوظ بأمان على هذا الجهاز</numerusform>
+            <numerusform>ردان محفوظان بأمان على هذا الجهاز</numerusform>
+            <numerusform>%n ردود محفوظة بأمان على هذا الجهاز</numerusform>
+            <numerusform>%n ردًا محفوظًا بأمان على هذا الجهاز</numerusform>
+            <numerusform>%n رد محفوظ بأمان على هذا الجهاز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s)</source>
+        <translation>
+            <numerusform>أُقفلت على الفور</numerusform>
+            <numerusform>أُقفلت بعد دقيقة</numerusform>
+            <numerusform>أُقفلت بعد دقيقتين</numerusform>
+            <numerusform>أُقفلت بعد %n دقائق</numerusform>
+            <numerusform>أُقفلت بعد %n دقيقة</numerusform>
+            <numerusform>أُقفلت بعد %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n minute(s), then type it again.</source>
+        <translation>
+            <numerusform>اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر دقيقة ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر دقيقتين ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر %n دقائق ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر %n دقيقة ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر %n دقيقة ثم اكتبه مرة أخرى.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s), then type it again.</source>
+        <translation>
+            <numerusform>اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر ثانية ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر ثانيتين ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر %n ثوانٍ ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر %n ثانية ثم اكتبه مرة أخرى.</numerusform>
+            <numerusform>انتظر %n ثانية ثم اكتبه مرة أخرى.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Lock now (Ctrl+L)</source>
+        <translation>القفل الآن (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Change the PIN…</source>
+        <translation>تغيير الرمز…</translation>
+    </message>
+    <message>
+        <source>Choose a PIN…</source>
+        <translation>اختيار رمز…</translation>
+    </message>
+    <message>
+        <source>Does not lock by itself: your company has set it so.</source>
+        <translation>لا تُقفل تلقائيًا: هكذا ضبطتها شركتك.</translation>
+    </message>
+    <message>
+        <source>This system does not tell whether somebody is there: only what is typed in this window counts.</source>
+        <translation>لا يخبر هذا النظام بوجود أحد: لا يُحتسب إلا ما يُكتب في هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>Online only: customers are forgotten when the program ends.</source>
+        <translation>عبر الإنترنت فقط: يُنسى العملاء عند انتهاء البرنامج.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks after %n minute(s) with nobody there.</source>
+        <translation>
+            <numerusform>تُقفل على الفور عند غياب الجميع.</numerusform>
+            <numerusform>تُقفل بعد دقيقة من غياب الجميع.</numerusform>
+            <numerusform>تُقفل بعد دقيقتين من غياب الجميع.</numerusform>
+            <numerusform>تُقفل بعد %n دقائق من غياب الجميع.</numerusform>
+            <numerusform>تُقفل بعد %n دقيقة من غياب الجميع.</numerusform>
+            <numerusform>تُقفل بعد %n دقيقة من غياب الجميع.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NextStrip</name>
@@ -2878,6 +3125,156 @@
     <message>
         <source>Ask for a day and a time, and repeat both to the customer.</source>
         <translation>اسأل عن اليوم والوقت، وكررهما للعميل.</translation>
+    </message>
+</context>
+<context>
+    <name>NotTaken</name>
+    <message>
+        <source>Say why: the note is kept with the decision.</source>
+        <translation>اذكر السبب: تُحفظ الملاحظة مع القرار.</translation>
+    </message>
+    <message>
+        <source>Applied. The agent&apos;s desktop is told.</source>
+        <translation>طُبِّق. يُبلَّغ حاسوب الموظف بذلك.</translation>
+    </message>
+    <message>
+        <source>Discarded. The agent&apos;s desktop is told.</source>
+        <translation>أُهمل. يُبلَّغ حاسوب الموظف بذلك.</translation>
+    </message>
+    <message>
+        <source>Applied after all</source>
+        <translation>طُبِّق بعد ذلك</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>أُهمل</translation>
+    </message>
+    <message>
+        <source>Somebody else has settled it. Refresh the list.</source>
+        <translation>حسمه شخص آخر. حدّث القائمة.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوحة</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>محسومة</translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation>لم يقبلها الخادم</translation>
+    </message>
+    <message>
+        <source>The agents see that you settle these; nothing is asked of them.</source>
+        <translation>يرى الموظفون أنك تحسم هذه؛ ولا يُطلب منهم شيء.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>سُجِّل</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>الموظف</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>سبب عدم القبول</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
+        <source>Nothing was settled in the last while.</source>
+        <translation>لم يُحسم شيء في الآونة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>The hub has taken everything that the team recorded.</source>
+        <translation>قبل الخادم كل ما سجّله الفريق.</translation>
+    </message>
+    <message>
+        <source>Reached the hub</source>
+        <translation>وصل إلى الخادم</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>رمز السبب</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>القيد</translation>
+    </message>
+    <message>
+        <source>oldest from {time}</source>
+        <translation>أقدمها من {time}</translation>
+    </message>
+    <message>
+        <source>last heard {ago}</source>
+        <translation>آخر اتصال {ago}</translation>
+    </message>
+    <message>
+        <source>desk {name}</source>
+        <translation>المكتب {name}</translation>
+    </message>
+    <message>
+        <source>Apply it once the reason is out of the way, or discard it. Either is final, goes to the agent&apos;s desktop and stands in the audit log with your note.</source>
+        <translation>طبِّقه متى زال السبب، أو أهمله. كلاهما نهائي، ويصل إلى حاسوب الموظف ويُدوَّن في سجل التدقيق مع ملاحظتك.</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرر</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>ما يمكنك فعله</translation>
+    </message>
+    <message>
+        <source>Desks with entries that have not arrived</source>
+        <translation>مكاتب لديها قيود لم تصل</translation>
+    </message>
+    <message>
+        <source>None: every desk has delivered what it holds.</source>
+        <translation>لا شيء: سلّم كل مكتب ما لديه.</translation>
+    </message>
+    <message>
+        <source>Note, needed to discard</source>
+        <translation>ملاحظة، لازمة للإهمال</translation>
+    </message>
+    <message>
+        <source>Note for the audit log, needed to discard</source>
+        <translation>ملاحظة لسجل التدقيق، لازمة للإهمال</translation>
+    </message>
+    <message>
+        <source>Apply after all</source>
+        <translation>تطبيقه مع ذلك</translation>
+    </message>
+    <message>
+        <source>Discard, with the note</source>
+        <translation>إهماله مع الملاحظة</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>القيد المختار</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا شيء ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n تنتظر</numerusform>
+            <numerusform>%n تنتظر</numerusform>
+            <numerusform>%n تنتظر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3415,13 @@
     </message>
 </context>
 <context>
+    <name>OnlineOnly</name>
+    <message>
+        <source>Your company keeps no customers on this computer (&apos;online only&apos;): without the hub nobody is found, and nothing is suggested. Your responses are saved here and sent all the same.</source>
+        <translation>لا تحفظ شركتك عملاء على هذا الحاسوب («عبر الإنترنت فقط»): دون الخادم لا يُعثر على أحد ولا يُقترح شيء. تُحفظ ردودك هنا وتُرسل مع ذلك.</translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message>
         <source>Ready</source>
@@ -3038,6 +3442,53 @@
     <message>
         <source>Call ended</source>
         <translation>انتهت المكالمة</translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>A PIN of digits has 4 to 12 of them.</source>
+        <translation>الرمز الرقمي من 4 إلى 12 رقمًا.</translation>
+    </message>
+    <message>
+        <source>The same digit over and over is too easy to see.</source>
+        <translation>تكرار الرقم نفسه سهل الرؤية.</translation>
+    </message>
+    <message>
+        <source>Digits in a row are tried first. Choose others.</source>
+        <translation>الأرقام المتتالية تُجرَّب أولًا. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>This repeats itself. Choose other digits.</source>
+        <translation>هذا يكرر نفسه. اختر أرقامًا أخرى.</translation>
+    </message>
+    <message>
+        <source>This PIN is among the first that anybody tries. Choose another.</source>
+        <translation>هذا الرمز من أول ما يجرّبه أي أحد. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>A year is tried first. Choose other digits.</source>
+        <translation>تُجرَّب السنة أولًا. اختر أرقامًا أخرى.</translation>
+    </message>
+    <message>
+        <source>Use 4 to 12 digits, or a phrase of at least 8 characters with letters.</source>
+        <translation>استخدم من 4 إلى 12 رقمًا، أو عبارة من 8 محارف على الأقل فيها حروف.</translation>
+    </message>
+    <message>
+        <source>This is too long. Use up to 128 characters.</source>
+        <translation>هذا طويل جدًا. استخدم 128 محرفًا على الأكثر.</translation>
+    </message>
+    <message>
+        <source>This repeats a few characters. Choose a longer phrase.</source>
+        <translation>هذا يكرر بضعة محارف. اختر عبارة أطول.</translation>
+    </message>
+    <message>
+        <source>This phrase is among the first that anybody tries. Choose another.</source>
+        <translation>هذه العبارة من أول ما يجرّبه أي أحد. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>This is your own name. Choose another phrase.</source>
+        <translation>هذا اسمك. اختر عبارة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -3183,7 +3634,74 @@
     </message>
 </context>
 <context>
+    <name>Refused</name>
+    <message>
+        <source>The hub does not know this customer, or not any more.</source>
+        <translation>لا يعرف الخادم هذا العميل، أو لم يعد يعرفه.</translation>
+    </message>
+    <message>
+        <source>The response that it takes back is not on the hub.</source>
+        <translation>الرد الذي يتراجع عنه ليس على الخادم.</translation>
+    </message>
+    <message>
+        <source>It takes back a response that somebody else recorded.</source>
+        <translation>يتراجع عن رد سجّله شخص آخر.</translation>
+    </message>
+    <message>
+        <source>The list that came with it is of another customer.</source>
+        <translation>القائمة التي وصلت معه لعميل آخر.</translation>
+    </message>
+    <message>
+        <source>The list that it answers did not come with it.</source>
+        <translation>القائمة التي يجيب عنها لم تصل معه.</translation>
+    </message>
+    <message>
+        <source>The list that it answers is not on the hub.</source>
+        <translation>القائمة التي يجيب عنها ليست على الخادم.</translation>
+    </message>
+    <message>
+        <source>That is not a number which can be linked to somebody.</source>
+        <translation>ليس هذا رقمًا يمكن ربطه بأحد.</translation>
+    </message>
+    <message>
+        <source>It cannot be read, so it cannot be applied.</source>
+        <translation>لا يمكن قراءته، فلا يمكن تطبيقه.</translation>
+    </message>
+    <message>
+        <source>It is larger than the hub takes.</source>
+        <translation>أكبر مما يقبله الخادم.</translation>
+    </message>
+    <message>
+        <source>The hub is older than this program and does not know entries of this kind.</source>
+        <translation>الخادم أقدم من هذا البرنامج ولا يعرف قيودًا من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no such answer for calls any more.</source>
+        <translation>لم يعد في الدليل مثل هذا الرد للمكالمات.</translation>
+    </message>
+    <message>
+        <source>Another entry with the same id is on the hub already.</source>
+        <translation>على الخادم قيد آخر بالمعرّف نفسه.</translation>
+    </message>
+    <message>
+        <source>The hub gave no reason.</source>
+        <translation>لم يذكر الخادم سببًا.</translation>
+    </message>
+</context>
+<context>
     <name>ResponseSlot</name>
+    <message>
+        <source>{answer} was not saved: {title}</source>
+        <translation>لم يُحفظ {answer}: {title}</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>الحفظ مجددًا</translation>
+    </message>
+    <message>
+        <source>Save again: {what}</source>
+        <translation>الحفظ مجددًا: {what}</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
@@ -3335,32 +3853,57 @@
         <translation>سجّل الدخول من جديد</translation>
     </message>
     <message>
-        <source>Needs help</source>
-        <translation>يحتاج مساعدة</translation>
+        <source>Sync is held up</source>
+        <translation>المزامنة معلّقة</translation>
+    </message>
+    <message>
+        <source>Your supervisor or IT settles it</source>
+        <translation>يحسمها المشرف أو قسم تقنية المعلومات</translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>دون اتصال</translation>
     </message>
     <message>
+        <source>Connecting to the hub</source>
+        <translation>جارٍ الاتصال بالخادم</translation>
+    </message>
+    <message>
         <source>All responses synced</source>
         <translation>تمت مزامنة كل الردود</translation>
     </message>
-    <message>
-        <source>The hub did not take 1 response. IT can see why</source>
-        <translation>لم يقبل الخادم ردًا واحدًا. يرى قسم التقنية السبب</translation>
+    <message numerus="yes">
+        <source>%n customer(s) differed from the hub and were fetched again</source>
+        <translation>
+            <numerusform>لم يختلف أي عميل عن الخادم</numerusform>
+            <numerusform>اختلف عميل واحد عن الخادم وجُلب من جديد</numerusform>
+            <numerusform>اختلف عميلان عن الخادم وجُلبا من جديد</numerusform>
+            <numerusform>اختلف %n عملاء عن الخادم وجُلبوا من جديد</numerusform>
+            <numerusform>اختلف %n عميلًا عن الخادم وجُلبوا من جديد</numerusform>
+            <numerusform>اختلف %n عميل عن الخادم وجُلبوا من جديد</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The hub did not take {count} responses. IT can see why</source>
-        <translation>لم يقبل الخادم {count} ردود. يرى قسم التقنية السبب</translation>
+    <message numerus="yes">
+        <source>%n response(s) not taken by the hub</source>
+        <translation>
+            <numerusform>قبل الخادم كل الردود</numerusform>
+            <numerusform>رد واحد لم يقبله الخادم</numerusform>
+            <numerusform>ردان لم يقبلهما الخادم</numerusform>
+            <numerusform>%n ردود لم يقبلها الخادم</numerusform>
+            <numerusform>%n ردًا لم يقبله الخادم</numerusform>
+            <numerusform>%n رد لم يقبله الخادم</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 response waiting to sync</source>
-        <translation>رد واحد بانتظار المزامنة</translation>
-    </message>
-    <message>
-        <source>{count} responses waiting to sync</source>
-        <translation>{count} ردود بانتظار المزامنة</translation>
+    <message numerus="yes">
+        <source>%n response(s) waiting to sync</source>
+        <translation>
+            <numerusform>لا ردود بانتظار المزامنة</numerusform>
+            <numerusform>رد واحد بانتظار المزامنة</numerusform>
+            <numerusform>ردان بانتظار المزامنة</numerusform>
+            <numerusform>%n ردود بانتظار المزامنة</numerusform>
+            <numerusform>%n ردًا بانتظار المزامنة</numerusform>
+            <numerusform>%n رد بانتظار المزامنة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3368,6 +3911,14 @@
     <message>
         <source>all keys</source>
         <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>close explanation</source>
@@ -3408,6 +3959,10 @@
     <message>
         <source>choose</source>
         <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>{status}. Open sync and problems</source>
+        <translation>{status}. فتح المزامنة والمشكلات</translation>
     </message>
     <message>
         <source>Journey live</source>
@@ -3467,6 +4022,10 @@
     <message>
         <source>Responses</source>
         <translation>الردود</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>لم تُقبل</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -3741,6 +4300,257 @@
     </message>
 </context>
 <context>
+    <name>SyncCentre</name>
+    <message>
+        <source>The hub did not answer the comparison. It is made by itself later.</source>
+        <translation>لم يجب الخادم عن المقارنة. تُجرى لاحقًا من تلقاء نفسها.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. It holds no names, numbers, tokens or keys.</source>
+        <translation>حُفظ باسم {file}. لا يحوي أسماء ولا أرقامًا ولا رموزًا ولا مفاتيح.</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s: leaves in its own order</source>
+        <translation>لزميل: يُرسل بترتيبه</translation>
+    </message>
+    <message>
+        <source>Leaves when you have signed in again</source>
+        <translation>يُرسل بعد تسجيل دخولك من جديد</translation>
+    </message>
+    <message>
+        <source>After the one above</source>
+        <translation>بعد الذي فوقه</translation>
+    </message>
+    <message>
+        <source>Held up: see &apos;This device&apos;</source>
+        <translation>معلّق: انظر «هذا الجهاز»</translation>
+    </message>
+    <message>
+        <source>Leaves when the hub is back</source>
+        <translation>يُرسل عند عودة الخادم</translation>
+    </message>
+    <message>
+        <source>Leaves now</source>
+        <translation>يُرسل الآن</translation>
+    </message>
+    <message>
+        <source>everything has left</source>
+        <translation>أُرسل كل شيء</translation>
+    </message>
+    <message>
+        <source>they leave by themselves</source>
+        <translation>تُرسل من تلقاء نفسها</translation>
+    </message>
+    <message>
+        <source>oldest from {time}</source>
+        <translation>أقدمها من {time}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>no differences since the start</source>
+        <translation>لا فروق منذ البدء</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>بالانتظار</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>لم تُقبل</translation>
+    </message>
+    <message>
+        <source>your supervisor or IT settles it</source>
+        <translation>يحسمها المشرف أو التقنية</translation>
+    </message>
+    <message>
+        <source>nothing was refused</source>
+        <translation>لم يُرفض شيء</translation>
+    </message>
+    <message>
+        <source>last contact</source>
+        <translation>آخر اتصال</translation>
+    </message>
+    <message>
+        <source>the line is up</source>
+        <translation>الخط قائم</translation>
+    </message>
+    <message>
+        <source>the line is down</source>
+        <translation>الخط مقطوع</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Nothing but what you recorded is kept here: without the hub nobody can be looked up.</source>
+        <translation>لا يُحفظ هنا إلا ما سجّلته: دون الخادم لا يمكن البحث عن أحد.</translation>
+    </message>
+    <message>
+        <source>Search finds everybody who is kept on this device.</source>
+        <translation>يجد البحث كل من هو محفوظ على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Kept here: up to {customers} customers, {days} days each.</source>
+        <translation>يُحفظ هنا: حتى {customers} عميل، لكلٍّ {days} يومًا.</translation>
+    </message>
+    <message>
+        <source>Search is still indexing: older customers may be missing.</source>
+        <translation>ما زال البحث يُفهرس: قد ينقص عملاء أقدم.</translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing was refused.</source>
+        <translation>لا شيء ينتظر، ولم يُرفض شيء.</translation>
+    </message>
+    <message>
+        <source>What waits, and what was not taken</source>
+        <translation>ما ينتظر، وما لم يُقبل</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Sync and problems</source>
+        <translation>المزامنة والمشكلات</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Close sync and problems, Esc</source>
+        <translation>إغلاق المزامنة والمشكلات، Esc</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation>لم يقبلها الخادم</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>بالانتظار</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>حفظ بيانات التشخيص</translation>
+    </message>
+    <message>
+        <source>What you record is saved on this device first, then sent. Nothing is deleted until the hub confirms it.</source>
+        <translation>ما تسجّله يُحفظ أولًا على هذا الجهاز ثم يُرسل. لا يُحذف شيء قبل أن يؤكده الخادم.</translation>
+    </message>
+    <message>
+        <source>For your supervisor or IT: nothing for you to do</source>
+        <translation>للمشرف أو قسم تقنية المعلومات: لا شيء عليك</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>لم تُقبل</translation>
+    </message>
+    <message>
+        <source>Leaves by itself, in the order you answered</source>
+        <translation>يُرسل من تلقاء نفسه بترتيب إجاباتك</translation>
+    </message>
+    <message>
+        <source>Your supervisor or IT decides: it is applied after all, or discarded. Nothing is asked of you, and no call is held up.</source>
+        <translation>يقرر المشرف أو قسم تقنية المعلومات: يُطبَّق أو يُهمل. لا يُطلب منك شيء، ولا تتأخر أي مكالمة.</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>رمز السبب</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>القيد</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation>ما يحدث الآن</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>تفاصيل للدعم</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>جارٍ المقارنة…</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>المقارنة الآن</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>حفظ التشخيص…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy the details for support</source>
+        <translation>نسخ التفاصيل للدعم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) fetched again</source>
+        <translation>
+            <numerusform>لم يُجلب أحد من جديد</numerusform>
+            <numerusform>جُلب عميل من جديد</numerusform>
+            <numerusform>جُلب عميلان من جديد</numerusform>
+            <numerusform>جُلب %n عملاء من جديد</numerusform>
+            <numerusform>جُلب %n عميلًا من جديد</numerusform>
+            <numerusform>جُلب %n عميل من جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) were fetched again because they differed from the hub.</source>
+        <translation>
+            <numerusform>لم يُجلب أحد من جديد.</numerusform>
+            <numerusform>جُلب عميل من جديد لأنه اختلف عن الخادم.</numerusform>
+            <numerusform>جُلب عميلان من جديد لأنهما اختلفا عن الخادم.</numerusform>
+            <numerusform>جُلب %n عملاء من جديد لأنهم اختلفوا عن الخادم.</numerusform>
+            <numerusform>جُلب %n عميلًا من جديد لأنهم اختلفوا عن الخادم.</numerusform>
+            <numerusform>جُلب %n عميل من جديد لأنهم اختلفوا عن الخادم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) of colleagues wait at this desk. They leave by themselves.</source>
+        <translation>
+            <numerusform>لا ردود لزملاء تنتظر على هذا المكتب.</numerusform>
+            <numerusform>رد واحد لزميل ينتظر على هذا المكتب، ويُرسل من تلقاء نفسه.</numerusform>
+            <numerusform>ردان لزملاء ينتظران على هذا المكتب، ويُرسلان من تلقاء نفسهما.</numerusform>
+            <numerusform>%n ردود لزملاء تنتظر على هذا المكتب، وتُرسل من تلقاء نفسها.</numerusform>
+            <numerusform>%n ردًا لزملاء تنتظر على هذا المكتب، وتُرسل من تلقاء نفسها.</numerusform>
+            <numerusform>%n رد لزملاء تنتظر على هذا المكتب، وتُرسل من تلقاء نفسها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s)</source>
+        <translation>
+            <numerusform>لم يُحاوَل بعد</numerusform>
+            <numerusform>حوول مرة</numerusform>
+            <numerusform>حوول مرتين</numerusform>
+            <numerusform>حوول %n مرات</numerusform>
+            <numerusform>حوول %n مرة</numerusform>
+            <numerusform>حوول %n مرة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Call</source>
@@ -3773,6 +4583,29 @@
     <message>
         <source>Dock beside other programs, Ctrl D</source>
         <translation>الإرساء بجانب البرامج الأخرى، Ctrl D</translation>
+    </message>
+</context>
+<context>
+    <name>WhoWorks</name>
+    <message>
+        <source>{name} has a profile on this desk already. Start the program again and choose it there.</source>
+        <translation>لدى {name} ملف على هذا المكتب. أعد تشغيل البرنامج واختره هناك.</translation>
+    </message>
+    <message>
+        <source>Profile without a name</source>
+        <translation>ملف بلا اسم</translation>
+    </message>
+    <message>
+        <source>Someone new signs in</source>
+        <translation>يسجّل الدخول شخص جديد</translation>
+    </message>
+    <message>
+        <source>Who works here now?</source>
+        <translation>من يعمل هنا الآن؟</translation>
+    </message>
+    <message>
+        <source>Each person has a profile of their own on this desk, sealed from the others.</source>
+        <translation>لكل شخص ملفه على هذا المكتب، مختوم عن الآخرين.</translation>
     </message>
 </context>
 <context>

@@ -410,6 +410,57 @@
     </message>
 </context>
 <context>
+    <name>ChoosePin</name>
+    <message>
+        <source>PIN until now</source>
+        <translation>Bisherige PIN</translation>
+    </message>
+    <message>
+        <source>New PIN or phrase</source>
+        <translation>Neue PIN oder Wortfolge</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Dieselbe noch einmal</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits, or a longer phrase</source>
+        <translation>4 bis 12 Ziffern oder eine längere Wortfolge</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>PIN ändern</translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>PIN wählen</translation>
+    </message>
+    <message>
+        <source>Keeping it…</source>
+        <translation>Wird gesichert …</translation>
+    </message>
+    <message>
+        <source>Use this PIN</source>
+        <translation>Diese PIN verwenden</translation>
+    </message>
+    <message>
+        <source>It opens this window again after it has locked, and the customers kept on this computer. Nobody can read it out again: if you forget it, you sign in anew and the customers are fetched from the hub once more. Your responses are not affected.</source>
+        <translation>Sie öffnet dieses Fenster nach einer Sperre wieder und die Kunden, die auf diesem Rechner liegen. Niemand kann sie auslesen: Vergessen Sie sie, melden Sie sich neu an, und die Kunden werden noch einmal vom Hub geholt. Ihre Antworten sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Type the PIN that you have used until now.</source>
+        <translation>Geben Sie die PIN ein, die Sie bisher verwendet haben.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the new PIN once more.</source>
+        <translation>Die beiden stimmen nicht überein. Geben Sie die neue PIN noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>It could not be kept. Try again.</source>
+        <translation>Sie ließ sich nicht sichern. Versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>This is {name}</source>
@@ -540,6 +591,33 @@
     <message>
         <source>Held back</source>
         <translation>Zurückgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Someone else on the line</source>
+        <translation>Jemand anderes am Apparat</translation>
+    </message>
+    <message>
+        <source>Caller verified</source>
+        <translation>Anrufer geprüft</translation>
+    </message>
+    <message>
+        <source>Number confirmed</source>
+        <translation>Nummer bestätigt</translation>
+    </message>
+    <message>
+        <source>Suggestions shown</source>
+        <translation>Gezeigte Empfehlungen</translation>
     </message>
 </context>
 <context>
@@ -1120,8 +1198,16 @@
 <context>
     <name>Hits</name>
     <message>
+        <source>Customers found</source>
+        <translation>Gefundene Kunden</translation>
+    </message>
+    <message>
         <source>Nobody has this name, number or e-mail.</source>
         <translation>Niemand hat diesen Namen, diese Nummer oder E-Mail.</translation>
+    </message>
+    <message>
+        <source>Still indexing: older customers may be missing.</source>
+        <translation>Der Index wird noch aufgebaut: Ältere Kunden können fehlen.</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1626,10 @@
     <message>
         <source>dock, or the whole window</source>
         <translation>andocken oder ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>sync and problems</source>
+        <translation>Übertragung und Probleme</translation>
     </message>
     <message>
         <source>appearance and keys</source>
@@ -2510,6 +2600,10 @@
         <translation>Gerade passt nichts. Hören Sie einfach zu.</translation>
     </message>
     <message>
+        <source>Your answer was not saved. Answer again</source>
+        <translation>Ihre Antwort wurde nicht gesichert. Bitte erneut antworten</translation>
+    </message>
+    <message>
         <source>No longer on the list</source>
         <translation>Nicht mehr auf der Liste</translation>
     </message>
@@ -2548,6 +2642,139 @@
         <source>The hub does not know this customer any more.</source>
         <translation>Der Hub kennt diesen Kunden nicht mehr.</translation>
     </message>
+    <message>
+        <source>This customer&apos;s data was erased, so there is nothing to show.</source>
+        <translation>Die Daten dieses Kunden wurden gelöscht, darum gibt es nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>Locked</name>
+    <message>
+        <source>It could not be opened. Try again.</source>
+        <translation>Es ließ sich nicht öffnen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation>Das ist nicht die PIN.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Customer details are hidden. Your call goes on, the telephone is not affected.</source>
+        <translation>Kundendaten sind verborgen. Ihr Gespräch läuft weiter, das Telefon ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Customer details are hidden. Responses go on being sent.</source>
+        <translation>Kundendaten sind verborgen. Antworten werden weiter übertragen.</translation>
+    </message>
+    <message>
+        <source>PIN or phrase</source>
+        <translation>PIN oder Wortfolge</translation>
+    </message>
+    <message>
+        <source>PIN forgotten?</source>
+        <translation>PIN vergessen?</translation>
+    </message>
+    <message>
+        <source>Someone else signs in</source>
+        <translation>Jemand anderes meldet sich an</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>Geben Sie Ihre PIN ein.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Unlock as {name}</source>
+        <translation>Als {name} entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>A call is waiting</source>
+        <translation>Ein Anruf wartet</translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation>Im Gespräch</translation>
+    </message>
+    <message>
+        <source>No call is waiting</source>
+        <translation>Kein Anruf wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) are kept safe on this device</source>
+        <translation>
+            <numerusform>%n Antwort liegt sicher auf diesem Gerät</numerusform>
+            <numerusform>%n Antworten liegen sicher auf diesem Gerät</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s)</source>
+        <translation>
+            <numerusform>Gesperrt nach %n Minute</numerusform>
+            <numerusform>Gesperrt nach %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n minute(s), then type it again.</source>
+        <translation>
+            <numerusform>Warten Sie %n Minute, dann geben Sie sie noch einmal ein.</numerusform>
+            <numerusform>Warten Sie %n Minuten, dann geben Sie sie noch einmal ein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s), then type it again.</source>
+        <translation>
+            <numerusform>Warten Sie %n Sekunde, dann geben Sie sie noch einmal ein.</numerusform>
+            <numerusform>Warten Sie %n Sekunden, dann geben Sie sie noch einmal ein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Lock now (Ctrl+L)</source>
+        <translation>Jetzt sperren (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Change the PIN…</source>
+        <translation>PIN ändern …</translation>
+    </message>
+    <message>
+        <source>Choose a PIN…</source>
+        <translation>PIN wählen …</translation>
+    </message>
+    <message>
+        <source>Does not lock by itself: your company has set it so.</source>
+        <translation>Sperrt nicht von selbst: Ihr Unternehmen hat es so eingestellt.</translation>
+    </message>
+    <message>
+        <source>This system does not tell whether somebody is there: only what is typed in this window counts.</source>
+        <translation>Dieses System verrät nicht, ob jemand da ist: Nur was in diesem Fenster getippt wird, zählt.</translation>
+    </message>
+    <message>
+        <source>Online only: customers are forgotten when the program ends.</source>
+        <translation>Nur online: Kunden werden vergessen, wenn das Programm endet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks after %n minute(s) with nobody there.</source>
+        <translation>
+            <numerusform>Sperrt nach %n Minute, in der niemand da ist.</numerusform>
+            <numerusform>Sperrt nach %n Minuten, in denen niemand da ist.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NextStrip</name>
@@ -2578,6 +2805,152 @@
     <message>
         <source>Ask for a day and a time, and repeat both to the customer.</source>
         <translation>Fragen Sie nach Tag und Uhrzeit, und wiederholen Sie beides.</translation>
+    </message>
+</context>
+<context>
+    <name>NotTaken</name>
+    <message>
+        <source>Say why: the note is kept with the decision.</source>
+        <translation>Sagen Sie, warum: Die Notiz wird mit der Entscheidung aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Applied. The agent&apos;s desktop is told.</source>
+        <translation>Übernommen. Der Arbeitsplatz der Agentin oder des Agenten erfährt es.</translation>
+    </message>
+    <message>
+        <source>Discarded. The agent&apos;s desktop is told.</source>
+        <translation>Verworfen. Der Arbeitsplatz der Agentin oder des Agenten erfährt es.</translation>
+    </message>
+    <message>
+        <source>Applied after all</source>
+        <translation>Doch übernommen</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Somebody else has settled it. Refresh the list.</source>
+        <translation>Jemand anderes hat es erledigt. Aktualisieren Sie die Liste.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation>Vom Hub nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The agents see that you settle these; nothing is asked of them.</source>
+        <translation>Wer sie aufgenommen hat, sieht, dass Sie das klären; von ihnen wird nichts verlangt.</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>Warum es nicht angenommen wurde</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Nothing was settled in the last while.</source>
+        <translation>In letzter Zeit wurde nichts erledigt.</translation>
+    </message>
+    <message>
+        <source>The hub has taken everything that the team recorded.</source>
+        <translation>Der Hub hat alles angenommen, was das Team aufgenommen hat.</translation>
+    </message>
+    <message>
+        <source>Reached the hub</source>
+        <translation>Am Hub angekommen</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>Grund (Code)</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>oldest from {time}</source>
+        <translation>älteste von {time}</translation>
+    </message>
+    <message>
+        <source>last heard {ago}</source>
+        <translation>zuletzt gehört {ago}</translation>
+    </message>
+    <message>
+        <source>desk {name}</source>
+        <translation>Arbeitsplatz {name}</translation>
+    </message>
+    <message>
+        <source>Apply it once the reason is out of the way, or discard it. Either is final, goes to the agent&apos;s desktop and stands in the audit log with your note.</source>
+        <translation>Übernehmen Sie es, sobald der Grund behoben ist, oder verwerfen Sie es. Beides ist endgültig, geht an den Arbeitsplatz und steht mit Ihrer Notiz im Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Desks with entries that have not arrived</source>
+        <translation>Arbeitsplätze mit Einträgen, die noch nicht da sind</translation>
+    </message>
+    <message>
+        <source>None: every desk has delivered what it holds.</source>
+        <translation>Keine: Alle haben abgeliefert, was sie halten.</translation>
+    </message>
+    <message>
+        <source>Note, needed to discard</source>
+        <translation>Notiz, zum Verwerfen nötig</translation>
+    </message>
+    <message>
+        <source>Note for the audit log, needed to discard</source>
+        <translation>Notiz für das Prüfprotokoll, zum Verwerfen nötig</translation>
+    </message>
+    <message>
+        <source>Apply after all</source>
+        <translation>Doch übernehmen</translation>
+    </message>
+    <message>
+        <source>Discard, with the note</source>
+        <translation>Verwerfen, mit der Notiz</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>Der gewählte Eintrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartend</numerusform>
+            <numerusform>%n wartend</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2718,6 +3091,13 @@
     </message>
 </context>
 <context>
+    <name>OnlineOnly</name>
+    <message>
+        <source>Your company keeps no customers on this computer (&apos;online only&apos;): without the hub nobody is found, and nothing is suggested. Your responses are saved here and sent all the same.</source>
+        <translation>Ihr Unternehmen hält auf diesem Rechner keine Kunden vor („nur online“): Ohne den Hub wird niemand gefunden und nichts empfohlen. Ihre Antworten werden hier trotzdem gesichert und übertragen.</translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message>
         <source>Ready</source>
@@ -2738,6 +3118,53 @@
     <message>
         <source>Call ended</source>
         <translation>Gespräch beendet</translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>A PIN of digits has 4 to 12 of them.</source>
+        <translation>Eine PIN aus Ziffern hat 4 bis 12 davon.</translation>
+    </message>
+    <message>
+        <source>The same digit over and over is too easy to see.</source>
+        <translation>Immer dieselbe Ziffer ist zu leicht abzusehen.</translation>
+    </message>
+    <message>
+        <source>Digits in a row are tried first. Choose others.</source>
+        <translation>Ziffern in Folge werden zuerst probiert. Wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>This repeats itself. Choose other digits.</source>
+        <translation>Das wiederholt sich. Wählen Sie andere Ziffern.</translation>
+    </message>
+    <message>
+        <source>This PIN is among the first that anybody tries. Choose another.</source>
+        <translation>Diese PIN probiert jeder mit zuerst. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>A year is tried first. Choose other digits.</source>
+        <translation>Eine Jahreszahl wird zuerst probiert. Wählen Sie andere Ziffern.</translation>
+    </message>
+    <message>
+        <source>Use 4 to 12 digits, or a phrase of at least 8 characters with letters.</source>
+        <translation>Nehmen Sie 4 bis 12 Ziffern oder eine Wortfolge von mindestens 8 Zeichen mit Buchstaben.</translation>
+    </message>
+    <message>
+        <source>This is too long. Use up to 128 characters.</source>
+        <translation>Das ist zu lang. Nehmen Sie höchstens 128 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This repeats a few characters. Choose a longer phrase.</source>
+        <translation>Das wiederholt wenige Zeichen. Wählen Sie eine längere Wortfolge.</translation>
+    </message>
+    <message>
+        <source>This phrase is among the first that anybody tries. Choose another.</source>
+        <translation>Diese Wortfolge probiert jeder mit zuerst. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This is your own name. Choose another phrase.</source>
+        <translation>Das ist Ihr eigener Name. Wählen Sie eine andere Wortfolge.</translation>
     </message>
 </context>
 <context>
@@ -2883,7 +3310,74 @@
     </message>
 </context>
 <context>
+    <name>Refused</name>
+    <message>
+        <source>The hub does not know this customer, or not any more.</source>
+        <translation>Der Hub kennt diesen Kunden nicht oder nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The response that it takes back is not on the hub.</source>
+        <translation>Die Antwort, die es zurücknimmt, liegt nicht auf dem Hub.</translation>
+    </message>
+    <message>
+        <source>It takes back a response that somebody else recorded.</source>
+        <translation>Es nimmt eine Antwort zurück, die jemand anderes aufgenommen hat.</translation>
+    </message>
+    <message>
+        <source>The list that came with it is of another customer.</source>
+        <translation>Die Liste, die mitkam, gehört zu einem anderen Kunden.</translation>
+    </message>
+    <message>
+        <source>The list that it answers did not come with it.</source>
+        <translation>Die Liste, auf die es antwortet, kam nicht mit.</translation>
+    </message>
+    <message>
+        <source>The list that it answers is not on the hub.</source>
+        <translation>Die Liste, auf die es antwortet, liegt nicht auf dem Hub.</translation>
+    </message>
+    <message>
+        <source>That is not a number which can be linked to somebody.</source>
+        <translation>Das ist keine Nummer, die sich jemandem zuordnen lässt.</translation>
+    </message>
+    <message>
+        <source>It cannot be read, so it cannot be applied.</source>
+        <translation>Es ist nicht lesbar und lässt sich darum nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>It is larger than the hub takes.</source>
+        <translation>Es ist größer, als der Hub annimmt.</translation>
+    </message>
+    <message>
+        <source>The hub is older than this program and does not know entries of this kind.</source>
+        <translation>Der Hub ist älter als dieses Programm und kennt Einträge dieser Art nicht.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no such answer for calls any more.</source>
+        <translation>Der Katalog kennt diese Antwort für Gespräche nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Another entry with the same id is on the hub already.</source>
+        <translation>Ein anderer Eintrag mit derselben Kennung liegt schon auf dem Hub.</translation>
+    </message>
+    <message>
+        <source>The hub gave no reason.</source>
+        <translation>Der Hub nannte keinen Grund.</translation>
+    </message>
+</context>
+<context>
     <name>ResponseSlot</name>
+    <message>
+        <source>{answer} was not saved: {title}</source>
+        <translation>{answer} wurde nicht gesichert: {title}</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Erneut sichern</translation>
+    </message>
+    <message>
+        <source>Save again: {what}</source>
+        <translation>Erneut sichern: {what}</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
@@ -3031,32 +3525,45 @@
         <translation>Neu anmelden</translation>
     </message>
     <message>
-        <source>Needs help</source>
-        <translation>Braucht Hilfe</translation>
+        <source>Sync is held up</source>
+        <translation>Übertragung steht</translation>
+    </message>
+    <message>
+        <source>Your supervisor or IT settles it</source>
+        <translation>Teamleitung oder IT klärt das</translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
     <message>
+        <source>Connecting to the hub</source>
+        <translation>Verbindung zum Hub wird hergestellt</translation>
+    </message>
+    <message>
         <source>All responses synced</source>
         <translation>Alle Antworten übertragen</translation>
     </message>
-    <message>
-        <source>The hub did not take 1 response. IT can see why</source>
-        <translation>Der Hub nahm 1 Antwort nicht an. Die IT sieht den Grund</translation>
+    <message numerus="yes">
+        <source>%n customer(s) differed from the hub and were fetched again</source>
+        <translation>
+            <numerusform>%n Kunde wich vom Hub ab und wurde neu geholt</numerusform>
+            <numerusform>%n Kunden wichen vom Hub ab und wurden neu geholt</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The hub did not take {count} responses. IT can see why</source>
-        <translation>Der Hub nahm {count} Antworten nicht an. Die IT sieht den Grund</translation>
+    <message numerus="yes">
+        <source>%n response(s) not taken by the hub</source>
+        <translation>
+            <numerusform>%n Antwort vom Hub nicht angenommen</numerusform>
+            <numerusform>%n Antworten vom Hub nicht angenommen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 response waiting to sync</source>
-        <translation>1 Antwort wartet auf Übertragung</translation>
-    </message>
-    <message>
-        <source>{count} responses waiting to sync</source>
-        <translation>{count} Antworten warten auf Übertragung</translation>
+    <message numerus="yes">
+        <source>%n response(s) waiting to sync</source>
+        <translation>
+            <numerusform>%n Antwort wartet auf Übertragung</numerusform>
+            <numerusform>%n Antworten warten auf Übertragung</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3571,14 @@
     <message>
         <source>all keys</source>
         <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <source>try now</source>
+        <translation>jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
     </message>
     <message>
         <source>close explanation</source>
@@ -3104,6 +3619,10 @@
     <message>
         <source>choose</source>
         <translation>wählen</translation>
+    </message>
+    <message>
+        <source>{status}. Open sync and problems</source>
+        <translation>{status}. Übertragung und Probleme öffnen</translation>
     </message>
     <message>
         <source>Journey live</source>
@@ -3163,6 +3682,10 @@
     <message>
         <source>Responses</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht angenommen</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -3413,6 +3936,241 @@
     </message>
 </context>
 <context>
+    <name>SyncCentre</name>
+    <message>
+        <source>The hub did not answer the comparison. It is made by itself later.</source>
+        <translation>Der Hub hat auf den Vergleich nicht geantwortet. Er wird später von selbst gemacht.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. It holds no names, numbers, tokens or keys.</source>
+        <translation>Als {file} gesichert. Die Datei enthält keine Namen, Nummern, Token oder Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s: leaves in its own order</source>
+        <translation>Von jemand anderem: geht in eigener Reihenfolge hinaus</translation>
+    </message>
+    <message>
+        <source>Leaves when you have signed in again</source>
+        <translation>Geht hinaus, sobald Sie neu angemeldet sind</translation>
+    </message>
+    <message>
+        <source>After the one above</source>
+        <translation>Nach dem darüber</translation>
+    </message>
+    <message>
+        <source>Held up: see &apos;This device&apos;</source>
+        <translation>Aufgehalten: siehe „Dieses Gerät“</translation>
+    </message>
+    <message>
+        <source>Leaves when the hub is back</source>
+        <translation>Geht hinaus, sobald der Hub wieder da ist</translation>
+    </message>
+    <message>
+        <source>Leaves now</source>
+        <translation>Geht jetzt hinaus</translation>
+    </message>
+    <message>
+        <source>everything has left</source>
+        <translation>alles ist hinausgegangen</translation>
+    </message>
+    <message>
+        <source>they leave by themselves</source>
+        <translation>sie gehen von selbst hinaus</translation>
+    </message>
+    <message>
+        <source>oldest from {time}</source>
+        <translation>älteste von {time}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>no differences since the start</source>
+        <translation>keine Unterschiede seit dem Start</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht angenommen</translation>
+    </message>
+    <message>
+        <source>your supervisor or IT settles it</source>
+        <translation>Teamleitung oder IT klärt das</translation>
+    </message>
+    <message>
+        <source>nothing was refused</source>
+        <translation>nichts wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>last contact</source>
+        <translation>letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>the line is up</source>
+        <translation>die Leitung steht</translation>
+    </message>
+    <message>
+        <source>the line is down</source>
+        <translation>die Leitung ist weg</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>verglichen</translation>
+    </message>
+    <message>
+        <source>Nothing but what you recorded is kept here: without the hub nobody can be looked up.</source>
+        <translation>Hier liegt nur, was Sie aufgenommen haben: Ohne den Hub lässt sich niemand nachschlagen.</translation>
+    </message>
+    <message>
+        <source>Search finds everybody who is kept on this device.</source>
+        <translation>Die Suche findet alle, die auf diesem Gerät liegen.</translation>
+    </message>
+    <message>
+        <source>Kept here: up to {customers} customers, {days} days each.</source>
+        <translation>Hier vorgehalten: bis zu {customers} Kunden, je {days} Tage.</translation>
+    </message>
+    <message>
+        <source>Search is still indexing: older customers may be missing.</source>
+        <translation>Die Suche baut ihren Index noch auf: Ältere Kunden können fehlen.</translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing was refused.</source>
+        <translation>Nichts wartet, und nichts wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>What waits, and what was not taken</source>
+        <translation>Was wartet, und was nicht angenommen wurde</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Sync and problems</source>
+        <translation>Übertragung und Probleme</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Close sync and problems, Esc</source>
+        <translation>Übertragung und Probleme schließen, Esc</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation>Vom Hub nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose sichern</translation>
+    </message>
+    <message>
+        <source>What you record is saved on this device first, then sent. Nothing is deleted until the hub confirms it.</source>
+        <translation>Was Sie aufnehmen, wird zuerst auf diesem Gerät gesichert und dann übertragen. Nichts wird gelöscht, bevor der Hub es bestätigt.</translation>
+    </message>
+    <message>
+        <source>For your supervisor or IT: nothing for you to do</source>
+        <translation>Für Teamleitung oder IT: Sie müssen nichts tun</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Leaves by itself, in the order you answered</source>
+        <translation>Geht von selbst hinaus, in der Reihenfolge Ihrer Antworten</translation>
+    </message>
+    <message>
+        <source>Your supervisor or IT decides: it is applied after all, or discarded. Nothing is asked of you, and no call is held up.</source>
+        <translation>Teamleitung oder IT entscheidet: Es wird doch übernommen oder verworfen. Von Ihnen wird nichts verlangt, und kein Gespräch wird aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>Grund (Code)</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation>Was jetzt geschieht</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>Angaben für den Support</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Diagnose sichern …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details for support</source>
+        <translation>Angaben für den Support kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) fetched again</source>
+        <translation>
+            <numerusform>%n Kunde neu geholt</numerusform>
+            <numerusform>%n Kunden neu geholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) were fetched again because they differed from the hub.</source>
+        <translation>
+            <numerusform>%n Kunde wurde neu geholt, weil er vom Hub abwich.</numerusform>
+            <numerusform>%n Kunden wurden neu geholt, weil sie vom Hub abwichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) of colleagues wait at this desk. They leave by themselves.</source>
+        <translation>
+            <numerusform>%n Antwort von Kolleginnen oder Kollegen wartet an diesem Arbeitsplatz. Sie geht von selbst hinaus.</numerusform>
+            <numerusform>%n Antworten von Kolleginnen oder Kollegen warten an diesem Arbeitsplatz. Sie gehen von selbst hinaus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal versucht</numerusform>
+            <numerusform>%n-mal versucht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Call</source>
@@ -3445,6 +4203,29 @@
     <message>
         <source>Dock beside other programs, Ctrl D</source>
         <translation>Neben andere Programme andocken, Strg D</translation>
+    </message>
+</context>
+<context>
+    <name>WhoWorks</name>
+    <message>
+        <source>{name} has a profile on this desk already. Start the program again and choose it there.</source>
+        <translation>{name} hat an diesem Arbeitsplatz schon ein Profil. Starten Sie das Programm neu und wählen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>Profile without a name</source>
+        <translation>Profil ohne Namen</translation>
+    </message>
+    <message>
+        <source>Someone new signs in</source>
+        <translation>Jemand Neues meldet sich an</translation>
+    </message>
+    <message>
+        <source>Who works here now?</source>
+        <translation>Wer arbeitet jetzt hier?</translation>
+    </message>
+    <message>
+        <source>Each person has a profile of their own on this desk, sealed from the others.</source>
+        <translation>Jede Person hat an diesem Arbeitsplatz ein eigenes Profil, versiegelt gegen die anderen.</translation>
     </message>
 </context>
 <context>

@@ -410,6 +410,57 @@
     </message>
 </context>
 <context>
+    <name>ChoosePin</name>
+    <message>
+        <source>PIN until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN or phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 to 12 digits, or a longer phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens this window again after it has locked, and the customers kept on this computer. Nobody can read it out again: if you forget it, you sign in anew and the customers are fetched from the hub once more. Your responses are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN that you have used until now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the new PIN once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be kept. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>This is {name}</source>
@@ -539,6 +590,33 @@
     </message>
     <message>
         <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else on the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1120,7 +1198,15 @@
 <context>
     <name>Hits</name>
     <message>
+        <source>Customers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody has this name, number or e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still indexing: older customers may be missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1539,6 +1625,10 @@
     </message>
     <message>
         <source>dock, or the whole window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sync and problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2510,6 +2600,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your answer was not saved. Answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No longer on the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2548,6 +2642,139 @@
         <source>The hub does not know this customer any more.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This customer&apos;s data was erased, so there is nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Locked</name>
+    <message>
+        <source>It could not be opened. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer details are hidden. Your call goes on, the telephone is not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer details are hidden. Responses go on being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN or phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN forgotten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else signs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) are kept safe on this device</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n minute(s), then type it again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s), then type it again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Lock now (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not lock by itself: your company has set it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system does not tell whether somebody is there: only what is typed in this window counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online only: customers are forgotten when the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks after %n minute(s) with nobody there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NextStrip</name>
@@ -2578,6 +2805,152 @@
     <message>
         <source>Ask for a day and a time, and repeat both to the customer.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotTaken</name>
+    <message>
+        <source>Say why: the note is kept with the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied. The agent&apos;s desktop is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded. The agent&apos;s desktop is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has settled it. Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agents see that you settle these; nothing is asked of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was settled in the last while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub has taken everything that the team recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oldest from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last heard {ago}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desk {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply it once the reason is out of the way, or discard it. Either is final, goes to the agent&apos;s desktop and stands in the audit log with your note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks with entries that have not arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: every desk has delivered what it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, needed to discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the audit log, needed to discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard, with the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2718,6 +3091,13 @@
     </message>
 </context>
 <context>
+    <name>OnlineOnly</name>
+    <message>
+        <source>Your company keeps no customers on this computer (&apos;online only&apos;): without the hub nobody is found, and nothing is suggested. Your responses are saved here and sent all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message>
         <source>Ready</source>
@@ -2737,6 +3117,53 @@
     </message>
     <message>
         <source>Call ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>A PIN of digits has 4 to 12 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same digit over and over is too easy to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits in a row are tried first. Choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This repeats itself. Choose other digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is among the first that anybody tries. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year is tried first. Choose other digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 4 to 12 digits, or a phrase of at least 8 characters with letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long. Use up to 128 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This repeats a few characters. Choose a longer phrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This phrase is among the first that anybody tries. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your own name. Choose another phrase.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2883,7 +3310,74 @@
     </message>
 </context>
 <context>
+    <name>Refused</name>
+    <message>
+        <source>The hub does not know this customer, or not any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response that it takes back is not on the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes back a response that somebody else recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list that came with it is of another customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list that it answers did not come with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list that it answers is not on the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a number which can be linked to somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read, so it cannot be applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than the hub takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub is older than this program and does not know entries of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue has no such answer for calls any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another entry with the same id is on the hub already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResponseSlot</name>
+    <message>
+        <source>{answer} was not saved: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
@@ -3031,7 +3525,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Needs help</source>
+        <source>Sync is held up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your supervisor or IT settles it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3039,30 +3537,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Connecting to the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All responses synced</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The hub did not take 1 response. IT can see why</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n customer(s) differed from the hub and were fetched again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The hub did not take {count} responses. IT can see why</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n response(s) not taken by the hub</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 response waiting to sync</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} responses waiting to sync</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n response(s) waiting to sync</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3103,6 +3618,10 @@
     </message>
     <message>
         <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}. Open sync and problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3162,6 +3681,10 @@
     </message>
     <message>
         <source>Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3413,6 +3936,241 @@
     </message>
 </context>
 <context>
+    <name>SyncCentre</name>
+    <message>
+        <source>The hub did not answer the comparison. It is made by itself later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}. It holds no names, numbers, tokens or keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s: leaves in its own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves when you have signed in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held up: see &apos;This device&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves when the hub is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they leave by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oldest from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no differences since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your supervisor or IT settles it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but what you recorded is kept here: without the hub nobody can be looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search finds everybody who is kept on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here: up to {customers} customers, {days} days each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search is still indexing: older customers may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits, and what was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync and problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close sync and problems, Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you record is saved on this device first, then sent. Nothing is deleted until the hub confirms it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your supervisor or IT: nothing for you to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves by itself, in the order you answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your supervisor or IT decides: it is applied after all, or discarded. Nothing is asked of you, and no call is held up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) fetched again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) were fetched again because they differed from the hub.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n response(s) of colleagues wait at this desk. They leave by themselves.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Call</source>
@@ -3444,6 +4202,29 @@
     </message>
     <message>
         <source>Dock beside other programs, Ctrl D</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoWorks</name>
+    <message>
+        <source>{name} has a profile on this desk already. Start the program again and choose it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone new signs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each person has a profile of their own on this desk, sealed from the others.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
