@@ -287,7 +287,5 @@ class LockedPane(Pane):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.unlock()
         # Nothing that is typed here reaches what is hidden.
         event.accept()
