@@ -16,15 +16,21 @@ from typing import Final
 from tests.faults import campaign
 
 KINDS: Final = {
-    "damage": "tests.faults.damage",
-    "disk": "tests.faults.disk_errors",
-    "herd": "tests.faults.herd",
-    "kill-desktop": "tests.faults.kill_desktop",
-    "kill-hub": "tests.faults.kill_hub",
-    "power": "tests.faults.power",
-    "proxy": "tests.faults.proxied",
+    "clock": ("tests.faults.fleet", "clock"),
+    "damage": ("tests.faults.damage", "scene"),
+    "disk": ("tests.faults.disk_errors", "scene"),
+    "expiry": ("tests.faults.fleet", "expiry"),
+    "herd": ("tests.faults.herd", "scene"),
+    "kill-desktop": ("tests.faults.kill_desktop", "scene"),
+    "kill-hub": ("tests.faults.kill_hub", "scene"),
+    "portal": ("tests.faults.proxied", "portal"),
+    "power": ("tests.faults.power", "scene"),
+    "proxy": ("tests.faults.proxied", "scene"),
+    "racing": ("tests.faults.fleet", "racing"),
+    "restore": ("tests.faults.fleet", "restore"),
+    "storm": ("tests.faults.proxied", "storm"),
+    "upgrade": ("tests.faults.upgrade", "scene"),
 }
-"""Each module has a `scene`."""
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +41,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--folder", type=Path, help="where the files of the runs lie meanwhile")
     asked = parser.parse_args(arguments)
-    scene = importlib.import_module(KINDS[asked.kind]).scene
+    module, name = KINDS[asked.kind]
+    scene = getattr(importlib.import_module(module), name)
     seeds = range(asked.first, asked.first + asked.runs)
     with tempfile.TemporaryDirectory(prefix="agent-desktop-faults-", dir=asked.folder) as folder:
         lines = campaign.run(asked.kind, scene, seeds, Path(folder))

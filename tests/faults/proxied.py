@@ -12,7 +12,14 @@ import random
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager, suppress
+from contextlib import (
+    AbstractContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    closing,
+    contextmanager,
+    suppress,
+)
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,15 +44,32 @@ MOVES_S: Final = 30.0
 PATIENCE_S: Final = 90.0
 
 
+STATUSES: Final = tuple(fault for fault in FAULTS if fault.startswith("status"))
+PORTAL: Final = ("html", "redirect", "truncate the answer")
+
+
+def storm(folder: Path) -> AbstractContextManager[Run]:
+    """Nothing but 401, 429, 502 and 503, from the hub and from others: `storm`."""
+    return scene(folder, TOGETHER, STATUSES)
+
+
+def portal(folder: Path) -> AbstractContextManager[Run]:
+    """A network that wants somebody to sign in: `portal`."""
+    return scene(folder, TOGETHER, PORTAL)
+
+
 @contextmanager
-def scene(folder: Path, together: int = TOGETHER) -> Iterator[Run]:
+def scene(
+    folder: Path, together: int = TOGETHER, faults: tuple[str, ...] = FAULTS
+) -> Iterator[Run]:
     hub = Hub(folder / "hub", ("--learn-every", "0", "--heartbeat", "5"), "demo").start()
     known: dict[int, Outcome] = {}
 
     def one(seed: int) -> Outcome:
         if seed not in known:
             first = seed - seed % together
-            known.update(asyncio.run(_side_by_side(folder, hub, people, first, together)))
+            seeds = range(first, first + together)
+            known.update(asyncio.run(_side_by_side(folder, hub, people, seeds, faults)))
         return known.pop(seed)
 
     try:
@@ -57,19 +81,20 @@ def scene(folder: Path, together: int = TOGETHER) -> Iterator[Run]:
 
 
 async def _side_by_side(
-    folder: Path, hub: Hub, people: list[str], first: int, count: int
+    folder: Path, hub: Hub, people: list[str], seeds: range, faults: tuple[str, ...]
 ) -> dict[int, Outcome]:
-    seeds = range(first, first + count)
     found = await asyncio.gather(
-        *(_one(folder / f"desk-{seed}", hub, people, seed) for seed in seeds)
+        *(_one(folder / f"desk-{seed}", hub, people, seed, faults) for seed in seeds)
     )
     return dict(zip(seeds, found, strict=True))
 
 
-async def _one(place: Path, hub: Hub, people: list[str], seed: int) -> Outcome:
+async def _one(
+    place: Path, hub: Hub, people: list[str], seed: int, every: tuple[str, ...]
+) -> Outcome:
     rng = random.Random(f"proxy {seed}")
     # Some meet one kind of trouble, again and again; the others a little of everything.
-    faults = FAULTS if rng.random() < 0.5 else (rng.choice(FAULTS),)
+    faults = every if rng.random() < 0.5 else (rng.choice(every),)
     share = rng.choice((0.2, 0.5, 0.9, 1.0))
     subject = f"agent-{seed}"
     file = place.with_suffix(".ledger")
