@@ -4586,6 +4586,77 @@
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>لا يجيب الخادم</translation>
+    </message>
+    <message>
+        <source>The hub took too long to answer</source>
+        <translation>تأخر الخادم في الإجابة</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation>لا يمكن الوصول إلى الخادم</translation>
+    </message>
+    <message>
+        <source>The line to the hub broke off</source>
+        <translation>انقطع الخط مع الخادم</translation>
+    </message>
+    <message>
+        <source>The hub is not available just now</source>
+        <translation>الخادم غير متاح الآن</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s certificate is not trusted on this computer. Tell IT; nothing was sent</source>
+        <translation>شهادة الخادم غير موثوقة على هذا الحاسوب. أخبر قسم تقنية المعلومات؛ لم يُرسل شيء</translation>
+    </message>
+    <message>
+        <source>Something else answered in the hub&apos;s place (a sign-in page of the network, perhaps). Open a web page to see whether the network wants you to sign in</source>
+        <translation>أجاب شيء آخر مكان الخادم (ربما صفحة دخول للشبكة). افتح صفحة ويب لترى إن كانت الشبكة تطلب تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer does not fit this version of Agent Desktop. Update the older of the two</source>
+        <translation>لا تلائم إجابة الخادم هذا الإصدار من Agent Desktop. حدّث الأقدم منهما</translation>
+    </message>
+    <message>
+        <source>This address now answers as another hub than before. Nothing was sent to it; ask IT which of the two is right</source>
+        <translation>يجيب في هذا العنوان الآن خادم غير السابق. لم يُرسل إليه شيء؛ اسأل قسم تقنية المعلومات أيهما الصحيح</translation>
+    </message>
+    <message>
+        <source>This address now answers as another hub than before. Nothing was taken from it; ask IT which of the two is right</source>
+        <translation>يجيب في هذا العنوان الآن خادم غير السابق. لم يُؤخذ منه شيء؛ اسأل قسم تقنية المعلومات أيهما الصحيح</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved. Free some space on the disk.</source>
+        <translation>القرص ممتلئ، فلا يمكن حفظ المزيد. أفرغ بعض المساحة على القرص.</translation>
+    </message>
+    <message>
+        <source>The disk did not take or give the data. Check that it has space and is still connected.</source>
+        <translation>لم يأخذ القرص البيانات أو لم يعطها. تحقق من المساحة ومن اتصاله.</translation>
+    </message>
+    <message>
+        <source>Another program holds the file of recorded answers (a backup or a virus scanner, perhaps), so the answer was not saved. Answer again.</source>
+        <translation>برنامج آخر يمسك بملف الردود (ربما نسخ احتياطي أو ماسح فيروسات)، فلم يُحفظ الرد. أجب مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The answer could not be saved. Answer again; if it goes on, tell IT.</source>
+        <translation>تعذّر حفظ الرد. أجب مرة أخرى؛ وإن استمر ذلك فأخبر قسم تقنية المعلومات.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so nothing can be recorded. Sign in first.</source>
+        <translation>لم يسجّل أحد الدخول، فلا يمكن تسجيل شيء. سجّل الدخول أولًا.</translation>
+    </message>
+    <message>
+        <source>The customers saved on this device could not be read. They are being fetched from the hub again; your responses are not affected.</source>
+        <translation>تعذّرت قراءة العملاء المحفوظين على هذا الجهاز. يُجلبون من الخادم مرة أخرى؛ ولا تتأثر ردودك.</translation>
+    </message>
+    <message>
+        <source>Then answer again.</source>
+        <translation>ثم أجب مرة أخرى.</translation>
+    </message>
+</context>
+<context>
     <name>WhoWorks</name>
     <message>
         <source>{name} has a profile on this desk already. Start the program again and choose it there.</source>

@@ -4206,6 +4206,77 @@
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>Der Hub antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The hub took too long to answer</source>
+        <translation>Der Hub hat zu lange für eine Antwort gebraucht</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation>Der Hub ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The line to the hub broke off</source>
+        <translation>Die Leitung zum Hub ist abgerissen</translation>
+    </message>
+    <message>
+        <source>The hub is not available just now</source>
+        <translation>Der Hub ist gerade nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s certificate is not trusted on this computer. Tell IT; nothing was sent</source>
+        <translation>Dem Zertifikat des Hubs wird auf diesem Rechner nicht vertraut. Sagen Sie es der IT; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Something else answered in the hub&apos;s place (a sign-in page of the network, perhaps). Open a web page to see whether the network wants you to sign in</source>
+        <translation>Etwas anderes hat anstelle des Hubs geantwortet (vielleicht eine Anmeldeseite des Netzes). Öffnen Sie eine Webseite, um zu sehen, ob das Netz eine Anmeldung verlangt</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer does not fit this version of Agent Desktop. Update the older of the two</source>
+        <translation>Die Antwort des Hubs passt nicht zu dieser Version von Agent Desktop. Aktualisieren Sie das Ältere von beiden</translation>
+    </message>
+    <message>
+        <source>This address now answers as another hub than before. Nothing was sent to it; ask IT which of the two is right</source>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderer Hub als zuvor. Nichts wurde an ihn gesendet; fragen Sie die IT, welcher der richtige ist</translation>
+    </message>
+    <message>
+        <source>This address now answers as another hub than before. Nothing was taken from it; ask IT which of the two is right</source>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderer Hub als zuvor. Nichts wurde von ihm übernommen; fragen Sie die IT, welcher der richtige ist</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved. Free some space on the disk.</source>
+        <translation>Die Festplatte ist voll, darum lässt sich nichts mehr sichern. Schaffen Sie Platz auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>The disk did not take or give the data. Check that it has space and is still connected.</source>
+        <translation>Die Festplatte hat die Daten nicht genommen oder gegeben. Prüfen Sie, ob sie Platz hat und noch verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Another program holds the file of recorded answers (a backup or a virus scanner, perhaps), so the answer was not saved. Answer again.</source>
+        <translation>Ein anderes Programm hält die Datei der Antworten fest (vielleicht eine Datensicherung oder ein Virenscanner), darum wurde die Antwort nicht gesichert. Antworten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The answer could not be saved. Answer again; if it goes on, tell IT.</source>
+        <translation>Die Antwort ließ sich nicht sichern. Antworten Sie erneut; wenn es so bleibt, sagen Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so nothing can be recorded. Sign in first.</source>
+        <translation>Niemand ist angemeldet, darum lässt sich nichts aufnehmen. Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>The customers saved on this device could not be read. They are being fetched from the hub again; your responses are not affected.</source>
+        <translation>Die auf diesem Gerät gesicherten Kunden waren nicht lesbar. Sie werden noch einmal vom Hub geholt; Ihre Antworten sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Then answer again.</source>
+        <translation>Antworten Sie dann erneut.</translation>
+    </message>
+</context>
+<context>
     <name>WhoWorks</name>
     <message>
         <source>{name} has a profile on this desk already. Start the program again and choose it there.</source>

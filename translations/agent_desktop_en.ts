@@ -4206,6 +4206,77 @@
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>The hub does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub took too long to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line to the hub broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub is not available just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub&apos;s certificate is not trusted on this computer. Tell IT; nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else answered in the hub&apos;s place (a sign-in page of the network, perhaps). Open a web page to see whether the network wants you to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer does not fit this version of Agent Desktop. Update the older of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address now answers as another hub than before. Nothing was sent to it; ask IT which of the two is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address now answers as another hub than before. Nothing was taken from it; ask IT which of the two is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved. Free some space on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not take or give the data. Check that it has space and is still connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the file of recorded answers (a backup or a virus scanner, perhaps), so the answer was not saved. Answer again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer could not be saved. Answer again; if it goes on, tell IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so nothing can be recorded. Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customers saved on this device could not be read. They are being fetched from the hub again; your responses are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then answer again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhoWorks</name>
     <message>
         <source>{name} has a profile on this desk already. Start the program again and choose it there.</source>

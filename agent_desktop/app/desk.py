@@ -26,6 +26,7 @@ from agent_desktop.app.ports import (
 )
 from agent_desktop.app.presenting import Presenter
 from agent_desktop.app.recorder import Recorder
+from agent_desktop.app.trouble_words import trouble_words
 from agent_desktop.app.views import Screen, WorkspaceView
 from agent_desktop.app.words import Words
 from agent_desktop.decisioning.decisions import DecisionRecord
@@ -217,7 +218,7 @@ class Desk:
     def refuse(self, error: Exception, name: str) -> None:
         """The disk did not take it. What was on the screen before has been put back."""
         self.refusal = (
-            str(error)
+            trouble_words(str(error), self.ports.words)
             if isinstance(error, NotSaved)
             else self.ports.words.translate("Desk", "It could not be saved on this device.")
         )

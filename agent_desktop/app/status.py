@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from agent_desktop.app.ports import SyncState
+from agent_desktop.app.trouble_words import trouble_words
 from agent_desktop.app.views import View
 from agent_desktop.app.words import QT_TRANSLATE_N_NOOP, Words
 
@@ -118,7 +119,7 @@ def _detail(status: SyncStatus, state: SyncState, words: Words) -> str:
     if state.waiting and status is not SyncStatus.WAITING:
         parts.append(_waiting(state, words))
     if state.trouble:
-        parts.append(state.trouble)
+        parts.append(trouble_words(state.trouble, words))
     return ". ".join(part.rstrip(".") for part in parts)
 
 

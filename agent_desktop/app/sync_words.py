@@ -11,6 +11,7 @@ from agent_desktop.app.ports import SyncState, UnsettledEntry
 from agent_desktop.app.refusal_words import kind_words, reason_words
 from agent_desktop.app.status import describe
 from agent_desktop.app.sync_views import DeviceLine, EntryLine, FigureView, SyncCentreView
+from agent_desktop.app.trouble_words import trouble_words
 from agent_desktop.app.words import QT_TRANSLATE_N_NOOP, Words
 from agent_desktop.protocol.messages import DesktopPolicy
 
@@ -158,7 +159,13 @@ def _device(known: Known, words: Words) -> tuple[DeviceLine, ...]:
     if sync.not_saved:
         lines.append(DeviceLine(icon="warn", text=sync.not_saved, warn=True))
     if sync.trouble:
-        lines.append(DeviceLine(icon="cloud-off", text=_sentence(sync.trouble), warn=sync.blocked))
+        lines.append(
+            DeviceLine(
+                icon="cloud-off",
+                text=_sentence(trouble_words(sync.trouble, words)),
+                warn=sync.blocked,
+            )
+        )
     if sync.colleagues:
         text = words.counted("SyncCentre", _COLLEAGUES, sync.colleagues)
         lines.append(DeviceLine(icon="users", text=text))

@@ -19,6 +19,7 @@ from agent_desktop.app.ports import KnownCustomer, OnScreen, SyncState, Unsubscr
 from agent_desktop.app.responding import Responding
 from agent_desktop.app.searching import Searching
 from agent_desktop.app.status import repaired
+from agent_desktop.app.trouble_words import trouble_words
 from agent_desktop.app.views import ActionView, ExplanationView, WorkspaceView
 from agent_desktop.domain.contacts import Contact
 from agent_desktop.domain.responses import Sentiment
@@ -188,7 +189,7 @@ class AgentWorkspace:
 
     def notify(self, notice: str) -> None:
         """What is wrong with the set-up, as a sentence for the screen."""
-        self._desk.notice = notice
+        self._desk.notice = trouble_words(notice, self._desk.ports.words)
         self._desk.publish()
 
     def sync_changed(self, state: SyncState) -> None:

@@ -81,7 +81,7 @@ class RowDelegate(QStyledItemDelegate):
         y = middle - look().line("body") / 2
         width = brush.rect.width()
         since = px(64)
-        answer = px(132)
+        answer = px(150)
         rest = width - answer - since - 2 * _GAP
         title, customer, state = rest * 0.32, rest * 0.2, rest * 0.48
         size = px(16)

@@ -16,7 +16,7 @@ from agent_desktop.app.sync_views import FigureView, SyncCentreCommands, SyncCen
 from agent_desktop.gui.agent.sync_list import SyncList
 from agent_desktop.gui.agent.sync_side import SyncSide
 from agent_desktop.gui.controls.button import Button, Kind
-from agent_desktop.gui.controls.pane import Pane, say
+from agent_desktop.gui.controls.pane import Pane, say, tip
 from agent_desktop.gui.controls.thumb import WIDTH as THUMB
 from agent_desktop.gui.controls.thumb import Thumb
 from agent_desktop.gui.theme import Sheet, lay, look
@@ -102,7 +102,9 @@ class SyncPane(Pane):
     def set_words(self) -> None:
         title = translate("SyncCentre", "Sync and problems")
         say(self, title)
-        self.try_button.set_label(translate("SyncCentre", "Try now"))
+        now = translate("SyncCentre", "Try now")
+        self.try_button.set_label("" if self.docked else now, now)
+        tip(self.try_button, now)
         say(self.close_button, translate("SyncCentre", "Close sync and problems, Esc"))
 
     # -- what it shows ---------------------------------------------------------------------------
@@ -192,6 +194,7 @@ class SyncPane(Pane):
         self.list.set_narrow(docked)
         self.side.set_docked(docked)
         self.figures.columns = 2 if docked else 4
+        self.set_words()
         self._show_side()
         self.arrange()
         self.update()
@@ -256,7 +259,8 @@ class SyncPane(Pane):
             y = (top - step("title")) / 2
             sheet.text(main + 17, y, self._side_title(), "title", "text", width=room)
         title = translate("SyncCentre", "Sync and problems")
-        sheet.text(pad, 16, title, "name", "text")
+        head = main - 2 * pad - (self.try_button.natural() + 60 if self.docked else 0)
+        sheet.text(pad, 16, title, "name", "text", width=head)
         inner = main - 2 * pad
         room = inner if self.docked else inner - self.try_button.natural() - 24
         y = 16 + step("name") + 2
