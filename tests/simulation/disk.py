@@ -36,6 +36,8 @@ class Disk:
         self.points = 0
         """How many moments there were at which the process could have died."""
         self.dies_at: int | None = None
+        self.dies_in: tuple[str, int] | None = None
+        """End of a file's name, and before which change of that file."""
         self.died: Callable[[], None] = lambda: None
         self.dead = False
         self.refuses: int | None = None
@@ -55,6 +57,8 @@ class Disk:
     def before(self, connection: SimConnection, sql: str) -> None:
         self._point()
         if sql.startswith(_WRITES):
+            if self.dies_in is not None and connection.file.endswith(self.dies_in[0]):
+                self._count_down()
             self._refuse()
             if sql.startswith("BEGIN") and connection.lazy:
                 self._remember(connection.file)
@@ -92,6 +96,14 @@ class Disk:
         self.points += 1
         if self.points == self.dies_at:
             self.dies_at = None
+            self.died()
+            raise Killed
+
+    def _count_down(self) -> None:
+        assert self.dies_in is not None
+        file, left = self.dies_in
+        self.dies_in = (file, left - 1) if left > 1 else None
+        if left <= 1:
             self.died()
             raise Killed
 

@@ -39,7 +39,7 @@ def healed(world: World) -> None:
         desk.line.weather = Weather()
         if desk.process is not None:
             disk = desk.process.disk
-            disk.refuses = disk.refuses_from = disk.dies_at = None
+            disk.refuses = disk.refuses_from = disk.dies_at = disk.dies_in = None
         desk.start()
         if desk.signed_out:
             desk.signed_out = False
@@ -75,6 +75,30 @@ def _die_at_statement(world: World, random: Random, at: float, lasts: float) -> 
     return [Fault(at, f"{desk.name} dies {later} statements later", do)]
 
 
+def _die_in_the_outbox(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
+    desk, later = _desk(world, random), random.randint(1, 14)
+    file = random.choice(("outbox.db", "outbox.db", "customers.db"))
+
+    def do(_: World) -> None:
+        if desk.process is not None:
+            desk.process.disk.dies_in = (file, later)
+
+    return [Fault(at, f"{desk.name} dies before change {later} of {file}", do)]
+
+
+def _outage(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
+    """So long that waits have grown as long as they may."""
+    desk = _desk(world, random)
+
+    def begin(_: World) -> None:
+        desk.line.weather = Weather(down=True)
+
+    return [
+        Fault(at, f"{desk.name} has no line", begin),
+        Fault(at + random.uniform(20.0, 80.0), "a long time passes", lambda _: None),
+    ]
+
+
 def _disk(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
     desk, later, times = _desk(world, random), random.randint(0, 30), random.choice((1, 1, 3, 12))
     code = random.choice((FULL, BROKEN))
@@ -89,8 +113,9 @@ def _disk(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
 
 
 def _hub_kill(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
-    rests = random.choice((0.3, 1.5, 6.0))
-    return [Fault(at, "hub is killed", lambda w: w.kill_hub(rests))]
+    rests, cut = random.choice((0.3, 1.5, 6.0)), random.random() < 0.5
+    name = f"hub {'loses power' if cut else 'is killed'}"
+    return [Fault(at, name, lambda w: w.kill_hub(rests, power_cut=cut))]
 
 
 def _hub_dies(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
@@ -187,12 +212,19 @@ def _signed_out(world: World, random: Random, at: float, lasts: float) -> list[F
 
 def _other_user(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
     desk = world.desks[0]
+    away = random.random() < 0.5
+
+    def lose(_: World) -> None:
+        desk.line.weather = Weather(down=True)
 
     def change(_: World) -> None:
         others = [who for who in desk.people if who != desk.who]
         desk.sign_in_as(others[0])
 
-    return [Fault(at, f"somebody else sits down at {desk.name}", change)]
+    found = [Fault(at, f"somebody else sits down at {desk.name}", change)]
+    if away:
+        found.insert(0, Fault(max(0.0, at - 5.0), f"{desk.name} has no line", lose))
+    return found
 
 
 def _second_instance(world: World, random: Random, at: float, lasts: float) -> list[Fault]:
@@ -245,6 +277,8 @@ _KINDS: Final[dict[str, tuple[int, Callable[..., list[Fault]]]]] = {
     "weather": (34, _weather),
     "kill": (10, _kill),
     "statement": (12, _die_at_statement),
+    "outbox": (9, _die_in_the_outbox),
+    "outage": (4, _outage),
     "disk": (8, _disk),
     "hub kill": (6, _hub_kill),
     "hub statement": (6, _hub_dies),
@@ -253,7 +287,7 @@ _KINDS: Final[dict[str, tuple[int, Callable[..., list[Fault]]]]] = {
     "clock": (5, _clock),
     "hub clock": (2, _hub_clock),
     "signed out": (6, _signed_out),
-    "other user": (5, _other_user),
+    "other user": (8, _other_user),
     "second": (2, _second_instance),
     "mismatch": (3, _mismatch),
     "compare": (3, _compare),

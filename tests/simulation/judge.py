@@ -105,6 +105,7 @@ def judged(told: Acknowledged, places: list[Place], hub: Path) -> list[Verdict]:
         shown = Counter(row[0] for row in db.execute("SELECT asset_id FROM exposures"))
         kept = {place.name: _kept(place.folder) for place in places}
         found = list(_of_entries(told, kept, applied))
+        found += _of_events(told, db)
         found += _of_effects(told, applied, answers, shown)
         found += _of_order(told, kept, applied)
         for place in places:
@@ -258,6 +259,18 @@ def _confused(told: Acknowledged, one: Made, move: Made) -> bool:
     )
 
 
+def _of_events(told: Acknowledged, hub: Any) -> Iterator[Verdict]:
+    """What the hub said that it took in (I1, on the hub's side)."""
+    if told.restored or told.erased:
+        return
+    there = {bytes(row[0]).hex() for row in hub.execute("SELECT id FROM events")}
+    for unit in told.units:
+        missing = [one for one in unit.events if one not in there]
+        if missing:
+            words = f"the hub took in {len(missing)} events of {unit.customer} and lacks them"
+            yield Verdict("lost", "I1", words)
+
+
 # --- in the order in which they were made (I3) ----------------------------------------------------
 
 
@@ -368,7 +381,7 @@ def _torn(
 def _of_the_way(told: Acknowledged) -> Iterator[Verdict]:
     for entry in sorted(set(told.foreign_pushes)):
         yield Verdict("lost", "I13", f"{entry} went out with somebody else's token")
-    if told.repaired and not told.restored:
+    if told.repaired:
         yield Verdict("lost", "I7", f"{sorted(set(told.repaired))} had to repair what was pulled")
     kinds = {"I6": "wedged", "I8": "misordered", "I12": "doubled"}
     for invariant, words in told.complaints:

@@ -45,7 +45,8 @@ class Site:
                 made.append(
                     sighting(user, self._number, right_now(), mark=f"event-{self._number}")
                 )
-        await self._write(hub, lambda unit: take_in(unit, made))
+        if await self._write(hub, lambda unit: take_in(unit, made)) is None:
+            return
         self._world.trace("hub takes in", len(made), "of", *users)
         for user in users:
             ids = tuple(

@@ -27,6 +27,7 @@ from tests.simulation.template import SIGNING_KEY, Template
 
 TEAM: Final = "cards"
 RESTART_S: Final = 1.5
+_NOTED_S: Final = 11.0
 _pushes = msgspec.json.Decoder(PushRequest)
 
 
@@ -194,7 +195,8 @@ class World:
         self.hub_folder = folder / "hub.0"
         self.hub_runs = 0
         self.hub_off = 0
-        self.power_cuts = False
+        self.power_cuts = self.random("power").random() < 0.5
+        """Whether who dies at a statement loses the power."""
         self.issued: dict[str, str] = {}
         self.heard: dict[str, float] = {}
         self.pushed: dict[str, float] = {}
@@ -203,7 +205,7 @@ class World:
         self.speaks_another = False
         self.healed_at = 0.0
         self.desks: list[Place] = []
-        self.backups: list[tuple[Path, frozenset[str]]] = []
+        self.backups: list[tuple[Path, float]] = []
         self.after_start: list[Callable[[], Coroutine[Any, Any, None]]] = []
         _copy_folder(template.hub, self.hub_folder)
 
@@ -237,12 +239,12 @@ class World:
         self.hub = hub
         self.trace("hub starts, epoch", hub.database.epoch, "position", hub.database.position)
 
-    def kill_hub(self, rests_s: float = RESTART_S) -> None:
+    def kill_hub(self, rests_s: float = RESTART_S, *, power_cut: bool = False) -> None:
         hub = self.hub
         if hub is None:
             return
-        self.trace("hub killed")
-        self._leave_hub(hub)
+        self.trace("hub loses power" if power_cut else "hub killed")
+        self._leave_hub(hub, power_cut=power_cut)
         self.nature.start(self._hub_later(rests_s))
 
     def back_up(self) -> None:
@@ -250,7 +252,7 @@ class World:
         if self.hub is not None:
             to = self.folder / f"backup.{len(self.backups)}"
             self.hub.disk.image(to)
-            self.backups.append((to, frozenset()))
+            self.backups.append((to, asyncio.get_running_loop().time()))
             self.trace("hub is backed up")
 
     def restore(self, *, database_only: bool, by_hand: bool) -> None:
@@ -259,7 +261,9 @@ class World:
             return
         from agent_desktop.hub.store.database import begin_new_epoch
 
-        copied, _ = self.backups[-1]
+        copied, at = self.backups[-1]
+        # The hub notes where it is every five seconds: no real restore is quicker than that.
+        by_hand = by_hand or asyncio.get_running_loop().time() < at + _NOTED_S
         self.trace("hub is restored", "by hand" if by_hand else "")
         self._leave_hub(self.hub)
         if database_only:
@@ -296,9 +300,9 @@ class World:
         asyncio.get_running_loop().call_soon(hub.end)
         self.nature.start(self._hub_later(RESTART_S))
 
-    def _leave_hub(self, hub: HubProcess) -> None:
+    def _leave_hub(self, hub: HubProcess, *, power_cut: bool = False) -> None:
         folder = self._next_hub_folder()
-        hub.disk.image(folder)
+        hub.disk.image(folder, power_cut=power_cut)
         self.hub_folder, self.hub = folder, None
         hub.end()
 
