@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
                 "their id."
             )
         if not arguments.yes:
-            counts = finding.counted(connection, finding.person(connection, customer_id))
+            who = finding.person(connection, customer_id)
+            counts = finding.counted(connection, who, finding.named(connection, who))
             _tell(f"customer {customer_id} would be erased", counts)
             say("Nothing was done. Say --yes to do it: it can't be taken back.")
             return 0

@@ -32,8 +32,8 @@ def erase(unit: Unit, customer_id: str, by: str, *, objected: bool) -> dict[str,
     of what. `cleared` must follow the commit, or the write-ahead log still has it."""
     connection = unit.connection
     who = finding.person(connection, customer_id)
-    report = finding.counted(connection, who)
-    quarantined, refused = finding.quarantined(connection, who), finding.refused(connection, who)
+    named = finding.named(connection, who)
+    report = finding.counted(connection, who, named)
     others = _told_of(unit, who) - set(who.ids)
     for table in _BY_CUSTOMER:
         _delete(unit, table, "customer_id", who.ids)
@@ -47,8 +47,8 @@ def erase(unit: Unit, customer_id: str, by: str, *, objected: bool) -> dict[str,
     ):
         _delete(unit, table, column, who.identities)
     _delete(unit, "customers", "id", who.ids)
-    _delete(unit, "quarantine", "id", quarantined)
-    _empty(unit, refused)
+    _delete(unit, "quarantine", "id", named.quarantine)
+    _empty(unit, named.refused)
     insert_rows(
         connection, "erasures", ("customer_id", "position", "at"),
         [(one, unit.position, unit.now) for one in who.ids],

@@ -73,7 +73,19 @@ def person(connection: Connection, customer_id: str) -> Person:
     )
 
 
-def counted(connection: Connection, who: Person) -> dict[str, int]:
+class Named(NamedTuple):
+    """What could not be used or applied, and names a person."""
+
+    quarantine: list[int]
+    refused: list[str]
+
+
+def named(connection: Connection, who: Person) -> Named:
+    """Looks through every body: no index knows who is in what could not be read."""
+    return Named(_quarantined(connection, who), _refused(connection, who))
+
+
+def counted(connection: Connection, who: Person, found: Named) -> dict[str, int]:
     """Rows that an erasure takes away, by what they are. Only what there is."""
     counts = {
         table: sum(
@@ -87,18 +99,18 @@ def counted(connection: Connection, who: Person) -> dict[str, int]:
         for table in OF_CUSTOMER
     }
     counts["identities"] = len(who.identities)
-    counts["quarantine"] = len(quarantined(connection, who))
-    counts["refused_entries"] = len(refused(connection, who))
+    counts["quarantine"] = len(found.quarantine)
+    counts["refused_entries"] = len(found.refused)
     return {name: count for name, count in counts.items() if count}
 
 
-def quarantined(connection: Connection, who: Person) -> list[int]:
+def _quarantined(connection: Connection, who: Person) -> list[int]:
     """Events that could not be used and name this person."""
     rows = connection.exec_driver_sql("SELECT id, body, detail FROM quarantine")
-    return [row.id for row in rows if names(who, bytes(row.body) + row.detail.encode())]
+    return [row.id for row in rows if _names(who, bytes(row.body) + row.detail.encode())]
 
 
-def refused(connection: Connection, who: Person) -> list[str]:
+def _refused(connection: Connection, who: Person) -> list[str]:
     """Refused entries with something about this person in them."""
     ids = set(who.ids)
     rows = connection.exec_driver_sql("SELECT id, customer_id, body, note FROM refused_entries")
@@ -106,11 +118,11 @@ def refused(connection: Connection, who: Person) -> list[str]:
         row.id
         for row in rows
         if (row.customer_id in ids and (row.body is not None or row.note))
-        or (row.body is not None and names(who, bytes(row.body) + row.note.encode()))
+        or (row.body is not None and _names(who, bytes(row.body) + row.note.encode()))
     ]
 
 
-def names(who: Person, body: bytes) -> bool:
+def _names(who: Person, body: bytes) -> bool:
     """Whether one of the person's ids or values stands in it, however it is written."""
     text = _plain(body)
     digits = _digits(text)

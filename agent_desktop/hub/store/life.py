@@ -20,6 +20,7 @@ from sqlalchemy import insert, select, update
 
 from agent_desktop.hub.store.database import Database
 from agent_desktop.hub.store.epochs import begin_epoch
+from agent_desktop.hub.store.errors import StoreError
 from agent_desktop.hub.store.tables import meta
 from agent_desktop.hub.store.units import Unit
 
@@ -54,7 +55,7 @@ class Life:
     def begin(self) -> str:
         """Returns why another epoch was begun; empty where all is as it was left.
 
-        Raises OSError, and the errors of `hub.store.errors`.
+        Raises the errors of `hub.store.errors` where another epoch can't be stored.
         """
         noted = _read(self._file)
         known = self._known_run()
@@ -75,9 +76,13 @@ class Life:
                 "the database is an older copy (%s): epoch %d begins after %d, and desktops pull "
                 "and send again", why, database.epoch, former,
             )  # fmt: skip
-        self._write((known, self._run))
-        database.write_now(self._remember)
-        self._write((self._run,))
+        try:
+            self._write((known, self._run))
+            database.write_now(self._remember)
+            self._write((self._run,))
+        except (OSError, StoreError):
+            # A full disk, perhaps: the hub still answers what it can, as the run before.
+            logger.exception("this run can't be noted")
         return why
 
     def note(self) -> None:

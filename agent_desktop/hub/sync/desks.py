@@ -25,18 +25,16 @@ _LONGEST_SUBJECT: Final = 256
 
 def note(unit: Unit, principal: Principal, counts: Sequence[DeskCount]) -> None:
     """Keep what a desk says. Of a colleague's profile only the count is believed, never whose it
-    is. Raises Refused for what can't be."""
-    if len(counts) > MOST:
-        raise Refused(f"At most {MOST} profiles at once.", "too_large")
-    for one in counts:
-        if not 0 < len(one.subject) <= _LONGEST_SUBJECT or not 0 <= one.waiting <= INT64:
-            raise Refused("That is no count of a desk.", "bad_request")
+    is. What can't be is passed over: a report must not stand in the way of the entries."""
+    for one in counts[:MOST]:
+        if not _can_be(one):
+            continue
         values = {
             "waiting": one.waiting,
             "oldest_at": None if one.oldest_at is None else clamped(one.oldest_at),
             "told_at": unit.now,
         }
-        id_ = known.checked(one.installation)
+        id_ = one.installation
         owner = unit.connection.execute(
             select(installations.c.subject).where(installations.c.id == id_)
         ).scalar()
@@ -52,6 +50,14 @@ def note(unit: Unit, principal: Principal, counts: Sequence[DeskCount]) -> None:
             unit.connection.execute(
                 update(installations).where(installations.c.id == id_).values(values)
             )
+
+
+def _can_be(one: DeskCount) -> bool:
+    try:
+        known.checked(one.installation)
+    except Refused:
+        return False
+    return 0 < len(one.subject) <= _LONGEST_SUBJECT and 0 <= one.waiting <= INT64
 
 
 def waiting(connection: Connection, principal: Principal, sight: Sight) -> tuple[DeskWaiting, ...]:

@@ -49,7 +49,7 @@ class Pushing:
         """All in one transaction; returns after its COMMIT."""
         if request.protocol != PROTOCOL_VERSION:
             raise mismatch(str(request.protocol))
-        if len(request.entries) > MOST_ENTRIES or len(request.unread) > MOST_UNREAD:
+        if len(request.entries) > MOST_ENTRIES:
             raise Refused(f"At most {MOST_ENTRIES} entries at once.", "too_large")
         sender = installations.checked(request.installation)
         arrived = (
@@ -60,7 +60,7 @@ class Pushing:
 
         def unit(unit: Unit) -> list[PushResult]:
             if request.unread:
-                rows = refused.unread(unit, self._principal, sender, request.unread)
+                rows = refused.unread(unit, self._principal, sender, request.unread[:MOST_UNREAD])
                 refused.keep(unit.connection, rows)
             results = apply(unit, self._principal, sender, arrived, self._sentiments)
             if request.desks:

@@ -17,6 +17,7 @@ from agent_desktop.hub.store.tables import applied_entries, customers, refused_e
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync.apply import Applying
 from agent_desktop.hub.sync.entries import read
+from agent_desktop.hub.sync.holdings import sees
 from agent_desktop.hub.sync.rows import parts
 from agent_desktop.hub.sync.sentiments import Sentiments
 from agent_desktop.hub.sync.visible import Sight
@@ -54,7 +55,7 @@ def listed(
         wanted.order_by(_rows.received_at.desc(), _rows.id.desc()).limit(PAGE + 1)
     ).all()
     shown = found[:PAGE]
-    names = _names(connection, [row.customer_id for row in shown])
+    names = _names(connection, who, [row.customer_id for row in shown])
     return Listed(
         tuple(_told(row, names, sight) for row in shown),
         _place_of(shown[-1]) if len(found) > PAGE else None,
@@ -101,11 +102,11 @@ def settle(  # noqa: PLR0913, PLR0917 - who says what about which entry
     return str(row.by)
 
 
-def one(connection: Connection, sight: Sight, entry_id: str) -> RefusedEntry | None:
+def one(connection: Connection, who: Principal, sight: Sight, entry_id: str) -> RefusedEntry | None:
     row = connection.execute(select(refused_entries).where(_rows.id == entry_id)).first()
     if row is None:
         return None
-    return _told(row, _names(connection, [row.customer_id]), sight)
+    return _told(row, _names(connection, who, [row.customer_id]), sight)
 
 
 def _apply(unit: Unit, who: Principal, row: Any, sentiments: Sentiments) -> None:
@@ -160,14 +161,18 @@ def _told(row: Any, names: dict[str, str], sight: Sight) -> RefusedEntry:
     )
 
 
-def _names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+def _names(connection: Connection, who: Principal, ids: Sequence[str]) -> dict[str, str]:
+    """Of those who are this user's to see."""
     found: dict[str, str] = {}
     for part in parts(set(ids)):
         found.update(
             (row.id, row.name)
             for row in connection.execute(
-                select(customers.c.id, customers.c.name).where(customers.c.id.in_(part))
+                select(customers.c.id, customers.c.name, customers.c.team).where(
+                    customers.c.id.in_(part)
+                )
             )
+            if sees(who, row.team)
         )
     return found
 

@@ -69,7 +69,7 @@ async def settle(request: Asking, entry_id: FromPath[str]) -> Response[bytes]:
     for installation in concerned:
         shared.hints.tell(installation, position)
     with database.reading() as connection:
-        found = settling.one(connection, shared.sight(who), entry_id)
+        found = settling.one(connection, who, shared.sight(who), entry_id)
     if found is None:
         raise NotFound("No such entry was refused.")
     return encoded(SettleReply(hub=database.hub_id, epoch=database.epoch, entry=found))

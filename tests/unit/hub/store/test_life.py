@@ -155,6 +155,21 @@ def test_a_kill_anywhere_at_the_start_raises_no_false_alarm(
         assert run(folder) == ("", 1)
 
 
+def test_a_full_disk_does_not_keep_the_hub_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    run(tmp_path)
+    expect_log("this run can't be noted")
+    with monkeypatch.context() as patched:
+        patched.setattr(life, "_replace", full)
+        with Database.open(tmp_path) as database:
+            assert Life(database).begin() == ""
+    assert run(tmp_path) == ("", 1)
+
+
 def test_a_note_that_can_t_be_read_counts_as_missing(tmp_path: Path, expect_log: ExpectLog) -> None:
     run(tmp_path)
     (tmp_path / "hub.life").write_bytes(b"\xff{")

@@ -292,7 +292,26 @@ def test_desks_with_waiting_entries(room: Room, client: Client, bearer: Bearer) 
     assert desks("admin") == [("desk-of-bea", 3, NOW - 5)]
     report(msgspec.structs.replace(hers, subject="mallory", waiting=0))  # it is Bea's
     assert desks("admin") == [("desk-of-bea", 3, NOW - 5)]
+    report(
+        msgspec.structs.replace(hers, installation="no spaces"),
+        msgspec.structs.replace(hers, waiting=-1),
+        msgspec.structs.replace(hers, waiting=4, oldest_at=10**30),
+    )
+    assert desks("admin") == [("desk-of-bea", 4, 2**63 - 1)]
     assert client.get("/v1/desks", headers=bearer["agent"]).status_code == 403
+
+
+def test_the_name_of_another_team_s_customer_is_not_told(
+    room: Room, client: Client, bearer: Bearer
+) -> None:
+    ada = room.customer("ada")
+    room.database.write_now(
+        lambda unit: unit.connection.exec_driver_sql("UPDATE customers SET team = 'loans'")
+    )
+    outbox = box(room)
+    outbox.answer(ada, "r1")
+    assert outbox.verdicts() == [("rejected", "unknown_customer")]
+    assert [one.customer_name for one in listed(client, bearer["supervisor"]).entries] == [""]
 
 
 def test_an_accepted_push_still_names_each_entry(room: Room) -> None:
