@@ -9,6 +9,7 @@ between looks like nothing.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import secrets
@@ -91,17 +92,21 @@ class Life:
             self._write((self._run,))
 
     async def keep(self) -> None:
-        """Notes now and then, until cancelled."""
+        """Notes now and then, until cancelled, and where it ended."""
         failing = False
-        while True:
-            await asyncio.sleep(NOTED_S)
-            try:
-                await asyncio.to_thread(self.note)
-                failing = False
-            except OSError:
-                if not failing:
-                    logger.exception("%s can't be written", self._file.name)
-                failing = True
+        try:
+            while True:
+                await asyncio.sleep(NOTED_S)
+                try:
+                    await asyncio.to_thread(self.note)
+                    failing = False
+                except OSError:
+                    if not failing:
+                        logger.exception("%s can't be written", self._file.name)
+                    failing = True
+        finally:
+            with contextlib.suppress(OSError):
+                self.note()
 
     async def doubted(self, why: str, by: str, position: int, installation: str) -> None:
         """A desktop knows more than this hub: its whole folder was restored. Another epoch begins,

@@ -76,6 +76,22 @@ def test_a_copy_of_the_same_run_is_behind(tmp_path: Path, expect_log: ExpectLog)
         assert database.position > lost + epochs.JUMP - 1  # no cursor of the lost life is ahead
 
 
+def test_where_a_run_ended_is_noted(tmp_path: Path) -> None:
+    with Database.open(tmp_path) as database:
+        alive = Life(database)
+        alive.begin()
+
+        async def work() -> None:
+            keeping = asyncio.create_task(alive.keep())
+            await asyncio.sleep(0)
+            await database.write(lambda _: None)
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
+
+        asyncio.run(work())
+        assert f'"position":{database.position}' in (tmp_path / "hub.life").read_text()
+
+
 def test_the_database_alone_in_another_folder(tmp_path: Path, expect_log: ExpectLog) -> None:
     run(tmp_path / "hub")
     copy(tmp_path / "hub", tmp_path / "new", "hub.db")
