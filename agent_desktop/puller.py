@@ -14,9 +14,10 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, TypeVar
 
 import msgspec
 
@@ -30,7 +31,9 @@ from agent_desktop.protocol.messages import DesktopPolicy
 from agent_desktop.sync.follow import Follower
 from agent_desktop.sync.following import Subscriber
 from agent_desktop.sync.puller_messages import COMMANDS, STARTS, Command, News, Start, line
-from agent_desktop.sync.waiting import Timing
+from agent_desktop.sync.waiting import OffLoop, Timing
+
+T = TypeVar("T")
 
 BROKEN: Final = 3
 """Exit status: the cache cannot be written. Its last line says why."""
@@ -123,16 +126,16 @@ class Puller:
 
     async def _run(self, listen: Callable[[Callable[[Command | None], None]], None]) -> int:
         store = PulledFile(self._files, bytes.fromhex(self._start.key))
-        with contextlib.closing(store):
+        # One thread, and it ends before the file is closed: a commit may still be under way there.
+        with contextlib.closing(store), ThreadPoolExecutor(1, "store") as thread:
             subscriber = Subscriber(
                 installation=self._start.installation, subject=self._start.subject
             )
             store.serve(subscriber)
             client = HubClient(self._start.hub_url, lambda: self._token, self._start.installation)
             try:
-                follower = Follower(
-                    client, store, subscriber, self._teller, Timing(clock=_WallClock())
-                )
+                timing = Timing(clock=_WallClock(), off_loop=_on(thread))
+                follower = Follower(client, store, subscriber, self._teller, timing)
                 await self._follow(follower, listen)
             finally:
                 await client.close()
@@ -156,7 +159,7 @@ class Puller:
                 follower.nudge()
 
         loop = asyncio.get_running_loop()
-        listen(lambda command: _on(loop, lambda: take(command)))
+        listen(lambda command: _soon(loop, lambda: take(command)))
         await _until(gone.wait(), follower.run())
 
 
@@ -175,9 +178,16 @@ def _tell_quiet(follower: Follower, command: Command) -> None:
     follower.stir()
 
 
-def _on(loop: asyncio.AbstractEventLoop, work: Callable[[], None]) -> None:
+def _soon(loop: asyncio.AbstractEventLoop, work: Callable[[], None]) -> None:
     with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
         loop.call_soon_threadsafe(work)
+
+
+def _on(thread: ThreadPoolExecutor) -> OffLoop:
+    def run(work: Callable[[], T], /) -> Awaitable[T]:
+        return asyncio.get_running_loop().run_in_executor(thread, work)
+
+    return run
 
 
 async def _until(end: Coroutine[Any, Any, Any], work: Coroutine[Any, Any, None]) -> None:

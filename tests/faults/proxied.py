@@ -12,6 +12,7 @@ import random
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import (
     AbstractContextManager,
     AsyncExitStack,
@@ -158,16 +159,20 @@ class _Report:
         return lambda *_: None
 
 
+def _on(thread: ThreadPoolExecutor) -> Any:
+    return lambda work: asyncio.get_running_loop().run_in_executor(thread, work)
+
+
 @asynccontextmanager
 async def following(desk: Desk, url: str, subject: str) -> Any:
     """The pulling side, in this process: as `puller` puts it together."""
     files, installation = desk.profile.files, await desk.profile.outbox.installation(subject)
     client = HubClient(url, lambda: desk.token, installation)
-    with closing(PulledFile(files, KEY)) as store:
+    with closing(PulledFile(files, KEY)) as store, ThreadPoolExecutor(1) as thread:
         subscriber = Subscriber(installation=installation, subject=subject)
         store.serve(subscriber)
         report: Any = _Report(desk)
-        timing = Timing(clock=desk.clock, heartbeat_s=5.0)
+        timing = Timing(clock=desk.clock, heartbeat_s=5.0, off_loop=_on(thread))
         running = asyncio.create_task(Follower(client, store, subscriber, report, timing).run())
         try:
             yield
