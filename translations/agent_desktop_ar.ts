@@ -1744,6 +1744,10 @@
         <translation>رقم للطلب</translation>
     </message>
     <message>
+        <source>lock the window</source>
+        <translation>قفل النافذة</translation>
+    </message>
+    <message>
         <source>dock, or the whole window</source>
         <translation>إرساء أو النافذة كاملة</translation>
     </message>
@@ -3678,6 +3682,14 @@
     <message>
         <source>The catalogue has no such answer for calls any more.</source>
         <translation>لم يعد في الدليل مثل هذا الرد للمكالمات.</translation>
+    </message>
+    <message>
+        <source>It is about a customer who was erased: nothing of it is kept.</source>
+        <translation>يتعلق بعميل مُحي: لا يُحفظ منه شيء.</translation>
+    </message>
+    <message>
+        <source>The hub failed on it. It can be applied once the hub is mended.</source>
+        <translation>تعثّر الخادم عنده. يمكن تطبيقه بعد إصلاح الخادم.</translation>
     </message>
     <message>
         <source>Another entry with the same id is on the hub already.</source>

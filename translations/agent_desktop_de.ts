@@ -1624,6 +1624,10 @@
         <translation>Nummer anrufen</translation>
     </message>
     <message>
+        <source>lock the window</source>
+        <translation>Fenster sperren</translation>
+    </message>
+    <message>
         <source>dock, or the whole window</source>
         <translation>andocken oder ganzes Fenster</translation>
     </message>
@@ -3354,6 +3358,14 @@
     <message>
         <source>The catalogue has no such answer for calls any more.</source>
         <translation>Der Katalog kennt diese Antwort für Gespräche nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It is about a customer who was erased: nothing of it is kept.</source>
+        <translation>Es betrifft einen Kunden, der gelöscht wurde: Nichts davon wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The hub failed on it. It can be applied once the hub is mended.</source>
+        <translation>Der Hub ist daran gescheitert. Es lässt sich übernehmen, sobald der Hub in Ordnung ist.</translation>
     </message>
     <message>
         <source>Another entry with the same id is on the hub already.</source>

@@ -1624,6 +1624,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lock the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>dock, or the whole window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3353,6 +3357,14 @@
     </message>
     <message>
         <source>The catalogue has no such answer for calls any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about a customer who was erased: nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub failed on it. It can be applied once the hub is mended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

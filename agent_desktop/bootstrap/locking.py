@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu
 
 from agent_desktop.app.locking import LockReason
@@ -115,7 +115,12 @@ class Locking:
         screen.pane.someone_else.connect(someone_else)
         if isinstance(desk, AgentDesk):
             screen.cover = desk.window.cover
+            desk.window.lock_wanted.connect(lambda: screen.lock(LockReason.ASKED))
             desk.window.add_settings(lambda menu: self._settings(menu, name, screen))
+        else:
+            shortcut = QShortcut(QKeySequence("Ctrl+L"), desk.window)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda: screen.lock(LockReason.ASKED))
         if self._profile.sealed:
             screen.start_locked()
 

@@ -7,7 +7,7 @@ from agent_desktop.cache.files import Prepared
 
 def told(prepared: Prepared) -> str:
     """Empty when everything was in order."""
-    parts = []
+    parts = [prepared.newer] if prepared.newer else []
     if prepared.customers_replaced:
         parts.append(
             "The customers saved on this device could not be read. They are being fetched from the "

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.locking import LockReason, contacts_of, due, locked_view
@@ -87,9 +86,6 @@ class ScreenLock(QObject):
         self.pane = LockedPane(window, locks.clock.now)
         self._curtain = Curtain(window, self.pane)
         self.pane.unlock_wanted.connect(self._typed)
-        shortcut = QShortcut(QKeySequence("Ctrl+L"), window)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda: self.lock(LockReason.ASKED))
         if desk.workspace is not None:
             desk.workspace.subscribe(self._view_changed)
 

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from agent_desktop.app.ports import Clock
+from agent_desktop.app.ports import Clock, SyncState
 from agent_desktop.app.workspace import AgentWorkspace
 from agent_desktop.bootstrap.late_hub import LateHub, LateRefused, LateReview
 from agent_desktop.bootstrap.sealable import SealableCache
@@ -102,6 +102,15 @@ class Syncing:
         self.nudge()
 
     def start(self, workspace: AgentWorkspace, hub: LateHub) -> None:
+        newer = self._profile.prepared.newer
+        if newer:
+            # Nothing can be recorded or pulled: the status bar says so all the time.
+            shown = SyncState(
+                online=False, waiting=0, refused=0, last_contact_at=None, signed_in=True,
+                trouble=newer, blocked=True,
+            )  # fmt: skip
+            workspace.sync_changed(shown)
+            return
         self._tasks.start(self._run(workspace, hub), "syncing")
 
     def start_reviewing(self, review: LateReview, refused: LateRefused) -> None:

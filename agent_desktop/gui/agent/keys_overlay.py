@@ -59,6 +59,7 @@ def key_rows() -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
             (
                 KeyRow((("Ctrl", "K"),), translate("Keys", "find a customer")),
                 KeyRow((("Ctrl", "N"),), translate("Keys", "number to call")),
+                KeyRow((("Ctrl", "L"),), translate("Keys", "lock the window")),
                 KeyRow((("Ctrl", "D"),), translate("Keys", "dock, or the whole window")),
                 KeyRow((("Ctrl", "Shift", "S"),), translate("Keys", "sync and problems")),
                 KeyRow((("Ctrl", ","),), translate("Keys", "appearance and keys")),

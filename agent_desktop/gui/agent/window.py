@@ -34,6 +34,7 @@ class AgentWindow(QWidget):
     `opener` shows a page in the browser."""
 
     sign_in_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -211,6 +212,7 @@ class AgentWindow(QWidget):
             "Ctrl+D": self.toggle_dock,
             "Ctrl+F": steering.filter_journey,
             "Ctrl+,": self.open_settings,
+            "Ctrl+L": self.lock_wanted.emit,
             "Ctrl+Shift+S": steering.toggle_sync,
             "Ctrl+Return": self.end_contact,
             "Ctrl+Enter": self.end_contact,
