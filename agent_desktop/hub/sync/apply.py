@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from agent_desktop.domain.responses import Sentiment
 from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.tokens import Principal
 from agent_desktop.hub.audit import record
@@ -67,6 +68,7 @@ class Applying:
         """Ids of entries of this push that were refused."""
         self._living: dict[str, str] = {}
         self._allowed: dict[str, TouchpointSentiments] = {}
+        self._may: dict[tuple[str, Sentiment, str], bool] = {}
         self._responses: list[tuple[Any, ...]] = []
         self._answered: set[tuple[str, str, str]] = set()
         """Customer, action and sentiment."""
@@ -137,7 +139,7 @@ class Applying:
         if of is not None and self._living.get(of) != customer_id:
             return _OTHER_LIST
         version = IN_FORCE if decision is None else decision.catalogue_version
-        if not may_be(self._touchpoints, response.touchpoint, response.sentiment, version):
+        if not self._may_be(response.touchpoint, response.sentiment, version):
             return Refusal(
                 "no_such_sentiment",
                 f"'{response.sentiment}' does not exist at that touchpoint.",
@@ -235,6 +237,13 @@ class Applying:
         )
         self._unit.touched(customer_id)
         return None
+
+    def _may_be(self, touchpoint: str, sentiment: Sentiment, version: str) -> bool:
+        key = (touchpoint, sentiment, version)
+        known = self._may.get(key)
+        if known is None:
+            known = self._may[key] = may_be(self._touchpoints, touchpoint, sentiment, version)
+        return known
 
     def _touchpoints(self, version: str) -> TouchpointSentiments:
         if version not in self._allowed:

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple, Protocol
 import msgspec
 
 from agent_desktop.decisioning.decisions import exposure_id
+from agent_desktop.domain.responses import Response
 from agent_desktop.protocol.messages import (
     BODIES,
-    EntryKind,
     ExposuresBody,
     Message,
     PushResult,
@@ -25,7 +25,9 @@ BODY_BYTES: Final = 1024 * 1024
 """Of one entry: a list with all that it was made of is far smaller."""
 MOST_EXPOSURES: Final = 2_500
 """Of one entry: as many as a catalogue may have actions."""
-_DECODERS: Final = {kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()}
+_DECODERS: Final[dict[str, msgspec.json.Decoder[Message]]] = {
+    kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()
+}
 
 
 class AnyEntry(Protocol):
@@ -74,9 +76,8 @@ def read(entry: AnyEntry) -> Arrived:
             None,
             Refusal("bad_entry", "The entry's id or number is not one that an outbox makes."),
         )
-    try:
-        kind = EntryKind(entry.kind)
-    except ValueError:
+    decoder = _DECODERS.get(entry.kind)
+    if decoder is None:
         return Arrived(
             entry,
             digest,
@@ -86,7 +87,7 @@ def read(entry: AnyEntry) -> Arrived:
     if len(memoryview(entry.body)) > BODY_BYTES:
         return Arrived(entry, digest, None, _BAD_BODY)
     try:
-        body = _DECODERS[kind].decode(entry.body)
+        body = decoder.decode(entry.body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Arrived(entry, digest, None, _BAD_BODY)
     refusal = _exposed(body) if isinstance(body, ExposuresBody) else None
@@ -129,13 +130,15 @@ def _exposed(body: ExposuresBody) -> Refusal | None:
 
 def _sound(entry: AnyEntry, body: Message) -> bool:
     """What the types can't say."""
-    told = body.response if isinstance(body, ResponseBody) else body
-    if not all(_fits(getattr(told, field)) for field in told.__struct_fields__):
-        return False
     if not isinstance(body, ResponseBody):
-        return True
+        return all(_fits(getattr(body, field)) for field in body.__struct_fields__)
     response, decision = body.response, body.decision
-    if response.id != entry.id or response.by != entry.by or response.withdrawn:
+    if (
+        not _answer_fits(response)
+        or response.id != entry.id
+        or response.by != entry.by
+        or response.withdrawn
+    ):
         return False
     if decision is None:
         return True
@@ -144,6 +147,21 @@ def _sound(entry: AnyEntry, body: Message) -> bool:
         all(_fits(value) for value in (inputs.at, decision.shown, decision.catalogue_version))
         and inputs.decision_id == response.decision_id
         and inputs.contact_id == response.contact_id
+    )
+
+
+def _answer_fits(one: Response) -> bool:
+    """`_fits` of each field, written out: they come by the ten thousand."""
+    return (
+        len(one.customer_id) <= _LONGEST_TEXT
+        and len(one.contact_id) <= _LONGEST_TEXT
+        and len(one.touchpoint) <= _LONGEST_TEXT
+        and len(one.action_id) <= _LONGEST_TEXT
+        and len(one.asset_id) <= _LONGEST_TEXT
+        and len(one.decision_id) <= _LONGEST_TEXT
+        and len(one.by) <= _LONGEST_TEXT
+        and len(one.team) <= _LONGEST_TEXT
+        and -_INT64 <= one.at <= _INT64
     )
 
 

@@ -27,6 +27,8 @@ _APPLIED: Final = (
     "id", "installation", "n", "kind", "body_hash", "verdict", "code", "message", "by",
     "received_at",
 )  # fmt: skip
+_BACKWARDS: Final = (UndoBody, ReassignBody)
+"""Bodies that are about what was sent before."""
 _REUSED: Final = Refusal(
     "id_reused", "Another entry with this id was applied before; it was not overwritten."
 )
@@ -91,7 +93,7 @@ class _Push:
             )
         if entry.by != self._principal.subject:
             return not_yet(entry, "other_user", "It waits until the user who made it signs in.")
-        if isinstance(arrived.body, UndoBody | ReassignBody):
+        if isinstance(arrived.body, _BACKWARDS):
             self._write()  # it may be about what was just refused
         refusal = self._applying.apply(arrived)
         self._count(entry.n)
