@@ -29,7 +29,8 @@ _STATES: Final = frozenset(state.value for state in EntryState)
 _CODES: Final = frozenset({
     "", "unknown_customer", "unknown_response", "not_yours", "other_list", "no_decision",
     "unknown_decision", "bad_number", "bad_body", "bad_entry", "bad_request", "too_large",
-    "unknown_kind", "no_such_sentiment", "bad_exposure", "id_reused", "gap", "busy",
+    "unknown_kind", "no_such_sentiment", "bad_exposure", "id_reused", "gap", "erased",
+    "hub_failed", "other_user",
 })  # fmt: skip
 
 

@@ -4,7 +4,7 @@ key.check      tells a wrong key from damage (a hash; it says nothing about the 
 customers.db   what the hub sent
 outbox.db      what was recorded here; never deleted, whatever happens to it
 suspect        present when damage was met while running: the next start checks every page
-damaged/       originals of files that could not be read
+damaged/       originals of files that could not be read (see also `replacing`)
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from agent_desktop.cache import replacing
 from agent_desktop.cache.engine import Connection, connect, damaged, named_errors, read_only
-from agent_desktop.cache.errors import CacheDamaged, CacheError, WrongKey
-from agent_desktop.cache.migrations import Schema, migrate
-from agent_desktop.cache.salvage import Salvaged, salvage_outbox
+from agent_desktop.cache.errors import CacheDamaged, CacheError, NewerSchema, WrongKey
+from agent_desktop.cache.migrations import Schema, migrate, version_of
+from agent_desktop.cache.salvage import Salvaged
 from agent_desktop.cache.schema import CUSTOMERS, OUTBOX
 
 _SIDE_FILES: Final = ("", "-wal", "-shm", "-journal")
@@ -69,6 +70,9 @@ class Prepared:
     """The outbox was unreadable in part: this was carried over."""
     kept: list[Path] = field(default_factory=list)
     """The unreadable originals."""
+    newer: str = ""
+    """A newer program has been here: nothing was changed and nothing can be, and this sentence
+    says so. Empty otherwise."""
 
 
 def prepare(files: CacheFiles, key: bytes, customers_key: bytes | None = None) -> Prepared:
@@ -87,14 +91,20 @@ def prepare_outbox(files: CacheFiles, key: bytes) -> Prepared:
         files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise read_only(files.folder) from error
-    _check_key(files, key)
     done = Prepared()
+    replacing.finish(files.outbox, lambda: set_aside(files, files.outbox))
+    _check_key(files, key)
     try:
+        if replacing.needs_it(files.outbox):
+            raise damaged(files.outbox)
         _open_or_create(files.outbox, key, OUTBOX, thorough=files.suspect.exists())
+        replacing.note_salt(files.outbox)
     except CacheDamaged:
-        originals = set_aside(files, files.outbox)
-        done.kept += originals
-        done.salvaged = salvage_outbox(originals[0], files.outbox, key)
+        # The originals stay where they are until the new file is whole.
+        done.salvaged = replacing.begin(files.outbox, key)
+        done.kept += replacing.finish(files.outbox, lambda: set_aside(files, files.outbox))
+    except NewerSchema as error:
+        done.newer = str(error)
     return done
 
 
@@ -107,6 +117,8 @@ def prepare_customers(files: CacheFiles, key: bytes, done: Prepared | None = Non
         done.kept += set_aside(files, files.customers)
         done.customers_replaced = True
         _open_or_create(files.customers, key, CUSTOMERS, thorough=False)
+    except NewerSchema as error:
+        done.newer = str(error)
     files.suspect.unlink(missing_ok=True)
     return done
 
@@ -119,11 +131,12 @@ def set_aside(files: CacheFiles, file: Path) -> list[Path]:
         number += 1
     target.mkdir(mode=0o700)
     moved = []
-    for ending in _SIDE_FILES:
+    # The log first: found beside another file it would be taken for that one's.
+    for ending in reversed(_SIDE_FILES):
         part = file.with_name(file.name + ending)
         if part.exists():
             moved.append(Path(shutil.move(part, target / part.name)))
-    return moved
+    return moved[::-1]
 
 
 def mark_suspect(files: CacheFiles) -> None:
@@ -166,7 +179,9 @@ def _check_key(files: CacheFiles, key: bytes) -> None:
     if found:
         if hmac.compare_digest(found.encode(), expected.encode()):
             return
-        raise _wrong_key(files)
+        if not _opens(files.outbox, key) and not _opens(files.customers, key):
+            raise _wrong_key(files)
+        # The check itself is damaged: the key is right.
     for file in (files.outbox, files.customers):
         if file == files.customers and files.outbox.exists():
             break  # It may have a key of its own.
@@ -175,10 +190,22 @@ def _check_key(files: CacheFiles, key: bytes) -> None:
                 _open_or_create(
                     file, key, OUTBOX if file == files.outbox else CUSTOMERS, thorough=False
                 )
+            except NewerSchema:
+                pass
             except CacheDamaged as error:
                 # Without the check there is no telling: leave everything as it is.
                 raise _wrong_key(files) from error
     _write_durably(files.key_check, expected)
+
+
+def _opens(file: Path, key: bytes) -> bool:
+    if not file.exists():
+        return False
+    try:
+        with closing(connect(file, key, write=False)) as connection, named_errors(file):
+            return version_of(connection) > 0
+    except CacheError:
+        return False
 
 
 def _wrong_key(files: CacheFiles) -> WrongKey:

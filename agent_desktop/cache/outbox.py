@@ -20,10 +20,11 @@ from agent_desktop.cache.engine import (
     connect,
     emptied,
     named_errors,
+    only_reads,
     rewrite,
     transaction,
 )
-from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.errors import CacheError, NewerSchema
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.migrations import refuse_newer, version_of
 from agent_desktop.cache.schema import OUTBOX
@@ -45,12 +46,17 @@ _encode = msgspec.json.Encoder().encode
 class OutboxFile:
     """outbox.db, for writing. Use on one thread."""
 
-    def __init__(self, files: CacheFiles, key: bytes) -> None:
+    def __init__(self, files: CacheFiles, key: bytes, *, newer: str = "") -> None:
+        """`newer`: why this program can only read the file, since a newer one has been here."""
         self._file = files.outbox
         self._damaged = files.damaged
-        self._db: Connection = connect(self._file, key, write=True)
+        self.newer = newer
+        self._db: Connection = connect(self._file, key, write=not newer)
         with named_errors(self._file):
-            refuse_newer(version_of(self._db), OUTBOX)
+            if newer:
+                only_reads(self._db)
+            else:
+                refuse_newer(version_of(self._db), OUTBOX)
         self.departures = Departures(self._db, self._file)
         self.desk = Desk(self._db, self._file)
         self._session: Session | None = self.desk.session()
@@ -71,6 +77,8 @@ class OutboxFile:
 
     def commit(self, items: tuple[OutboxItem, ...], decision: DecisionRecord | None) -> None:
         """On the disk when it returns. Raises NotSaved; then nothing was kept."""
+        if self.newer:
+            raise NotSaved(self.newer)
         if self._session is None:
             raise NotSaved("Nobody is signed in, so nothing can be recorded. Sign in first.")
         by = self._session.subject
@@ -139,6 +147,8 @@ class OutboxFile:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        if self.newer:
+            raise NewerSchema(self.newer)
         with named_errors(self._file), transaction(self._db):
             yield
 

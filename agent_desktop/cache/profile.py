@@ -79,6 +79,7 @@ class OpenProfile:
     def unseal_now(self, customers_key: bytes) -> None:
         """Blocks; for the start only, before there is a loop. Raises CacheError."""
         prepare_customers(self.files, customers_key, self.prepared)
+        self.cache.newer = self.prepared.newer
         self.cache.unseal_now(customers_key)
         self._customers_key = customers_key
 
@@ -88,6 +89,7 @@ class OpenProfile:
         No pulling process may have the file open yet.
         """
         await asyncio.to_thread(prepare_customers, self.files, customers_key, self.prepared)
+        self.cache.newer = self.prepared.newer
         await self.cache.unseal(customers_key)
         self._customers_key = customers_key
 
@@ -97,9 +99,10 @@ class OpenProfile:
         await self.cache.seal()
 
     def _open(self, *, sealed: bool) -> None:
-        self.outbox = WritingThread(self.files, self._key, self._clock)
+        newer = self.prepared.newer
+        self.outbox = WritingThread(self.files, self._key, self._clock, newer=newer)
         try:
-            self.cache = ReadingThread(self.files, self._key, sealed=sealed)
+            self.cache = ReadingThread(self.files, self._key, sealed=sealed, newer=newer)
         except BaseException:
             self.outbox.close()
             raise

@@ -20,6 +20,7 @@ from agent_desktop.cache.engine import (
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.lasting import LastingConnection
 from agent_desktop.cache.migrations import migrate
+from agent_desktop.cache.page_salvage import entries_of_pages
 from agent_desktop.cache.schema import OUTBOX
 
 # Beyond this many numbers only those are tried that an index still names.
@@ -50,22 +51,28 @@ class Salvaged:
     """False when nothing at all could be read, so nobody knows what is missing."""
 
 
-def salvage_outbox(original: Path, target: Path, key: bytes) -> Salvaged:
-    """Makes a new outbox in `target` from what `original` still gives, with its log and without:
-    a damaged log hides pages that are whole in the file."""
+def salvage_outbox(
+    original: Path, target: Path, key: bytes, salts: tuple[bytes, ...] = ()
+) -> Salvaged:
+    """Makes a new outbox in `target` from what `original` still gives: with its log and without,
+    since a damaged log hides pages that are whole in the file, and then page by page. `original` is
+    a copy that may change. `salts`: the file's first octets as they were, where they are known."""
     with closing(connect(target, key, write=True, create=True)) as fresh:
         migrate(fresh, OUTBOX)
-        sources = [original]
-        if original.with_name(original.name + "-wal").exists():
+        (table,) = fresh.execute("SELECT sql FROM sqlite_schema WHERE name = 'entries'").fetchone()
+        # First, since SQLite throws a log away that it takes for none.
+        single = entries_of_pages(original, key, salts, table, original.with_name("pages.db"))
+        sources = [original] if original.exists() else []
+        if sources and original.with_name(original.name + "-wal").exists():
             sources.append(original.with_name("without-its-log.db"))
             shutil.copyfile(original, sources[1])
         try:
             readable = [old for source in sources if (old := _opened(source, key)) is not None]
             try:
-                if not readable:
+                if not readable and not single:
                     return Salvaged(entries=0, missing=0, readable=False)
                 with transaction(fresh):
-                    return _carry_over(readable, fresh)
+                    return _carry_over(readable, single, fresh)
             finally:
                 for old in readable:
                     old.close()
@@ -98,7 +105,10 @@ def _opened(file: Path, key: bytes) -> Connection | None:
     return old
 
 
-def _carry_over(sources: list[Connection], fresh: Connection) -> Salvaged:
+def _carry_over(
+    sources: list[Connection], single: dict[int, dict[str, Any]], fresh: Connection
+) -> Salvaged:
+    """`single`: entries out of single pages, for those that no query reaches."""
     for table in ("session", "installations", "settings", "recent"):
         for old in sources:
             _copy(old, fresh, table)
@@ -107,6 +117,10 @@ def _carry_over(sources: list[Connection], fresh: Connection) -> Salvaged:
         for seq, row in _entries(old):
             if found.get(seq) is None:
                 found[seq] = row
+    known = {row["id"] for row in found.values() if row is not None}
+    for seq, row in single.items():
+        if found.get(seq) is None and row["id"] not in known:
+            found[seq] = row
     whole = {seq: row for seq, row in found.items() if row is not None}
     for seq in sorted(whole):
         _insert(fresh, "entries", {**whole[seq], "seq": seq})

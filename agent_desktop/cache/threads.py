@@ -11,7 +11,13 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Final, TypeVar
 
 from agent_desktop.app.ports import Clock, KnownCustomer, OutboxItem, UnsettledEntry
-from agent_desktop.cache.errors import CacheDamaged, CacheSealed
+from agent_desktop.cache.errors import (
+    CacheDamaged,
+    CacheError,
+    CacheSealed,
+    NewerSchema,
+    ReadOnlyCache,
+)
 from agent_desktop.cache.files import CacheFiles, mark_suspect
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.cache.reader import CacheReader
@@ -43,10 +49,18 @@ class ReadingThread:
     """Implements app.ports.Cache. Methods raise CacheError, its message for the agent."""
 
     def __init__(
-        self, files: CacheFiles, key: bytes, threads: Threads = one_thread, *, sealed: bool = False
+        self,
+        files: CacheFiles,
+        key: bytes,
+        threads: Threads = one_thread,
+        *,
+        sealed: bool = False,
+        newer: str = "",
     ) -> None:
         """`key` is the outbox's, and that of customers.db where it has none of its own. `sealed`:
-        not opened before `unseal`; until then every question raises CacheSealed."""
+        not opened before `unseal`; until then every question raises CacheSealed. `newer`: a newer
+        program has been here; what this one cannot read of it raises NewerSchema with that word."""
+        self.newer = newer
         self._files = files
         self._key = key
         self._thread = threads("cache")
@@ -159,18 +173,32 @@ class ReadingThread:
         except CacheDamaged:
             mark_suspect(self._files)
             raise
+        except CacheError:
+            raise
+        except Exception as error:
+            if self.newer:
+                # A column of another name, a record of another shape.
+                raise NewerSchema(self.newer) from error
+            raise
 
 
 class WritingThread:
     """Implements app.ports.Outbox and Backlog, sync.queue.Queue and sync.clearing.Cleared."""
 
     def __init__(
-        self, files: CacheFiles, key: bytes, clock: Clock, threads: Threads = one_thread
+        self,
+        files: CacheFiles,
+        key: bytes,
+        clock: Clock,
+        threads: Threads = one_thread,
+        *,
+        newer: str = "",
     ) -> None:
+        """`newer`: a newer program has been here, so nothing is recorded; that word says why."""
         self._files = files
         self._clock = clock
         self._thread = threads("outbox")
-        self._outbox = OutboxFile(files, key)
+        self._outbox = OutboxFile(files, key, newer=newer)
         self._committed: list[Callable[[], None]] = []
         self._closed = False
         self._commits = 0
@@ -323,4 +351,8 @@ class WritingThread:
             return await working
         except CacheDamaged:
             mark_suspect(self._files)
+            raise
+        except ReadOnlyCache as error:
+            if self._outbox.newer:
+                raise NewerSchema(self._outbox.newer) from error
             raise

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from agent_desktop.cache import log_check
 from agent_desktop.cache.engine import connect
-from agent_desktop.cache.errors import CacheDamaged
+from agent_desktop.cache.errors import CacheDamaged, DiskTrouble
 from agent_desktop.cache.files import CacheFiles, mark_suspect, prepare
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.cache.profile import OpenProfile
@@ -19,7 +22,7 @@ from agent_desktop.cache.reader import CacheReader
 from tests.faults.desk import WallClock
 from tests.support.journeys import item, response
 from tests.unit.cache.conftest import DANA, KEY
-from tests.unit.cache.filled import fill, waiting
+from tests.unit.cache.filled import CANARY, fill, waiting
 
 
 def _flip(file: Path, at: int) -> None:
@@ -143,3 +146,191 @@ def test_damage_that_is_met_while_opening_is_mended_at_once(files: CacheFiles) -
         assert profile.outbox.session is None, "who it was lay in the damaged page"
     finally:
         profile.close()
+
+
+def _salvaged_ids(files: CacheFiles) -> set[str]:
+    done = prepare(files, KEY)
+    assert done.salvaged is not None
+    assert done.salvaged.readable
+    left = waiting(files)
+    assert done.salvaged.entries == len(left)
+    return set(left)
+
+
+@pytest.mark.parametrize("where", ["salt", "first page", "schema", "root"])
+def test_entries_come_out_of_their_pages_where_no_query_finds_them(
+    files: CacheFiles, where: str
+) -> None:
+    names = fill(files, 150)
+    with closing(connect(files.outbox, KEY, write=False)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'entries'"
+        ).fetchone()
+    spot = {"salt": 5, "first page": 100, "schema": 4096 + 9, "root": (root - 1) * 4096 + 9}
+    _flip(files.outbox, spot[where])
+    mark_suspect(files)
+    assert _salvaged_ids(files) == set(names)
+
+
+def test_entries_of_the_log_come_out_too(files: CacheFiles) -> None:
+    """Of a page there are several states: the latest whole one counts."""
+    names = fill(files, 60)
+    outbox = OutboxFile(files, KEY)
+    late = [f"late-{n:02d}" for n in range(30)]
+    for name in late:
+        outbox.commit((item(response(response_id=name, action=CANARY)),), None)
+    log = files.outbox.with_name("outbox.db-wal")
+    kept, kept_log = files.outbox.read_bytes(), log.read_bytes()
+    outbox.close()
+    files.outbox.write_bytes(kept)
+    log.write_bytes(kept_log)
+    _flip(files.outbox, 100)
+    _flip(log, 8)  # its header: SQLite then passes over all of it
+    mark_suspect(files)
+    assert _salvaged_ids(files) == {*names, *late}
+
+
+def test_a_log_without_its_file_is_not_thrown_away(files: CacheFiles) -> None:
+    outbox = OutboxFile(files, KEY)
+    outbox.sign_in(DANA)
+    for n in range(10):
+        outbox.commit((item(response(response_id=f"e{n}")),), None)
+    log = files.outbox.with_name("outbox.db-wal").read_bytes()
+    outbox.close()
+    files.outbox.unlink()
+    files.outbox.with_name("outbox.db-wal").write_bytes(log)
+    assert _salvaged_ids(files) == {f"e{n}" for n in range(10)}
+
+
+@pytest.mark.parametrize("step", range(12))
+def test_a_cut_while_it_is_carried_over_loses_nothing(
+    files: CacheFiles, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every change of a name or a place on the way, with the process gone just before it."""
+    names = fill(files, 60)
+    _flip(files.outbox, 100)
+    mark_suspect(files)
+
+    class Cut(BaseException):
+        pass
+
+    left = step
+
+    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def instead(*arguments: Any, **named: Any) -> Any:
+            nonlocal left
+            if left == 0:
+                raise Cut
+            left -= 1
+            return real(*arguments, **named)
+
+        return instead
+
+    with monkeypatch.context() as patched:
+        for owner, name in (
+            (Path, "replace"), (Path, "mkdir"), (shutil, "move"), (shutil, "copyfile"),
+            (Path, "chmod"), (os, "fsync"),
+        ):  # fmt: skip
+            patched.setattr(owner, name, counted(getattr(owner, name)))
+        with suppress(Cut):
+            prepare(files, KEY)
+    prepare(files, KEY)
+    assert set(waiting(files)) == set(names)
+    assert not list(files.folder.glob("outbox.salvag*"))
+
+
+def test_no_room_to_carry_over_leaves_everything_as_it_is(
+    files: CacheFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = fill(files, 60)
+    _flip(files.outbox, 100)
+    mark_suspect(files)
+    ruined = files.outbox.read_bytes()
+
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfile", full)
+        with pytest.raises(DiskTrouble, match="free some space"):
+            prepare(files, KEY)
+    assert files.outbox.read_bytes() == ruined
+    assert _salvaged_ids(files) == set(names)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_is_ruined_it_starts_and_keeps_what_is_whole(files: CacheFiles, seed: int) -> None:
+    dice = random.Random(seed)
+    names = set(fill(files, 50))
+    for _ in range(dice.randint(1, 3)):
+        # Of a damaged check and an unreadable file nobody can tell whether the key is right.
+        file = dice.choice([one for one in files.folder.iterdir() if one != files.key_check])
+        raw = bytearray(file.read_bytes())
+        if dice.random() < 0.3:
+            raw = raw[: dice.randrange(len(raw) + 1)]
+        elif raw:
+            start = dice.randrange(len(raw))
+            for at in range(start, min(len(raw), start + dice.choice([1, 50, 5000]))):
+                raw[at] = dice.randrange(256)
+        file.write_bytes(raw)
+    if dice.random() < 0.7:
+        mark_suspect(files)
+    profile = OpenProfile(files, KEY, WallClock())
+    profile.close()
+    try:
+        left = set(waiting(files))
+    except CacheDamaged:
+        # Met only now: the next start looks at every page.
+        mark_suspect(files)
+        prepare(files, KEY)
+        left = set(waiting(files))
+    assert left <= names
+
+
+def _with_log(files: CacheFiles, commits: int = 12) -> tuple[list[str], Path]:
+    """Entries that lie in the log only, as after a crash."""
+    outbox = OutboxFile(files, KEY)
+    outbox.sign_in(DANA)
+    names = [f"logged-{n:02d}" for n in range(commits)]
+    for name in names:
+        outbox.commit((item(response(response_id=name, action=CANARY)),), None)
+    log = files.outbox.with_name("outbox.db-wal")
+    kept, kept_log = files.outbox.read_bytes(), log.read_bytes()
+    outbox.close()
+    files.outbox.write_bytes(kept)
+    log.write_bytes(kept_log)
+    return names, log
+
+
+@pytest.mark.parametrize("at", [3, 20, 28, 32 + 4, 32 + 12, 32 + 24 + 900, 32 + 4120 * 7 + 50])
+def test_a_flip_in_the_log_loses_no_entry_of_a_whole_page(files: CacheFiles, at: int) -> None:
+    """SQLite alone would take everything from there on for never committed."""
+    names, log = _with_log(files)
+    _flip(log, at)
+    left = _salvaged_ids(files)
+    assert left <= set(names)
+    assert len(left) >= len(names) - 4, "of one page a few"
+
+
+@pytest.mark.parametrize("cut", [0, 31, 32, 500, 32 + 4120 * 2, 32 + 4120 * 5 + 77, -1, -4000])
+def test_a_torn_end_of_the_log_is_no_damage(files: CacheFiles, cut: int) -> None:
+    _, log = _with_log(files)
+    raw = log.read_bytes()
+    log.write_bytes(raw[:cut])
+    assert not log_check.damaged(log)
+    done = prepare(files, KEY)
+    assert (done.salvaged, done.kept) == (None, [])
+
+
+def test_a_log_of_before_behind_the_present_one_is_no_damage(files: CacheFiles) -> None:
+    """A log that begins anew leaves the frames of the last one behind its end."""
+    outbox = OutboxFile(files, KEY)
+    outbox.sign_in(DANA)
+    for n in range(12):
+        outbox.commit((item(response(response_id=f"a{n}")),), None)
+    outbox._db.execute("PRAGMA wal_checkpoint(RESTART)")
+    outbox.commit((item(response(response_id="b")),), None)
+    log = files.outbox.with_name("outbox.db-wal")
+    assert log.stat().st_size > 32 + 4120 * 12
+    assert not log_check.damaged(log)
+    outbox.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from agent_desktop.app.ports import NotSaved
 from agent_desktop.cache import engine
 from agent_desktop.cache.engine import check_version, connect
 from agent_desktop.cache.errors import (
@@ -26,9 +27,12 @@ from agent_desktop.cache.errors import (
 from agent_desktop.cache.files import CacheFiles, prepare
 from agent_desktop.cache.lock import ProfileLock
 from agent_desktop.cache.outbox import OutboxFile
+from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.pulled import PulledFile
 from agent_desktop.cache.reader import CacheReader
 from agent_desktop.protocol.messages import Transaction
+from tests.faults.desk import WallClock
+from tests.support.event_loop import in_a_loop
 from tests.support.journeys import NOW, event, item, pulled, response
 from tests.unit.cache.conftest import DANA, KEY
 from tests.unit.cache.filled import CANARY, fill, waiting
@@ -98,8 +102,8 @@ def test_a_newer_schema_can_be_read_but_not_written(files: CacheFiles) -> None:
                 + " ADD COLUMN of_the_future TEXT"
             )
             newer.execute("PRAGMA user_version=99")
-    with pytest.raises(NewerSchema, match="newer version"):
-        prepare(files, KEY)
+    before = [file.read_bytes() for file in (files.outbox, files.customers)]
+    assert "newer version" in prepare(files, KEY).newer
     with pytest.raises(NewerSchema):
         OutboxFile(files, KEY)
     with pytest.raises(NewerSchema):
@@ -108,6 +112,48 @@ def test_a_newer_schema_can_be_read_but_not_written(files: CacheFiles) -> None:
         found = reader.customer("c1")
         assert found is not None
         assert len(found.answers) == len(names)
+    assert [file.read_bytes() for file in (files.outbox, files.customers)] == before
+
+
+@in_a_loop
+async def test_an_older_program_shows_a_newer_profile_and_says_why_it_records_nothing(
+    files: CacheFiles,
+) -> None:
+    names = fill(files)
+    with closing(connect(files.customers, KEY, write=True)) as newer:
+        newer.execute("ALTER TABLE responses RENAME COLUMN touchpoint TO of_the_future")
+        newer.execute("PRAGMA user_version=99")
+    before = files.outbox.read_bytes()
+    profile = OpenProfile(files, KEY, WallClock())
+    try:
+        assert "update the program" in profile.prepared.newer
+        assert profile.outbox.session is not None
+        assert [one.id for one in await profile.cache.search("ann", 5)] == ["c1"]
+        assert len((await profile.cache.page("c1", None, 10))[0]) == 10
+        # What it cannot read is no crash, but the same sentence.
+        with pytest.raises(NewerSchema, match="update the program"):
+            await profile.cache.customer("c1")
+        with pytest.raises(NotSaved, match="update the program"):
+            await profile.outbox.commit((item(response()),), None)
+        with pytest.raises(NotSaved, match="update the program"):
+            await profile.outbox.withdraw(names[0])
+        with pytest.raises(NewerSchema, match="update the program"):
+            await profile.outbox.save_setting("a", "b")
+        with pytest.raises(NewerSchema, match="update the program"):
+            await profile.outbox.take("dana", 10, 1000)
+        assert (await profile.outbox.counts()).waiting == len(names)
+    finally:
+        profile.close()
+    assert files.outbox.read_bytes() == before
+
+
+def test_a_damaged_check_of_the_key_is_made_anew(files: CacheFiles) -> None:
+    fill(files)
+    files.key_check.write_bytes(b"\xff" * 65)
+    done = prepare(files, KEY)
+    assert (done.kept, done.salvaged) == ([], None)
+    with pytest.raises(WrongKey):
+        prepare(files, bytes(32))
 
 
 def test_a_commit_waits_for_the_disk(files: CacheFiles) -> None:
