@@ -45,6 +45,12 @@ _REASONS: Final = {
         "Refused", "The catalogue has no such answer for calls any more."
     ),
     "bad_exposure": QT_TRANSLATE_NOOP("Refused", "It cannot be read, so it cannot be applied."),
+    "erased": QT_TRANSLATE_NOOP(
+        "Refused", "It is about a customer who was erased: nothing of it is kept."
+    ),
+    "hub_failed": QT_TRANSLATE_NOOP(
+        "Refused", "The hub failed on it. It can be applied once the hub is mended."
+    ),
     "id_reused": QT_TRANSLATE_NOOP(
         "Refused", "Another entry with the same id is on the hub already."
     ),

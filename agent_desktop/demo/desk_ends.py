@@ -8,7 +8,7 @@ import msgspec
 
 from agent_desktop.cache import mending
 from agent_desktop.cache.engine import connect, only_reads
-from agent_desktop.cache.profile import OpenProfile
+from agent_desktop.cache.files import CacheFiles
 from agent_desktop.protocol.digests import PARTS
 from agent_desktop.protocol.errors import HubError
 from agent_desktop.protocol.sync import SyncProtocol
@@ -24,16 +24,19 @@ class Holdings(msgspec.Struct, frozen=True):
     """Ids of all responses that were recorded here and not taken back, in their order."""
 
 
-def holdings(profile: OpenProfile, installation: str) -> Holdings:
+def holdings(files: CacheFiles, key: bytes, customers_key: bytes, subject: str) -> Holdings:
     """Read from the files themselves, over connections of its own. Blocks."""
-    with closing(connect(profile.files.customers, profile.customers_key, write=False)) as db:
+    with closing(connect(files.customers, customers_key, write=False)) as db:
         only_reads(db)
         db.execute("BEGIN")
         (cursor,) = db.execute("SELECT value FROM meta WHERE key = 'cursor'").fetchone()
         digests: dict[str, str] = {}
         for part in range(PARTS):
             digests |= mending.digests(db, part)
-    with closing(connect(profile.files.outbox, profile.key, write=False)) as db:
+    with closing(connect(files.outbox, key, write=False)) as db:
+        (installation,) = db.execute(
+            "SELECT id FROM installations WHERE subject = ?", (subject,)
+        ).fetchone()
         rows = db.execute(
             "SELECT id FROM entries WHERE kind = 'response' AND state <> 'withdrawn' ORDER BY seq"
         ).fetchall()

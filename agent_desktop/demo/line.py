@@ -62,10 +62,9 @@ class Line:
         self._loop.run_forever()
         server.close()
         self._drop_all()
-        left = asyncio.all_tasks(self._loop)
-        for task in left:
-            task.cancel()
-        self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        # They end with their connections; a task that is cancelled would be complained about.
+        if left := asyncio.all_tasks(self._loop):
+            self._loop.run_until_complete(asyncio.wait(left, timeout=5))
         self._loop.close()
 
     def _drop_all(self) -> None:

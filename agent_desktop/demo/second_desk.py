@@ -123,11 +123,11 @@ class _Driven:
         return self._state()
 
     async def _holdings(self) -> dict[str, Any]:
-        session = self._shell.profile.outbox.session
-        installation = await self._shell.profile.outbox.installation(
-            session.subject if session is not None else ""
+        profile = self._shell.profile
+        subject = profile.outbox.session.subject if profile.outbox.session is not None else ""
+        found = await asyncio.to_thread(
+            holdings, profile.files, profile.key, profile.customers_key, subject
         )
-        found = await asyncio.to_thread(holdings, self._shell.profile, installation)
         return {
             "installation": found.installation,
             "cursor": found.cursor,

@@ -205,8 +205,9 @@ class TwoDesks:
 
     async def _first_holds(self) -> Holdings:
         profile = self._shell.profile
-        installation = await profile.outbox.installation(self._stage.plan.agent)
-        return await asyncio.to_thread(holdings, profile, installation)
+        return await asyncio.to_thread(
+            holdings, profile.files, profile.key, profile.customers_key, self._stage.plan.agent
+        )
 
     async def _second_holds(self) -> Holdings:
         found = await self._second.ask("holdings")

@@ -25,11 +25,11 @@ _SAID_IN = (
 
 def said() -> str:
     """Every text in those files."""
-    found = []
+    found: list[str] = []
     for name in _SAID_IN:
-        for node in ast.walk(ast.parse((_ROOT / name).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.append(node.value)
+        tree = ast.parse((_ROOT / name).read_text(encoding="utf-8"))
+        constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+        found += (value for value in constants if isinstance(value, str))
     return "\n".join(found)
 
 
