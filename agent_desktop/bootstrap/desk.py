@@ -18,10 +18,12 @@ from agent_desktop.bootstrap.centre import sync_centre
 from agent_desktop.bootstrap.giving_way import giving_way
 from agent_desktop.bootstrap.kept import CATALOGUE, ON_SCREEN, CatalogueFacts, Keeping, read
 from agent_desktop.bootstrap.late_hub import LateHub, LateRefused, LateReview
+from agent_desktop.bootstrap.mended import told
 from agent_desktop.bootstrap.sealable import SealableCache
 from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks, UuidIds
 from agent_desktop.cache.errors import CacheError, CacheSealed
+from agent_desktop.cache.files import Prepared
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.domain.channels import Touchpoint
@@ -77,6 +79,7 @@ class AgentDesk:
         )
         self.workspace: AgentWorkspace | None = AgentWorkspace(ports, seat)
         self._kept = read(profile.outbox, ON_SCREEN, OnScreen)
+        self._replaced = profile.prepared.customers_replaced
         if not profile.sealed:
             self._restore(self.workspace)
         self.window = AgentWindow(
@@ -126,6 +129,9 @@ class AgentDesk:
             return
         if self._kept is not None:
             self._restore(self.workspace)
+        if self._profile.prepared.customers_replaced and not self._replaced:
+            self._replaced = True
+            self.workspace.notify(told(Prepared(customers_replaced=True)))
         await self.load()
         self.workspace.cache_opened()
 

@@ -55,7 +55,9 @@ def pin(database: Connection, customer_ids: Iterable[str]) -> None:
 def drop_some(database: Connection, policy: DesktopPolicy, now: int, most: int) -> tuple[str, ...]:
     """Drops up to `most` customers that the policy lets go, and notes that the hub must hear of
     it. Call `pin` first."""
-    ages = {"lately": now - _NOT_LATELY, "since": now - policy.days * DAY_MS, "most": most}
+    # 'Online only': nobody but who was on the line or opened in this hour of this run.
+    since = now + 1 if policy.online_only else now - policy.days * DAY_MS
+    ages = {"lately": now - _NOT_LATELY, "since": since, "most": most}
     going = [row[0] for row in database.execute(_EXPIRED, ages)]
     if not going:
         (kept,) = database.execute("SELECT count(*) FROM customers").fetchone()

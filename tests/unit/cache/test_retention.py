@@ -83,6 +83,15 @@ def test_days_count_from_the_last_use_and_never_from_a_pull(pulled_file: PulledF
     assert sorted(_drop(pulled_file, NOW + 14 * DAY_MS + 1)) == ["seen", "used"]
 
 
+def test_online_only_keeps_whom_this_run_had_on_the_line(pulled_file: PulledFile) -> None:
+    _come(pulled_file, "before", "waits", "now")
+    pulled_file.house.note_use(("now",), NOW)
+    pulled_file.house.save_policy(DesktopPolicy(online_only=True))
+    assert _drop(pulled_file, NOW, pinned=("waits",)) == ["before"]
+    assert sorted(_drop(pulled_file, NOW + 2 * HOUR_MS)) == ["now", "waits"]
+    assert pulled_file.house.releases() == ("before", "now", "waits")
+
+
 def test_news_of_somebody_never_used_keep_them(pulled_file: PulledFile) -> None:
     _come(pulled_file, "x", "y")
     fresh = change(customer("y", last_event_at=NOW + 500))
