@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
 from typing import Any, Final
+from zlib import crc32
 
 import msgspec
 from sqlalchemy import Connection
@@ -183,7 +184,7 @@ class Hints:
             await asyncio.sleep(self._heartbeat_s / BEATS)
             beat = (beat + 1) % BEATS
             for installation, lines in list(self._lines.items()):
-                if hash(installation) % BEATS == beat:
+                if crc32(installation.encode()) % BEATS == beat:
                     for line in lines:
                         line.beat()
 
