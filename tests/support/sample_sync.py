@@ -60,7 +60,7 @@ def sync(**about: object) -> SyncState:
         "refused": 2,
         "last_contact_at": NOW - 4 * MINUTE,
         "signed_in": True,
-        "trouble": "No answer from the hub",
+        "trouble": "The hub cannot be reached",
         "repaired": 3,
         "compared_at": NOW - 50 * MINUTE,
         "indexed": False,
