@@ -1,4 +1,5 @@
-"""F: the hub over HTTP. Events in, stitched, deduplicated and durable; journeys out."""
+"""F and G: the hub over HTTP. Events in, stitched, deduplicated and durable; journeys out; and one
+event to all the desktops that listen."""
 
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ from typing import NamedTuple
 
 import sqlcipher3.dbapi2 as driver
 
+from agent_desktop.domain.visibility import Role
 from agent_desktop.hub.access.signing_key import load_or_make
-from agent_desktop.hub.access.tokens import Role, Tokens
+from agent_desktop.hub.access.tokens import Tokens
 from benchmarks.floors import hub as floor
 from benchmarks.hub_load import Load, ask
 from benchmarks.result import Peer, Result, Target, result
@@ -51,6 +53,12 @@ class Served(NamedTuple):
 
 
 def run() -> list[Result]:
+    from benchmarks import many_streams  # which starts a hub as this does
+
+    return [*_in_and_out(), *many_streams.measure()]
+
+
+def _in_and_out() -> list[Result]:
     with (
         tempfile.TemporaryDirectory() as folder,
         serving(Path(folder) / "hub") as hub,

@@ -8,12 +8,13 @@ answer it is: this never refuses anything itself.
 from __future__ import annotations
 
 import time
-from typing import Final
+from collections.abc import Coroutine
+from typing import Any, Final, cast
 from urllib.parse import parse_qsl
 
 from litestar import Litestar
 from litestar.enums import ScopeType
-from litestar.types import Receive, Scope, Send
+from litestar.types import HTTPScope, Receive, Scope, Send
 
 from agent_desktop.hub.access.gate import PROTOCOL_HEADER, Gate
 from agent_desktop.hub.logs import RequestLog
@@ -40,23 +41,28 @@ class Front:
         self._gate = gate
         self._log = RequestLog(application, everything=log_requests)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
+        """No coroutine by itself: it would lie there for as long as a stream does."""
         if scope["type"] == ScopeType.HTTP and scope["method"] == "GET":
             path = scope["path"]
             if path == STREAM:
                 line = self._stream(scope)
                 if line is not None:
-                    await line(scope, receive, send)
-                    return
+                    cast("dict[str, Any]", scope).clear()  # as would this
+                    return line(scope, receive, send)
             elif path.startswith(_CUSTOMERS) and path.endswith(_JOURNEY):
-                began = time.perf_counter()
-                page = await self._journey(scope, path[len(_CUSTOMERS) : -len(_JOURNEY)])
-                if page is not None:
-                    await _answer(send, page)
-                    scope["path_template"] = JOURNEY
-                    self._log.tell(scope, 200, time.perf_counter() - began)
-                    return
-        await self._log(scope, receive, send)
+                return self._page(scope, receive, send)
+        return self._log(scope, receive, send)
+
+    async def _page(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
+        began = time.perf_counter()
+        page = await self._journey(scope, scope["path"][len(_CUSTOMERS) : -len(_JOURNEY)])
+        if page is None:
+            await self._log(scope, receive, send)
+            return
+        await _answer(send, page)
+        scope["path_template"] = JOURNEY
+        self._log.tell(scope, 200, time.perf_counter() - began)
 
     def _stream(self, scope: Scope) -> EventStream | None:
         try:

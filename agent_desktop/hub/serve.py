@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import logging
 import os
 import signal
@@ -51,6 +53,9 @@ SWITCH_S: Final = 0.0005
 """How long the writer waits for the interpreter at each statement while others calculate, at most.
 Python's own 5 ms times twenty statements were most of a commit."""
 
+GARBAGE: Final = 20_000
+"""New objects before the collector looks: a batch of events makes thousands, and keeps none."""
+
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How a hub is run."""
@@ -84,6 +89,8 @@ def serve(options: Options) -> None:
     """Until a signal ends it. Raises PortTaken, StoreError, UnsafeKey, CatalogueErrors."""
     tokens = Tokens(load_or_make(options.data))
     sys.setswitchinterval(SWITCH_S)
+    gc.set_threshold(GARBAGE)
+    _as_many_files_as_allowed()
     with Database.open(options.data) as database:
         asyncio.run(_until_a_signal(parts(options, database, tokens), options))
 
@@ -229,6 +236,19 @@ def _on_signals(stopping: asyncio.Event) -> None:
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopping.set))
         else:
             loop.add_signal_handler(number, stopping.set)
+
+
+def _as_many_files_as_allowed() -> None:
+    """A stream is an open file: many systems start programs with room for a thousand."""
+    if sys.platform == "win32":
+        return
+    import resource  # there is none on Windows
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError, OSError):  # then it stays as it is
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    if most != resource.RLIM_INFINITY and most < 4_096:
+        logger.warning("only %d files may be open: %d desktops' streams, no more", most, most // 2)
 
 
 def _reserved(host: str, port: int) -> socket.socket:

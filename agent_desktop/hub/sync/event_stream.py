@@ -34,6 +34,8 @@ _END: Final[Any] = {"type": "http.response.body", "body": b"", "more_body": Fals
 class EventStream:
     """An ASGI application: one desktop's line, until it goes away or the hub does."""
 
+    __slots__ = ("_all", "_cursor", "_installation")
+
     def __init__(self, hints: Hints, installation: str, cursor: int) -> None:
         self._all = hints
         self._installation = installation
