@@ -61,7 +61,8 @@ class Erasures:
     def __init__(self, database: Database, folder: Path | None = None) -> None:
         self._database = database
         self._journal = Journal(folder or database.folder)
-        self._to_clear = False
+        self._to_clear = True
+        """A hub that was killed after an erasure has not emptied its log."""
         self.told: Callable[[int], None] = lambda _: None
         """Hears the position of each erasure: there is something for every desktop to pull."""
 
