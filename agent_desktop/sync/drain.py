@@ -223,6 +223,7 @@ class Drain:
                 self._hold_back = True
                 return self._backoff.asked_for(error.retry_after_s)
             case HubAway():
+                self._size.lost()
                 self._board.lost(Side.PUSH, str(error))
             case ProtocolMismatch():
                 self._board.stuck(Side.PUSH, str(error))

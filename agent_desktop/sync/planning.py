@@ -7,6 +7,9 @@ from typing import Final
 
 MOST_ENTRIES: Final = 2_000
 MOST_BYTES: Final = 4 * 1024 * 1024
+LEAST_ENTRIES: Final = 64
+LEAST_BYTES: Final = 128 * 1024
+"""A push that is lost is not to blame below this."""
 
 
 class AfterRefusal(Enum):
@@ -28,6 +31,12 @@ class BatchSize:
     def taken(self) -> None:
         self.entries = min(MOST_ENTRIES, self.entries * 2)
         self.bytes = min(MOST_BYTES, self.bytes * 2)
+
+    def lost(self) -> None:
+        """A push got no answer. Something in between may take less than the hub does, or give less
+        time: with half as much each try, it passes in the end."""
+        self.entries = min(self.entries, max(LEAST_ENTRIES, self.entries // 2))
+        self.bytes = min(self.bytes, max(LEAST_BYTES, self.bytes // 2))
 
     def refused(self, code: str, entries: int) -> AfterRefusal:
         """`entries` is how many were in the push that the hub did not even read."""

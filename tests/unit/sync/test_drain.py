@@ -260,6 +260,26 @@ async def test_a_push_that_is_too_large_is_sent_in_parts() -> None:
 
 
 @in_a_loop
+async def test_something_in_between_that_takes_less_is_no_wedge() -> None:
+    """A proxy answers 413 with a page of its own, or cuts the line after a minute (I6)."""
+    async with running() as it:
+        push = it.hub.push
+
+        async def narrow(request):  # type: ignore[no-untyped-def] # stands in for push
+            if len(request.entries) > 100:
+                it.hub.pushes.append([entry.id for entry in request.entries])
+                raise HubAway("The line to the hub broke off")
+            return await push(request)
+
+        it.hub.push = narrow  # type: ignore[method-assign] # see above
+        names = [f"{n:04d}" for n in range(1_500)]
+        it.add(*names)
+        await it.time.pass_time(120)
+        assert it.hub.order == names
+        assert it.state.refused == 0
+
+
+@in_a_loop
 async def test_one_entry_that_cannot_be_read_is_found_and_put_aside() -> None:
     async with running() as it:
         push = it.hub.push
