@@ -25,13 +25,13 @@ from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.gui import lock_words
-from agent_desktop.gui.agent.first_run import SignIn
-from agent_desktop.gui.choose_pin import ChoosePin
 from agent_desktop.keystore.keys import new_key
 from agent_desktop.protocol.messages import DesktopPolicy
 
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.launch import Surroundings
+    from agent_desktop.gui.agent.first_run import SignIn
+    from agent_desktop.gui.choose_pin import ChoosePin
 
 
 class Locking:
@@ -109,10 +109,10 @@ class Locking:
         screen = ScreenLock(desk.window, desk, self._parts, name, self._of_this_run())
         self.screen = screen
         desk.syncing.policy = self.policy_came
-        screen.pane.forgotten.connect(
+        screen.forgotten.connect(
             lambda: self._windows.sign_in_anew(prove, session.hub_url, screen, name)
         )
-        screen.pane.someone_else.connect(someone_else)
+        screen.someone_else.connect(someone_else)
         if isinstance(desk, AgentDesk):
             screen.cover = desk.window.cover
             desk.window.lock_wanted.connect(lambda: screen.lock(LockReason.ASKED))
@@ -135,7 +135,7 @@ class Locking:
         lock.triggered.connect(lambda: screen.lock(LockReason.ASKED))
         menu.addAction(lock)
         pin = QAction(lock_words.pin_entry(has_pin=self._parts.door.has_pin), menu)
-        pin.triggered.connect(lambda: self._windows.change(name, screen, screen.pane.window()))
+        pin.triggered.connect(lambda: self._windows.change(name, screen, screen.window))
         menu.addAction(pin)
         for said in self.told():
             line = QAction(said, menu)

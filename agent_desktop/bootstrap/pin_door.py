@@ -17,7 +17,6 @@ from typing import Final
 import msgspec
 
 from agent_desktop.bootstrap.kept import read
-from agent_desktop.cache import rekeying
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.keystore.keys import new_key
@@ -117,6 +116,8 @@ class PinDoor:
         files, kept = self._profile.files, self._kept
         if kept is None:
             return
+        from agent_desktop.cache import rekeying  # no part of a start without a PIN
+
         if kept.replaces and not rekeying.opens(files.customers, customers_key):
             rekeying.forget(files)
             return

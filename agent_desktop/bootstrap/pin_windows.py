@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.app import pins
 from agent_desktop.app.ports import Clock
 from agent_desktop.bootstrap.pin_door import PinDoor
 from agent_desktop.bootstrap.screen_lock import ScreenLock
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
-from agent_desktop.gui.agent.first_run import FirstRun, SignIn
-from agent_desktop.gui.choose_pin import ChoosePin, Keep
 from agent_desktop.gui.lock_words import online_only_note
 from agent_desktop.gui.words import QtWords
+
+if TYPE_CHECKING:
+    from agent_desktop.gui.agent.first_run import FirstRun, SignIn
+    from agent_desktop.gui.choose_pin import ChoosePin, Keep
 
 
 class PinWindows:
@@ -44,7 +45,9 @@ class PinWindows:
 
     def sign_in_anew(self, prove: SignIn, address: str, lock: ScreenLock, name: str) -> FirstRun:
         """The PIN was forgotten: who signs in at the hub again may choose another."""
-        pane = FirstRun(prove, self._tasks, address=address, parent=lock.pane.window())
+        from agent_desktop.gui.agent.first_run import FirstRun
+
+        pane = FirstRun(prove, self._tasks, address=address, parent=lock.window)
         pane.signed_in.connect(lambda: self._new_one(name, lock))
         pane.signed_in.connect(pane.close)
         return _beside(pane)
@@ -53,12 +56,14 @@ class PinWindows:
         async def keep(_old: str, new: str) -> str:
             return await lock.replace_pin(new)
 
-        _beside(_closing(self._choose(name, keep, parent=lock.pane.window())))
+        _beside(_closing(self._choose(name, keep, parent=lock.window)))
 
     async def _keep_first(self, new: str, *, online_only: bool) -> str:
+        from agent_desktop.app.pins import plain
+
         try:
             key = self._door.key_without_pin() or self._profile.key
-            own = await self._door.set_pin(pins.plain(new), key)
+            own = await self._door.set_pin(plain(new), key)
         except CacheError as error:
             return str(error)
         if not online_only and not self._profile.sealed and own != self._profile.customers_key:
@@ -80,8 +85,11 @@ class PinWindows:
         note: str = "",
         parent: QWidget | None = None,
     ) -> ChoosePin:
+        from agent_desktop.app.pins import problem
+        from agent_desktop.gui.choose_pin import ChoosePin
+
         def check(typed: str) -> str:
-            return pins.problem(typed, name, self._words)
+            return problem(typed, name, self._words)
 
         return ChoosePin(check, keep, self._tasks, asks_old=asks_old, note=note, parent=parent)
 

@@ -12,29 +12,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.locking import LockReason, contacts_of, due, locked_view
-from agent_desktop.app.pins import plain
 from agent_desktop.app.ports import Clock
 from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.bootstrap import throwaway
 from agent_desktop.bootstrap.pin_door import PinDoor, TooSoon
 from agent_desktop.bootstrap.presence import Presence
 from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks
-from agent_desktop.cache import rekeying
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.gui import lock_words
-from agent_desktop.gui.curtain import Curtain
-from agent_desktop.gui.locked import LockedPane
 from agent_desktop.keystore.keys import new_key
 from agent_desktop.keystore.wrapping import WrongPin
 from agent_desktop.protocol.messages import DesktopPolicy
 
 if TYPE_CHECKING:
     from agent_desktop.app.views import WorkspaceView
+    from agent_desktop.gui.curtain import Curtain
+    from agent_desktop.gui.locked import LockedPane
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +65,10 @@ class Locks:
 class ScreenLock(QObject):
     """One window's. `user` is whose it is."""
 
+    forgotten = Signal()
+    """The PIN was: its owner wants to sign in anew."""
+    someone_else = Signal()
+
     def __init__(
         self, window: QWidget, desk: Behind, locks: Locks, user: str, policy: DesktopPolicy
     ) -> None:
@@ -83,11 +86,27 @@ class ScreenLock(QObject):
         self._turn = asyncio.Lock()
         self.cover: Callable[[bool], None] = lambda _: None
         """Takes what is about customers out of the window, or brings it back."""
-        self.pane = LockedPane(window, locks.clock.now)
-        self._curtain = Curtain(window, self.pane)
-        self.pane.unlock_wanted.connect(self._typed)
+        self._window = window
+        self._pane: LockedPane | None = None
+        self._curtain: Curtain | None = None
         if desk.workspace is not None:
             desk.workspace.subscribe(self._view_changed)
+
+    @property
+    def window(self) -> QWidget:
+        return self._window
+
+    @property
+    def pane(self) -> LockedPane:
+        """Made when it is first needed: it is no part of a start without a PIN."""
+        if self._pane is None:
+            from agent_desktop.gui.locked import LockedPane
+
+            self._pane = LockedPane(self._window, self._clock.now)
+            self._pane.unlock_wanted.connect(self._typed)
+            self._pane.forgotten.connect(self.forgotten)
+            self._pane.someone_else.connect(self.someone_else)
+        return self._pane
 
     # -- locking ---------------------------------------------------------------------------------
 
@@ -108,6 +127,10 @@ class ScreenLock(QObject):
         self.pane.clear()
         self._show(self._view())
         self.cover(True)
+        if self._curtain is None:
+            from agent_desktop.gui.curtain import Curtain
+
+            self._curtain = Curtain(self._window, self.pane)
         self._curtain.draw()
 
     async def _put_away(self) -> None:
@@ -117,7 +140,7 @@ class ScreenLock(QObject):
             await self._desk.syncing.pause()
             await self._profile.seal()
             if self.policy.online_only:
-                await asyncio.to_thread(rekeying.forget, self._profile.files)
+                await asyncio.to_thread(throwaway.begin, self._profile.files)
 
     async def watch(self) -> None:
         """Until cancelled."""
@@ -158,7 +181,7 @@ class ScreenLock(QObject):
         """What is wrong, or nothing: then the window is open."""
         async with self._turn:
             try:
-                key = await self._key(plain(pin))
+                key = await self._key(_plain(pin))
                 await self.give(key)
             except WrongPin:
                 return self._wrong()
@@ -179,7 +202,7 @@ class ScreenLock(QObject):
     async def give(self, key: bytes) -> None:
         """Opens customers.db with it. Nobody has it open. Raises CacheError."""
         if self.policy.online_only:
-            await asyncio.to_thread(rekeying.forget, self._profile.files)
+            await asyncio.to_thread(throwaway.begin, self._profile.files)
         else:
             await self._door.move(key)
         await self._profile.unseal(key)
@@ -188,7 +211,8 @@ class ScreenLock(QObject):
         self.locked = False
         self.pane.clear()
         self.cover(False)
-        self._curtain.open()
+        if self._curtain is not None:
+            self._curtain.open()
         await self._desk.opened()
         if not self.locked:
             await self._desk.syncing.resume()
@@ -200,7 +224,7 @@ class ScreenLock(QObject):
             if not self.locked:
                 return ""
             try:
-                key = await self._door.replace(plain(new))
+                key = await self._door.replace(_plain(new))
                 await self.give(new_key() if self.policy.online_only else key)
             except CacheError as error:
                 return str(error)
@@ -212,10 +236,10 @@ class ScreenLock(QObject):
         async with self._turn:
             try:
                 if self._door.has_pin:
-                    key = await self._door.try_pin(plain(old))
+                    key = await self._door.try_pin(_plain(old))
                 else:
                     key = self._door.key_without_pin() or self._profile.key
-                own = await self._door.set_pin(plain(new), key)
+                own = await self._door.set_pin(_plain(new), key)
             except WrongPin:
                 return self._wrong()
             except TooSoon as error:
@@ -262,3 +286,10 @@ class ScreenLock(QObject):
                 asks_pin=self._door.has_pin,
             )
         )
+
+
+def _plain(typed: str) -> str:
+    # Imported late: most starts need no PIN.
+    from agent_desktop.app.pins import plain
+
+    return plain(typed)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from agent_desktop.cache import rekeying
 from agent_desktop.cache.files import CacheFiles
 
 
@@ -20,6 +19,8 @@ def begin(files: CacheFiles) -> None:
 
 def end(files: CacheFiles) -> None:
     """The customers of that run are gone. Nobody may have customers.db open."""
+    from agent_desktop.cache import rekeying  # no part of other starts
+
     rekeying.forget(files)
     _mark(files).unlink(missing_ok=True)
 
