@@ -9,7 +9,7 @@ from collections.abc import Sequence
 VERBS = ("pop", "sign-in", "diagnostics", "hub", "demo", "pull")
 
 USAGE = """\
-usage: agent-desktop [--profile DIR] [--hub URL]
+usage: agent-desktop [--profile DIR | --desk DIR] [--choose] [--hub URL]
        agent-desktop pop --number NUMBER [--name NAME] [--queue QUEUE] [--id ID] [--state STATE]
        agent-desktop pop LINK
        agent-desktop sign-in --hub URL [--profile DIR]
@@ -27,7 +27,9 @@ commands:
   demo         a hub with made-up customers, and a desktop to try it on
 
 options:
-  --profile DIR   the folder of this desk's encrypted data (or AGENT_DESKTOP_PROFILE)
+  --profile DIR   the folder of one person's encrypted data (or AGENT_DESKTOP_PROFILE)
+  --desk DIR      the folder of a desk with a profile a person (else the user's data folder)
+  --choose        ask who works here, also where there is one profile only
   --hub URL       the hub's address, such as https://hub.example.org
   --version       print the version
   --help          print this
