@@ -36,10 +36,11 @@ _PEERS = (Peer(name="PouchDB", p50=3.1, p99=22, note="look-up alone, 375 MB"),)
 
 def run() -> list[Result]:
     files = filled_profile(KEPT)
-    return [*_reads(files), *_commits(), _pull_rate(), _memory(files)]
+    return [*reads(files), *_commits(), _pull_rate(), _memory(files)]
 
 
-def _reads(files: CacheFiles) -> list[Result]:
+def reads(files: CacheFiles) -> list[Result]:
+    """Look-up by number with the first page, a page, and one from the middle."""
     floor = connect(filled(KEPT / "floor-call.db"))
 
     def minimal_page() -> None:

@@ -52,6 +52,12 @@ class Heartbeat(QObject):
             self.busy.append((now[1] - self._at[1]) / 1e6)
         self._at = now
 
+    def every(self) -> list[tuple[float, float]]:
+        """All since it was asked last, by the clock and by the processor."""
+        found = list(zip(self.gaps, self.busy, strict=True))
+        self.gaps, self.busy = [], []
+        return found
+
     def longest(self) -> tuple[float, float]:
         """Since it was asked last, by the clock and by the processor."""
         found = max(self.gaps, default=0.0), max(self.busy, default=0.0)
