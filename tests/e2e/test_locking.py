@@ -205,3 +205,16 @@ def test_online_only_keeps_nothing_but_the_outbox(
     assert desktop.quit() == 0
     assert not customers.exists()
     assert (desktop.profile / "outbox.db").exists()
+
+
+def test_a_supervisors_window_locks_too(hub: Hub, make_desktop: MakeDesktop) -> None:
+    desktop = make_desktop(hub, subject="sabine", role="supervisor")
+    desktop.do("choose_pin", pin=PIN)
+    _until(desktop, lambda state: not state["asks_pin"])
+    desktop.do("idle", seconds=301)
+    state = _until(desktop, lambda state: state["locked"] and state["sealed"])
+    assert state["behind"] == []
+    desktop.do("idle", seconds=0)
+    desktop.do("type_pin", pin=PIN)
+    state = _until(desktop, lambda state: not state["locked"])
+    assert not state["sealed"]
