@@ -7,13 +7,13 @@ import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from agent_desktop.hub.catalogues.published import Catalogues
 from agent_desktop.hub.store.errors import StoreError
-from agent_desktop.protocol.messages import Entry, PushRequest
+from agent_desktop.protocol.messages import Entry, PushRequest, Verdict
 from tests.faults.campaign import Outcome
 from tests.faults.failing import FailingDisk
 from tests.faults.power_hub import before
@@ -32,8 +32,7 @@ def live(folder: Path, rng: random.Random, disk: FailingDisk, found: Outcome) ->
         found.wedged += 1
         found.wrong.append("the hub does not start on a healed disk")
         return
-    stored: list[str] = []
-    refused: list[str] = []
+    kept = _Kept([], [])
     try:
         person = _begin(room)
         if person is None:
@@ -41,11 +40,11 @@ def live(folder: Path, rng: random.Random, disk: FailingDisk, found: Outcome) ->
             person = _begin(room)
         assert person is not None
         for number in range(PUSHES):
-            _push(room, person, number, stored, refused)
+            _push(room, person, number, kept, found)
         disk.heal()
-        before = len(stored)
-        _push(room, person, PUSHES, stored, refused)
-        if len(stored) == before:
+        before = len(kept.stored)
+        _push(room, person, PUSHES, kept, found)
+        if len(kept.stored) == before:
             found.wedged += 1
             found.wrong.append("the disk is healed, but the hub stores nothing")
     finally:
@@ -54,8 +53,8 @@ def live(folder: Path, rng: random.Random, disk: FailingDisk, found: Outcome) ->
         if plain.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             found.wrong.append("hub.db is not whole")
         there = {row[0] for row in plain.execute("SELECT id FROM responses")}
-    found.lost += len(set(stored) - there)
-    found.doubled += len(set(refused) & there)
+    found.lost += len(set(kept.stored) - there)
+    found.doubled += len(set(kept.refused) & there)
     if found.lost or found.doubled:
         found.wrong.append("what was answered and what is there differ")
 
@@ -76,15 +75,25 @@ def _begin(room: Room) -> str | None:
         return None
 
 
-def _push(room: Room, person: str, number: int, stored: list[str], refused: list[str]) -> None:
+class _Kept(NamedTuple):
+    stored: list[str]
+    refused: list[str]
+
+
+def _push(room: Room, person: str, number: int, kept: _Kept, found: Outcome) -> None:
     by, desk = f"agent-{number}", f"desk-{number}"
     entries: list[Entry] = []
     try:
         outbox = Outbox(room.sync(by), desk=desk, by=by)
         entries += [outbox.answer(person) for _ in range(3)]
         request = PushRequest(installation=desk, entries=tuple(entries))
-        asyncio.run(room.sync(by).push(request))
+        reply = asyncio.run(room.sync(by).push(request))
     except (StoreError, SQLAlchemyError):
-        refused += [entry.id for entry in entries]
+        kept.refused.extend(entry.id for entry in entries)
         return
-    stored += [entry.id for entry in entries]
+    for one in reply.results:
+        if one.verdict is Verdict.ACCEPTED:
+            kept.stored.append(one.id)
+        elif one.verdict is Verdict.REJECTED:
+            # A final word on what the disk did: nobody would send it again.
+            found.wrong.append(f"an entry was refused for the disk's sake: {one.code}")

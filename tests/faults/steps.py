@@ -64,8 +64,8 @@ HUB: Final = {
     "one unit": "agent_desktop.hub.store.writer:Writer._apply",
     "group commit": "agent_desktop.hub.store.writer:Writer._commit",
     "tell the listeners": "agent_desktop.hub.store.database:Database._tell",
-    "answer a push": "agent_desktop.hub.sync.service:HubSync.push_entries",
-    "apply a push": "agent_desktop.hub.sync.service:apply",
+    "answer a push": "agent_desktop.hub.sync.pushing:Pushing.push",
+    "apply a push": "agent_desktop.hub.sync.pushing:apply",
     "fold contexts": "agent_desktop.hub.contexts.keeper:fold_all",
     "close": "agent_desktop.hub.store.database:Database.close",
 }

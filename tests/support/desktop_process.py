@@ -56,6 +56,7 @@ class FixedKey:
 class Desktop:
     def __init__(self, profile: Path) -> None:
         self.profile = profile
+        self.module = "tests.support.desktop_process"
         self._process: subprocess.Popen[str] | None = None
         self._said: Queue[dict[str, Any]] = Queue()
         self.stderr: list[str] = []
@@ -81,7 +82,7 @@ class Desktop:
 
     def start(self, *options: str) -> Desktop:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.desktop_process", str(self.profile), *options],
+            [sys.executable, "-m", self.module, str(self.profile), *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
