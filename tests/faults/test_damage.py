@@ -6,12 +6,12 @@ import os
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from agent_desktop.cache import files
+from agent_desktop.cache import replacing
 from agent_desktop.cache.engine import connect
-from agent_desktop.cache.salvage import Salvaged
 from tests.faults import damage
 
 
@@ -27,15 +27,15 @@ def test_whole_entries_come_back(first: int, tmp_path: Path) -> None:
 def test_a_program_that_gives_up_at_the_first_bad_page_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    salvage = files.salvage_outbox
+    salvage = replacing.salvage_outbox
 
-    def giving_up(original: Path, target: Path, key: bytes) -> Salvaged:
-        salvage(original, target, key)
+    def giving_up(original: Path, target: Path, key: bytes, *more: Any) -> Any:
+        done = salvage(original, target, key, *more)
         with closing(connect(target, key, write=True)) as fresh:
             fresh.execute("DELETE FROM entries")
-        return Salvaged(entries=0, missing=0, readable=True)
+        return done
 
-    monkeypatch.setattr(files, "salvage_outbox", giving_up)
+    monkeypatch.setattr(replacing, "salvage_outbox", giving_up)
     tmp_path.chmod(0o755)
     with damage.scene(tmp_path) as one:
         found = [one(seed) for seed in range(damage.OF_ONE)]
