@@ -13,6 +13,7 @@ from agent_desktop.hub.command_line import (
     admin,
     catalogue,
     codes,
+    desks,
     erasing,
     evaluating,
     importing,
@@ -77,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     admin.add(commands)
     quarantine.add(commands)
     refused.add(commands)
+    desks.add(commands)
     erasing.add(commands)
     people.add(commands)
     codes.add(commands)

@@ -18,6 +18,7 @@ from agent_desktop.hub.erasing.finding import Person
 from agent_desktop.hub.stitching.companions import owners, relatives, touch
 from agent_desktop.hub.store.bulk import insert_rows
 from agent_desktop.hub.store.database import Database
+from agent_desktop.hub.store.tables import erased_identities
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.protocol.messages import SettlementVerdict
 
@@ -56,7 +57,7 @@ def erase(unit: Unit, customer_id: str, by: str, *, objected: bool) -> dict[str,
     )  # fmt: skip
     if objected:
         insert_rows(
-            connection, "erased_identities", ("id", "at", "objected"),
+            connection, erased_identities.name, ("id", "at", "objected"),
             [(one, unit.now, True) for one in who.identities],
             "ON CONFLICT (id) DO UPDATE SET objected = 1",
         )  # fmt: skip

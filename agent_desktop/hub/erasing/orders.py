@@ -102,7 +102,7 @@ class Erasures:
             self._database.write_now(unit)
             done += 1
         if done:
-            logger.warning("%d customers were erased again after a restore", done)
+            logger.warning("erased again after a restore: %d", done)
             self._to_clear = not cleared(self._database)
         return done
 

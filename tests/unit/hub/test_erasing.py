@@ -197,7 +197,7 @@ def test_a_backup_brings_nobody_back(room: Room, tmp_path: Path, expect_log: Exp
     room.database.write_now(lambda unit: unit.connection.exec_driver_sql("DELETE FROM erasures"))
     assert planted(room) == ada
     assert room.rows("SELECT count(*) FROM events") == rows
-    expect_log("1 customers were erased again")
+    expect_log("erased again after a restore: 1")
     assert orders.Erasures(room.database).again() == 1
     assert files_with(tmp_path, CANARY) == []
 

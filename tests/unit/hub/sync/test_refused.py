@@ -274,7 +274,9 @@ def test_the_command_line(
     assert [one.entry_id for one in settlements(room)] == ["r1"]
 
 
-def test_desks_with_waiting_entries(room: Room, client: Client, bearer: Bearer) -> None:
+def test_desks_with_waiting_entries(
+    room: Room, client: Client, bearer: Bearer, capsys: pytest.CaptureFixture[str]
+) -> None:
     def report(*counts: DeskCount) -> None:
         request = PushRequest(installation="desk", entries=(), desks=counts)
         assert asyncio.run(room.sync("a-agent").push(request)).results == ()
@@ -299,6 +301,10 @@ def test_desks_with_waiting_entries(room: Room, client: Client, bearer: Bearer) 
     )
     assert desks("admin") == [("desk-of-bea", 4, 2**63 - 1)]
     assert client.get("/v1/desks", headers=bearer["agent"]).status_code == 403
+    assert commands.main(["desks", "--data", str(room.database.folder)]) == 0
+    said = capsys.readouterr().out
+    assert "desk-of-bea  bea: 4 since a time that can't be (told 20" in said
+    assert said.endswith("1 desk waiting\n")
 
 
 def test_the_name_of_another_team_s_customer_is_not_told(
