@@ -83,6 +83,16 @@ class Disk:
                 for name, content in parts.items():
                     (to / name).write_bytes(content)
 
+    def look(self, file: str, sql: str, *values: Any) -> Any:
+        """The first row of a question that only the harness asks; None where the file is closed."""
+        for connection in self._connections:
+            if connection.file.endswith(file):
+                try:
+                    return dbapi2.Cursor(connection).execute(sql, values).fetchone()
+                except dbapi2.ProgrammingError:
+                    continue
+        return None
+
     def let_go(self) -> None:
         """Closes what the dead process had open."""
         self.dead = True

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 def drawn(world: World, random: Random, lasts: float) -> list[Fault]:
     """The troubles of one scenario, at least one."""
     found: list[Fault] = []
-    for _ in range(random.choice((1, 2, 2, 3, 4, 6))):
+    for _ in range(random.choice((1, 1, 2, 2, 3, 4, 6))):
         kind = random.choices(list(_KINDS), weights=[weight for weight, _ in _KINDS.values()])[0]
         at = random.random() * lasts
         found += _KINDS[kind][1](world, random, at, lasts)

@@ -168,9 +168,19 @@ class HubProcess:
         self.shared.hints.close()
         self.disk.let_go()
         DISKS.pop(str(self.disk.folder), None)
-        self.database._reading.dispose(close=False)
-        self.database._writing.dispose(close=False)
+        database: Any = self.database
+        for engine in ("_reading", "_writing"):
+            getattr(database, engine).dispose(close=False)
+            # What a cancelled task still wants to do, a dead process does not.
+            setattr(database, engine, _Gone())
         self.database._lock.release()
+
+
+class _Gone:
+    def connect(self) -> Any:
+        raise Killed
+
+    raw_connection = connect
 
 
 def _refusal(status: int, code: str, database: Database) -> Answer:

@@ -70,16 +70,6 @@ def _open(file: Path, *, sealed: bool) -> Any:
     return db
 
 
-def waiting_in(folder: Path, who: str) -> int:
-    with closing(_open(folder / "outbox.db", sealed=True)) as db:
-        return int(
-            db.execute(
-                "SELECT count(*) FROM entries WHERE state IN ('queued', 'in_flight') "
-                'AND "by" = ?', (who,)
-            ).fetchone()[0]
-        )  # fmt: skip
-
-
 def agrees(told: Acknowledged, place: Place, hub: Path) -> bool:
     """Whether a desk has what the hub has for it."""
     with closing(_open(hub, sealed=False)) as db:

@@ -17,7 +17,6 @@ from typing import Any, Final
 import httpx
 import msgspec
 
-from agent_desktop.hub.sync.event_stream import framed
 from agent_desktop.hubclient.answers import STRANGER, away, error_of, reply_of
 from agent_desktop.protocol.errors import HubAway
 from tests.simulation.disk import Killed
@@ -244,8 +243,11 @@ class _Frames:
             times = 2 if self._line._by_chance(weather.again) else 1
             await asyncio.sleep(weather.slow_s * self._line.random.random())
             for _ in range(times):
-                for line in framed(hint).decode().splitlines():
-                    yield line
+                if hint is None:
+                    yield ":"
+                else:
+                    yield "event: hint"
+                    yield f"data: {msgspec.json.encode(hint).decode()}"
 
     async def _next(self) -> Any:
         if self._hub is None:

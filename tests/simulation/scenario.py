@@ -90,17 +90,17 @@ def planned(world: World, left_out: frozenset[int]) -> tuple[list[Step], tuple[s
 def _acts(world: World, random: Random, lasts: float) -> Iterable[Step]:
     """In bursts, as calls come; so that pushes have several entries."""
     for desk in world.desks:
-        for burst in range(random.randint(1, 3)):
+        for burst in range(random.choice((1, 1, 2, 3))):
             began = random.random() * lasts
             acts = random.choices(
                 ("respond", "take_back", "reassign", "note", "look", "poison"),
                 (50, 14, 6, 10, 12, 5),
-                k=random.randint(1, 5),
+                k=random.randint(1, 4),
             )
             if burst == 0:
                 acts[0] = "respond"
             for act in acts:
-                began += random.choice((0.0, 0.001, 0.02, 0.3))
+                began += random.choice((0.0, 0.001, 0.001, 0.02, 0.3))
                 poison = random.choice(POISON)
                 yield Step(
                     began, act, lambda _, d=desk, a=act, p=poison: _act(d, a, p)
@@ -119,7 +119,7 @@ def _act(desk: Place, act: str, poison: str) -> None:
 
 
 def _of_the_site(site: Site, random: Random, lasts: float) -> Iterable[Step]:
-    for _ in range(random.randint(0, 3)):
+    for _ in range(random.choice((0, 1, 1, 2))):
         what = random.choices(
             ("events", "merge", "unmerge", "publish", "fold"), (60, 12, 8, 8, 4)
         )[0]
@@ -195,7 +195,7 @@ async def _until_sent(world: World, desk: Place) -> None:
     patience = 8.0 if world.told.restored else 0.0
     while loop.time() < began + 75.0:
         if desk.process is not None:
-            waiting = judge.waiting_in(desk.process.disk.folder, desk.who)
+            waiting = desk.waiting()
             if not waiting and loop.time() >= began + patience:
                 return
             if waiting and not waits:

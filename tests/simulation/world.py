@@ -27,6 +27,9 @@ from tests.simulation.template import SIGNING_KEY, Template
 
 TEAM: Final = "cards"
 RESTART_S: Final = 1.5
+_WAITING: Final = (
+    "SELECT count(*) FROM entries WHERE state IN ('queued', 'in_flight') AND \"by\" = ?"
+)
 _NOTED_S: Final = 11.0
 _pushes = msgspec.json.Decoder(PushRequest)
 
@@ -90,6 +93,13 @@ class Place:
         process.disk.died = lambda: self._died(process)
         self.world.trace(self.name, "starts as", self.who)
         process.start(self.session())
+
+    def waiting(self) -> int:
+        """Entries of who sits here that have not come to their end."""
+        if self.process is None:
+            return 0
+        found = self.process.disk.look("outbox.db", _WAITING, self.who)
+        return int(found[0]) if found else 0
 
     def session(self) -> Session:
         if self.who not in self.tokens:
