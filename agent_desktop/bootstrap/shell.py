@@ -67,6 +67,8 @@ class Shell:
         self.desk: AgentDesk | ReviewerDesk | None = None
         self.window: QWidget | None = None
         self._options = options
+        self._message = options.message
+        """A call that this start was for; shown once there is a window for it."""
         self._around = around
         self._events: WindowEvents | None = None
         self._first_paint = asyncio.Event()
@@ -211,6 +213,9 @@ class Shell:
             self.tasks.start(self._settle_in(self.desk), "start")
 
     async def _settle_in(self, desk: AgentDesk | ReviewerDesk) -> None:
+        message, self._message = self._message, b""
+        if message:
+            self._hook.answer(message)
         await desk.load()
         desk.start_syncing()
         self.locking.watch()
@@ -253,8 +258,6 @@ class Shell:
         mended = told(self.profile.prepared)
         if mended and self._hook.workspace is not None:
             self._hook.workspace.notify(mended)
-        if self._options.message:
-            self._hook.answer(self._options.message)
         if self.desk is not None:
             await self._settle_in(self.desk)
             # The catalogue stays as long as the program: a full collection would walk through it

@@ -6,10 +6,11 @@ desktop, which can show what is wrong, and not end in a usage message that nobod
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-from agent_desktop.telephony.hook.address import default_profile
+from agent_desktop.telephony.hook.address import PROFILE_NAMED, default_profile
 from agent_desktop.telephony.hook.forward import NOBODY, TAKEN, hand_over, start_desktop
 
 OPTIONS = ("number", "name", "queue", "id", "state", "profile", "hub")
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> int:
             values[name] = value
         else:
             links.append(argument)
-    named = values.pop("profile", "")
+    named = values.pop("profile", "") or os.environ.get(PROFILE_NAMED, "")
     profile = Path(named or default_profile())
     hub = values.pop("hub", "")
     if links and values:
