@@ -61,6 +61,7 @@ class Erasures:
     def __init__(self, database: Database, folder: Path | None = None) -> None:
         self._database = database
         self._journal = Journal(folder or database.folder)
+        self._failed: set[int] = set()
         self._to_clear = True
         """A hub that was killed after an erasure has not emptied its log."""
         self.told: Callable[[int], None] = lambda _: None
@@ -77,11 +78,10 @@ class Erasures:
                     .order_by(_columns.id)
                 )
             ]
-        for order in waiting:
-            self._one(order)
-        if waiting or self._to_clear:
+        done = sum(self._tried(order) for order in waiting)
+        if done or self._to_clear:
             self._to_clear = not cleared(self._database)
-        return len(waiting)
+        return done
 
     def again(self) -> int:
         """After a restore: whoever was erased since that copy was made. Returns how many."""
@@ -119,6 +119,17 @@ class Erasures:
                     logger.exception("an erasure failed, and is tried again")
                 failing = True
             await asyncio.sleep(LOOK_S)
+
+    def _tried(self, order: Order) -> bool:
+        """One that fails holds up no other, and is tried again."""
+        try:
+            self._one(order)
+        except Exception:
+            if order.id not in self._failed:
+                logger.exception("erasure %d failed, and is tried again", order.id)
+            self._failed.add(order.id)
+            return False
+        return True
 
     def _one(self, order: Order) -> None:
         # First beside the database: whatever happens to that, it is not forgotten.

@@ -240,6 +240,30 @@ def test_the_command_beside_a_hub_that_serves(
     assert commands.main(["erase", ada, *data, "--yes"]) == 1
 
 
+def test_an_order_that_fails_holds_up_no_other(
+    room: Room, expect_log: ExpectLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, ben = planted(room), room.customer("ben")
+    real = orders.erase
+
+    def fails(unit: Any, customer_id: str, by: str, *, objected: bool) -> dict[str, int]:
+        if customer_id == ada:
+            raise RuntimeError("a bug")
+        return real(unit, customer_id, by, objected=objected)
+
+    expect_log("erasure 1 failed, and is tried again")
+    for customer in (ada, ben):
+        room.database.write_now(
+            lambda unit, customer=customer: orders.lay(unit, customer, "ivy", objected=False)
+        )
+    serving = orders.Erasures(room.database)
+    with monkeypatch.context() as patched:
+        patched.setattr(orders, "erase", fails)
+        assert [serving.carry_out() for _ in range(2)] == [1, 0]
+    assert serving.carry_out() == 1
+    assert room.rows("SELECT count(*) FROM customers") == [(0,)]
+
+
 def test_a_number_of_several_is_nobody(room: Room) -> None:
     planted(room)
     room.customer("ben", PHONE)
