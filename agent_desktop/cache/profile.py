@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from agent_desktop.app.ports import Clock
+from agent_desktop.cache.engine import read_only
 from agent_desktop.cache.errors import CacheDamaged, CacheSealed
 from agent_desktop.cache.files import (
     CacheFiles,
@@ -52,6 +53,10 @@ class OpenProfile:
                 mark_suspect(files)
                 self.prepared = self._prepare(sealed=sealed)
                 self._open(sealed=sealed)
+        except OSError as error:
+            # Such as a folder where a file belongs.
+            self._lock.release()
+            raise read_only(files.folder) from error
         except BaseException:
             self._lock.release()
             raise

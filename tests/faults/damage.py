@@ -21,7 +21,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from agent_desktop.cache.engine import Error, connect
-from agent_desktop.cache.errors import CacheError, ForeignFile, ReadOnlyCache, WrongKey
+from agent_desktop.cache.errors import (
+    CacheError,
+    DiskTrouble,
+    ForeignFile,
+    ReadOnlyCache,
+    WrongKey,
+)
 from agent_desktop.cache.files import CacheFiles, mark_suspect, prepare
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.cache.profile import OpenProfile
@@ -201,7 +207,10 @@ def in_a_process(work: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
         status = 1
         with suppress(BaseException):
             os.close(out)
-            said = json.dumps(work()).encode()
+            try:
+                said = json.dumps(work()).encode()
+            except Exception as error:
+                said = json.dumps({"died": f"{type(error).__name__}: {error}"}).encode()
             with os.fdopen(into, "wb") as pipe:
                 pipe.write(said)
             status = 0
@@ -300,7 +309,7 @@ def _judge(
         return
     if refused:
         # Nothing was changed, and a person has to act: a foreign file, a key that is not known.
-        allowed = {ForeignFile.__name__, WrongKey.__name__, ReadOnlyCache.__name__}
+        allowed = {one.__name__ for one in (ForeignFile, WrongKey, ReadOnlyCache, DiskTrouble)}
         if refused not in allowed or not _may_refuse(what):
             found.wrong.append(f"{what}: refused with {refused}")
         return
@@ -324,7 +333,7 @@ def _judge_original(
 ) -> None:
     """It is kept as it was found. (With a log beside it SQLite may have moved some of it in.)"""
     kept = [Path(file) for file in told["kept"] if Path(file).name == "outbox.db"]
-    if told["salvaged"] is not None and not kept:
+    if told["salvaged"] is not None and not kept and "outbox.db" in after:
         found.wrong.append(f"{what}: the original was not kept")
     by_itself = "outbox.db-wal" not in after
     if kept and by_itself and kept[0].is_file() and kept[0].read_bytes() != after.get("outbox.db"):
