@@ -28,6 +28,7 @@ from agent_desktop.hubclient.address import BadAddress
 from agent_desktop.hubclient.client import HubClient
 from agent_desktop.protocol.errors import HubError, ProtocolMismatch, SignInNeeded
 from agent_desktop.protocol.messages import DesktopPolicy
+from agent_desktop.sync.catching_up import OtherHub
 from agent_desktop.sync.follow import Follower
 from agent_desktop.sync.following import Subscriber
 from agent_desktop.sync.puller_messages import COMMANDS, STARTS, Command, News, Start, line
@@ -61,7 +62,7 @@ class _Teller:
     def lost(self, error: HubError) -> None:
         self._said_at = float("-inf")
         signed_out = isinstance(error, SignInNeeded)
-        stuck = isinstance(error, ProtocolMismatch)
+        stuck = isinstance(error, ProtocolMismatch | OtherHub)
         self.tell(News(lost=str(error), signed_out=signed_out, stuck=stuck))
 
     def changed(self, customer_ids: frozenset[str]) -> None:

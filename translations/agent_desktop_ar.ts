@@ -4540,6 +4540,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of these colleagues must sign in here again first.</source>
+        <translation>
+            <numerusform>لا أحد منهم يلزمه تسجيل الدخول.</numerusform>
+            <numerusform>على أحدهم أن يسجّل الدخول هنا أولًا.</numerusform>
+            <numerusform>على اثنين منهم أن يسجّلا الدخول هنا أولًا.</numerusform>
+            <numerusform>على %n منهم أن يسجّلوا الدخول هنا أولًا.</numerusform>
+            <numerusform>على %n منهم أن يسجّلوا الدخول هنا أولًا.</numerusform>
+            <numerusform>على %n منهم أن يسجّلوا الدخول هنا أولًا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n response(s) of colleagues wait at this desk. They leave by themselves.</source>
         <translation>
             <numerusform>لا ردود لزملاء تنتظر على هذا المكتب.</numerusform>

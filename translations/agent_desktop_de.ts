@@ -4168,6 +4168,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of these colleagues must sign in here again first.</source>
+        <translation>
+            <numerusform>%n davon muss sich hier erst neu anmelden.</numerusform>
+            <numerusform>%n davon müssen sich hier erst neu anmelden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n response(s) of colleagues wait at this desk. They leave by themselves.</source>
         <translation>
             <numerusform>%n Antwort von Kolleginnen oder Kollegen wartet an diesem Arbeitsplatz. Sie geht von selbst hinaus.</numerusform>

@@ -4168,6 +4168,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of these colleagues must sign in here again first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n response(s) of colleagues wait at this desk. They leave by themselves.</source>
         <translation type="unfinished">
             <numerusform></numerusform>

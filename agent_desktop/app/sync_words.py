@@ -18,6 +18,9 @@ from agent_desktop.protocol.messages import DesktopPolicy
 _COLLEAGUES: Final = QT_TRANSLATE_N_NOOP(
     "SyncCentre", "%n response(s) of colleagues wait at this desk. They leave by themselves."
 )
+_AWAY: Final = QT_TRANSLATE_N_NOOP(
+    "SyncCentre", "%n of these colleagues must sign in here again first."
+)
 _REPAIRED: Final = QT_TRANSLATE_N_NOOP(
     "SyncCentre", "%n customer(s) were fetched again because they differed from the hub."
 )
@@ -169,6 +172,9 @@ def _device(known: Known, words: Words) -> tuple[DeviceLine, ...]:
     if sync.colleagues:
         text = words.counted("SyncCentre", _COLLEAGUES, sync.colleagues)
         lines.append(DeviceLine(icon="users", text=text))
+    if sync.colleagues_signed_out:
+        text = words.counted("SyncCentre", _AWAY, sync.colleagues_signed_out)
+        lines.append(DeviceLine(icon="lock", text=text))
     if sync.repaired:
         text = words.counted("SyncCentre", _REPAIRED, sync.repaired)
         lines.append(DeviceLine(icon="sync", text=text))

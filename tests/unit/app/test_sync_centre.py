@@ -102,6 +102,8 @@ def test_it_says_what_waits_what_was_refused_and_whose() -> None:
         assert "3 customers were fetched again because they differed from the hub." in said
         assert "still indexing: older customers may be missing" in said
         assert "2 responses of colleagues wait at this desk" in said
+        centre.sync_changed(sample_sync.sync(colleagues_signed_out=1))
+        assert "1 of these colleagues must sign in here again first." in _device(centre.view)
 
     with_room(test)
 
