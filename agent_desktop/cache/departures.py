@@ -27,6 +27,11 @@ from agent_desktop.protocol.messages import (
 )
 from agent_desktop.sync.queue import Batch, Counts, EntryState, KnownHub
 
+_SETTLED: Final = {
+    Verdict.ACCEPTED: EntryState.ACCEPTED,
+    Verdict.DUPLICATE: EntryState.ACCEPTED,
+    Verdict.REJECTED: EntryState.QUARANTINED,
+}
 _NO_DECISION: Final = ',"decision":null}'
 """How the JSON of a response's body ends (see ResponseBody); its decision is kept beside it."""
 
@@ -111,24 +116,25 @@ class Departures:
         self, subject: str, hub: KnownHub, results: tuple[PushResult, ...], now: int
     ) -> None:
         with self._writing():
-            for result in results:
-                match result.verdict:
-                    case Verdict.ACCEPTED | Verdict.DUPLICATE:
-                        state = EntryState.ACCEPTED
-                    case Verdict.REJECTED:
-                        state = EntryState.QUARANTINED
-                    case Verdict.RETRY:
-                        self._db.execute(
-                            "UPDATE entries SET attempts = attempts + 1, code = ?, message = ? "
-                            "WHERE id = ? AND state = 'in_flight'",
-                            (result.code, result.message, result.id),
-                        )
-                        continue
-                self._db.execute(
-                    "UPDATE entries SET state = ?, code = ?, message = ?, settled_at = ?, "
-                    "attempts = attempts + 1 WHERE id = ? AND state = 'in_flight'",
-                    (state, result.code, result.message, now, result.id),
-                )
+            settled = [
+                (_SETTLED[one.verdict], one.code, one.message, now, one.id)
+                for one in results
+                if one.verdict in _SETTLED
+            ]
+            self._db.executemany(
+                "UPDATE entries SET state = ?, code = ?, message = ?, settled_at = ?, "
+                "attempts = attempts + 1 WHERE id = ? AND state = 'in_flight'",
+                settled,
+            )
+            self._db.executemany(
+                "UPDATE entries SET attempts = attempts + 1, code = ?, message = ? "
+                "WHERE id = ? AND state = 'in_flight'",
+                [
+                    (one.code, one.message, one.id)
+                    for one in results
+                    if one.verdict is Verdict.RETRY
+                ],
+            )
             self._remember(subject, hub)
 
     def refuse(self, entry_id: str, code: str, message: str, now: int) -> None:

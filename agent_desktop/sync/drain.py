@@ -64,6 +64,8 @@ class Drain:
         self._wake = Wake(timing.sleep)
         self._hold_back = False
         self._gaps = 0
+        self._counted = False
+        """The board knows how many wait: to count thousands takes as long as to send some."""
         self._lives: KnownHub | None = None
 
     def on_accepted(self, listener: Callable[[tuple[str, ...]], None]) -> None:
@@ -77,6 +79,7 @@ class Drain:
     def committed(self) -> None:
         """Something new is in the outbox (or was withdrawn). Sends at once, unless the hub asked
         for time."""
+        self._counted = False
         if not self._hold_back:
             self._wake.wake()
 
@@ -111,7 +114,9 @@ class Drain:
         """Sends what there is. Returns how long to wait before the next try, None for ever."""
         try:
             await self._follow_life()
-            await self.count()
+            if not self._counted:
+                await self.count()
+            self._counted = False
             batch = await self._queue.take(self._subject, self._size.entries, self._size.bytes)
             self._board.goes_on(Side.PUSH)
             if not batch.entries:
@@ -189,6 +194,7 @@ class Drain:
             self._backoff.reset()
             self._gaps = 0
             self._size.taken()
+            self._counted = True
             return 0.0
         return await self._later(batch, results, hub)
 
