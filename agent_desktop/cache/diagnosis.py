@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from agent_desktop.cache.engine import Connection, Error, connect, named_errors, only_reads
-from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.errors import CacheDamaged, CacheError
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.protocol.messages import DesktopPolicy, EntryKind
 from agent_desktop.sync.queue import EntryState
@@ -37,13 +37,17 @@ _CODES: Final = frozenset({
 def collect(files: CacheFiles, key: bytes, customers_key: bytes | None, now: int) -> dict[str, Any]:
     """Of both files, over connections of its own: nobody waits for it. Blocks. `customers_key`
     None: sealed, so only its size is told."""
+    customers = (
+        {**_on_disk(files.customers), "sealed": True}
+        if customers_key is None
+        else _read(files.customers, customers_key, of_customers)
+    )
+    if customers_key == key and customers.get("could not be read") == CacheDamaged.__name__:
+        # The keyring's key opens it only where there is no PIN, and never online only.
+        customers["could not be read"] = "sealed with another key, or damaged"
     return {
         "outbox.db": _read(files.outbox, key, lambda db: of_outbox(db, now)),
-        "customers.db": (
-            {**_on_disk(files.customers), "sealed": True}
-            if customers_key is None
-            else _read(files.customers, customers_key, of_customers)
-        ),
+        "customers.db": customers,
         "set aside as damaged": _set_aside(files),
         "to be read page by page at the next start": files.suspect.exists(),
     }

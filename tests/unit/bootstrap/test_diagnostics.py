@@ -186,6 +186,18 @@ def test_a_sealed_file_and_a_damaged_one_are_told_of(tmp_path: Path) -> None:
     assert told["customers.db"]["sealed"]
 
 
+def test_a_file_behind_a_pin_is_not_called_damaged(tmp_path: Path) -> None:
+    files = CacheFiles(tmp_path)
+    prepare(files, KEY)
+    for part in tmp_path.glob("customers.db*"):
+        part.unlink()
+    with closing(connect(files.customers, bytes(32), write=True, create=True)) as db:
+        db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)")
+    text = unpacked(bundle([Profile(files, KEY, KEY)], NOW))["profile-1/files.json"]
+    told = json.loads(text)["customers.db"]
+    assert told["could not be read"] == "sealed with another key, or damaged"
+
+
 def test_the_command_line_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keystore = EphemeralKeyStore()
     folder, file = tmp_path / "profile", tmp_path / "out.zip"
