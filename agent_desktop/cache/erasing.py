@@ -37,8 +37,13 @@ def erase(database: Connection, customer_ids: Iterable[str]) -> frozenset[str]:
             database.execute(statement, (customer_id,))
         _leave_households(database, customer_id)
     if erased:
-        database.execute("INSERT OR REPLACE INTO meta VALUES ('rewrite', '1')")
+        rewrite_again(database)
     return frozenset(erased)
+
+
+def rewrite_again(database: Connection) -> None:
+    """Pages may hold copies of what was erased."""
+    database.execute("INSERT OR REPLACE INTO meta VALUES ('rewrite', '1')")
 
 
 def rewrite_due(database: Connection) -> bool:

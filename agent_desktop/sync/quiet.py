@@ -97,8 +97,9 @@ class Quiet:
             self._report.policy(policy)
 
     def pulled(self) -> None:
-        """A pull has brought something: there may be more to index."""
+        """A pull has brought something: there may be more to index, or somebody was erased."""
         self._index_due = True
+        self._rewrite_at = self._clock.now()
 
     @property
     def due_s(self) -> float:

@@ -196,8 +196,11 @@ async def test_a_clock_that_leaps_stops_nothing() -> None:
 @in_a_loop
 async def test_an_erasure_has_the_file_written_anew() -> None:
     async with running() as it:
+        await _quiet(it, 30)
         it.store.house.to_rewrite = 2
-        await _quiet(it, 400)
+        it.commit(5, "c1")
+        it.hub.streams[-1].put_nowait(Hint(position=5))
+        await _quiet(it, 60)
         assert it.store.house.to_rewrite == 0
 
 
