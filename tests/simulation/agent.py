@@ -120,9 +120,7 @@ class Agent:
         response = self.mine[-1]
         others = [one for one in self._customers if one != response.customer]
         to = self._random.choice([None, *others])
-        made = self._new(
-            EntryKind.REASSIGN, response.customer, response.contact, refers=to or ""
-        )
+        made = self._new(EntryKind.REASSIGN, response.customer, response.contact, refers=to or "")
         self.mine = [one for one in self.mine if one.contact != response.contact]
         body = ReassignBody(
             contact_id=response.contact, from_customer_id=response.customer, to_customer_id=to

@@ -132,12 +132,13 @@ class HubProcess:
         return Answer(
             response.status_code or 200,
             said if isinstance(said, bytes) else msgspec.json.encode(said),
-            {"content-type": "application/json", **{k: str(v) for k, v in response.headers.items()}},
+            {
+                "content-type": "application/json",
+                **{k: str(v) for k, v in response.headers.items()},
+            },
         )
 
-    async def _handled(
-        self, request: Any, method: str, path: str, query: dict[str, str]
-    ) -> Any:
+    async def _handled(self, request: Any, method: str, path: str, query: dict[str, str]) -> Any:
         for route in _ROUTES:
             found = route.pattern.fullmatch(path) if route.method == method else None
             if found is not None:
@@ -189,6 +190,3 @@ def _refusal(status: int, code: str, database: Database) -> Answer:
         "epoch": database.epoch,
     }  # fmt: skip
     return Answer(status, msgspec.json.encode(said), {"content-type": "application/json"})
-
-
-

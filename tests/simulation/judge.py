@@ -188,11 +188,7 @@ def _of_effects(
     by_mark: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         by_mark[answer.mark].append(answer)
-    taken_back = {
-        one.refers
-        for one in told.made
-        if one.kind == "undo" and _accepted(applied, one)
-    }
+    taken_back = {one.refers for one in told.made if one.kind == "undo" and _accepted(applied, one)}
     moves: dict[tuple[str, str], list[Made]] = defaultdict(list)
     for one in told.made:
         if one.kind == "reassign" and _accepted(applied, one):

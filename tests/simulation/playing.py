@@ -73,5 +73,7 @@ def told(outcome: Outcome) -> str:
     lines += [f"  {one.kind} ({one.invariant}): {one.words}" for one in outcome.verdicts]
     lines += [f"  fault {number}: {name}" for number, name in enumerate(outcome.faults)]
     lines += ["  ...", *(f"  {line}" for line in outcome.trace[-_TAIL:])]
-    lines.append(f"again: python -m tests.simulation REPLAY={outcome.seed} (SHRINK=1 leaves out faults)")
+    lines.append(
+        f"again: python -m tests.simulation REPLAY={outcome.seed} (SHRINK=1 leaves out faults)"
+    )
     return "\n".join(lines)

@@ -102,9 +102,7 @@ def _acts(world: World, random: Random, lasts: float) -> Iterable[Step]:
             for act in acts:
                 began += random.choice((0.0, 0.001, 0.001, 0.02, 0.3))
                 poison = random.choice(POISON)
-                yield Step(
-                    began, act, lambda _, d=desk, a=act, p=poison: _act(d, a, p)
-                )
+                yield Step(began, act, lambda _, d=desk, a=act, p=poison: _act(d, a, p))
 
 
 def _act(desk: Place, act: str, poison: str) -> None:
@@ -120,9 +118,9 @@ def _act(desk: Place, act: str, poison: str) -> None:
 
 def _of_the_site(site: Site, random: Random, lasts: float) -> Iterable[Step]:
     for _ in range(random.choice((0, 1, 1, 2))):
-        what = random.choices(
-            ("events", "merge", "unmerge", "publish", "fold"), (60, 12, 8, 8, 4)
-        )[0]
+        what = random.choices(("events", "merge", "unmerge", "publish", "fold"), (60, 12, 8, 8, 4))[
+            0
+        ]
         yield Step(
             random.random() * lasts, what, lambda w, n=what: w.nature.start(getattr(site, n)())
         )

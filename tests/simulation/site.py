@@ -42,16 +42,12 @@ class Site:
         for user in users:
             for _ in range(count):
                 self._number += 1
-                made.append(
-                    sighting(user, self._number, right_now(), mark=f"event-{self._number}")
-                )
+                made.append(sighting(user, self._number, right_now(), mark=f"event-{self._number}"))
         if await self._write(hub, lambda unit: take_in(unit, made)) is None:
             return
         self._world.trace("hub takes in", len(made), "of", *users)
         for user in users:
-            ids = tuple(
-                s.event_id.hex() for s in made if s.people[0][1] == user
-            )
+            ids = tuple(s.event_id.hex() for s in made if s.people[0][1] == user)
             self._world.told.units.append(Unit(user, ids))
 
     async def merge(self) -> None:

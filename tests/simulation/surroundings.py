@@ -128,6 +128,7 @@ def surroundings() -> Iterator[None]:
         (pulling, "PullerProcess", PullerInside),
         (syncing, "_import", _nothing),
         (shared, "time", _Time),
+        (database, "time", _Time),
         (tokens, "time", _Time),
         (uuid, "uuid4", _seeded_uuid4),
         (secrets, "token_hex", _seeded_hex),

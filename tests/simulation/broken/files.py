@@ -121,4 +121,3 @@ BUILDS: Final = (
 def _only_note(self: Any, hub: str, epoch: int) -> None:
     with self._writing():
         self._set(hub=hub, epoch=epoch)
-
