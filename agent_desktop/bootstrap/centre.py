@@ -9,6 +9,7 @@ from agent_desktop.app.ports import Clock
 from agent_desktop.app.sync_centre import CentrePorts, Failed, SyncCentre
 from agent_desktop.app.views import WorkspaceView
 from agent_desktop.app.workspace import AgentWorkspace
+from agent_desktop.bootstrap.opening import kept_policy
 from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.profile import OpenProfile
@@ -59,5 +60,6 @@ def sync_centre(
 
     follow(workspace.view)
     workspace.subscribe(follow)
+    centre.policy_changed(kept_policy(profile))
     syncing.policy_told.append(centre.policy_changed)
     return centre

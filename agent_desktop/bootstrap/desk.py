@@ -14,7 +14,6 @@ from agent_desktop.app.desk import DeskPorts, Seat
 from agent_desktop.app.playbook import Playbook
 from agent_desktop.app.ports import Clock, OnScreen
 from agent_desktop.app.workspace import AgentWorkspace
-from agent_desktop.bootstrap.centre import sync_centre
 from agent_desktop.bootstrap.giving_way import giving_way
 from agent_desktop.bootstrap.kept import CATALOGUE, ON_SCREEN, CatalogueFacts, Keeping, read
 from agent_desktop.bootstrap.late_hub import LateHub, LateRefused, LateReview
@@ -34,6 +33,7 @@ from agent_desktop.shipped import resource
 
 if TYPE_CHECKING:
     from agent_desktop.app.catalogue_playbook import CataloguePlaybook
+    from agent_desktop.app.sync_centre import SyncCentre
 
 logger = logging.getLogger(__name__)
 
@@ -153,6 +153,19 @@ class AgentDesk:
             CatalogueFacts(region=playbook.region, touchpoints=dict(playbook.touchpoints))
         )
         return playbook
+
+
+def _sync_centre(
+    workspace: AgentWorkspace,
+    profile: OpenProfile,
+    syncing: Syncing,
+    clock: Clock,
+    tasks: LoopTasks,
+) -> SyncCentre:
+    # Imported late: nobody looks at it at the first paint.
+    from agent_desktop.bootstrap.centre import sync_centre
+
+    return sync_centre(workspace, profile, syncing, clock, tasks)
 
 
 def _compiled(version: str, text: str) -> CataloguePlaybook:

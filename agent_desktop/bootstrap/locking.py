@@ -18,18 +18,17 @@ from agent_desktop.bootstrap.desk import AgentDesk, ReviewerDesk
 from agent_desktop.bootstrap.kept import Keeping
 from agent_desktop.bootstrap.opening import kept_policy
 from agent_desktop.bootstrap.pin_door import PinDoor
-from agent_desktop.bootstrap.pin_windows import PinWindows
 from agent_desktop.bootstrap.presence import Presence
 from agent_desktop.bootstrap.screen_lock import Locks, ScreenLock
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
-from agent_desktop.gui import lock_words
 from agent_desktop.keystore.keys import new_key
 from agent_desktop.protocol.messages import DesktopPolicy
 
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.launch import Surroundings
+    from agent_desktop.bootstrap.pin_windows import PinWindows
     from agent_desktop.gui.agent.first_run import SignIn
     from agent_desktop.gui.choose_pin import ChoosePin
 
@@ -50,7 +49,6 @@ class Locking:
         self._online_only = self.policy.online_only
         door = PinDoor(profile)
         self._parts = Locks(profile, door, Presence(app, time.monotonic, around.idle), clock, tasks)
-        self._windows = PinWindows(profile, door, clock, tasks)
         self._keeping = Keeping(profile.outbox, tasks)
         self.screen: ScreenLock | None = None
         """None until somebody has signed in."""
@@ -87,12 +85,19 @@ class Locking:
 
     # -- the PIN -----------------------------------------------------------------------------------
 
+    def _windows(self) -> PinWindows:
+        # Imported late: no part of a start without a PIN.
+        from agent_desktop.bootstrap.pin_windows import PinWindows
+
+        parts = self._parts
+        return PinWindows(self._profile, parts.door, parts.clock, self._tasks)
+
     @property
     def wants_first_pin(self) -> bool:
         return self._around.asks_pin and self.policy.pin and not self._parts.door.has_pin
 
     def first_pin(self, name: str) -> ChoosePin:
-        return self._windows.first(name, online_only=self.policy.online_only)
+        return self._windows().first(name, online_only=self.policy.online_only)
 
     # -- the window --------------------------------------------------------------------------------
 
@@ -110,7 +115,7 @@ class Locking:
         self.screen = screen
         desk.syncing.policy = self.policy_came
         screen.forgotten.connect(
-            lambda: self._windows.sign_in_anew(prove, session.hub_url, screen, name)
+            lambda: self._windows().sign_in_anew(prove, session.hub_url, screen, name)
         )
         screen.someone_else.connect(someone_else)
         if isinstance(desk, AgentDesk):
@@ -130,12 +135,14 @@ class Locking:
 
     def _settings(self, menu: QMenu, name: str, screen: ScreenLock) -> None:
         """What the settings say of the lock, and what can be done about it."""
+        from agent_desktop.gui import lock_words
+
         menu.addSeparator()
         lock = QAction(lock_words.lock_now(), menu)
         lock.triggered.connect(lambda: screen.lock(LockReason.ASKED))
         menu.addAction(lock)
         pin = QAction(lock_words.pin_entry(has_pin=self._parts.door.has_pin), menu)
-        pin.triggered.connect(lambda: self._windows.change(name, screen, screen.window))
+        pin.triggered.connect(lambda: self._windows().change(name, screen, screen.window))
         menu.addAction(pin)
         for said in self.told():
             line = QAction(said, menu)
@@ -144,6 +151,8 @@ class Locking:
 
     def told(self) -> tuple[str, ...]:
         """How it locks and what is kept, as sentences."""
+        from agent_desktop.gui import lock_words
+
         return lock_words.how_it_locks(
             self.policy.lock_after_s,
             system_says=self._parts.presence.system_says,

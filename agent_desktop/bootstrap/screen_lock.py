@@ -25,7 +25,6 @@ from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
-from agent_desktop.gui import lock_words
 from agent_desktop.keystore.keys import new_key
 from agent_desktop.keystore.wrapping import WrongPin
 from agent_desktop.protocol.messages import DesktopPolicy
@@ -168,6 +167,8 @@ class ScreenLock(QObject):
             self._tasks.start(self._unlock(pin), "unlocking")
 
     async def _unlock(self, pin: str) -> None:
+        from agent_desktop.gui import lock_words
+
         trouble = lock_words.not_opened()
         try:
             trouble = await self._open(pin)
@@ -186,7 +187,7 @@ class ScreenLock(QObject):
             except WrongPin:
                 return self._wrong()
             except TooSoon as error:
-                return lock_words.wait(error.seconds)
+                return _wait(error.seconds)
             except CacheError as error:
                 return str(error)
         await self.reveal()
@@ -243,7 +244,7 @@ class ScreenLock(QObject):
             except WrongPin:
                 return self._wrong()
             except TooSoon as error:
-                return lock_words.wait(error.seconds)
+                return _wait(error.seconds)
             except CacheError as error:
                 return str(error)
             if own == key or self.policy.online_only:
@@ -265,6 +266,8 @@ class ScreenLock(QObject):
         return ""
 
     def _wrong(self) -> str:
+        from agent_desktop.gui import lock_words
+
         return lock_words.wrong_pin(self._door.wait_s)
 
     # -- what it shows ---------------------------------------------------------------------------
@@ -293,3 +296,9 @@ def _plain(typed: str) -> str:
     from agent_desktop.app.pins import plain
 
     return plain(typed)
+
+
+def _wait(seconds: float) -> str:
+    from agent_desktop.gui import lock_words
+
+    return lock_words.wait(seconds)

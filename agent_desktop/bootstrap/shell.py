@@ -14,29 +14,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.app.ports import Clock
-from agent_desktop.bootstrap.another import start_another
 from agent_desktop.bootstrap.desk import AgentDesk, ReviewerDesk
 from agent_desktop.bootstrap.ending import quit_on_signals
 from agent_desktop.bootstrap.hook import HookAnswers
 from agent_desktop.bootstrap.locking import Locking
 from agent_desktop.bootstrap.mended import told
 from agent_desktop.bootstrap.options import Options
-from agent_desktop.bootstrap.others import Others
-from agent_desktop.bootstrap.people import desk_of, note_use, write_card
 from agent_desktop.bootstrap.system import LoopTasks
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.gui.agent.preferences import load_preferences
 from agent_desktop.gui.language import Language
-from agent_desktop.gui.lock_words import has_profile
 from agent_desktop.gui.theme import look
 from agent_desktop.gui.window_events import WindowEvents
-from agent_desktop.keystore.ephemeral import EphemeralKeyStore
 from agent_desktop.telephony.hook.address import address, make_folder
 
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.launch import Surroundings
+    from agent_desktop.bootstrap.others import Others
     from agent_desktop.gui.instance import Listener
 
 logger = logging.getLogger(__name__)
@@ -76,7 +72,6 @@ class Shell:
         self._hook = HookAnswers(clock, self._bring_up)
         self._listener: Listener | None = None
         self.locking = Locking(app, profile, clock, self.tasks, around)
-        self._others = Others(options.profile, around.keystore or EphemeralKeyStore(), clock)
 
     def run(self) -> int:
         """Until the window is closed. Exit status."""
@@ -142,6 +137,9 @@ class Shell:
 
     def _someone_else(self) -> None:
         """A colleague takes over this desk: what waits here leaves from their program."""
+        from agent_desktop.bootstrap.another import start_another
+        from agent_desktop.bootstrap.people import desk_of
+
         try:
             start_another(desk_of(self._options.profile))
         except OSError as error:
@@ -155,7 +153,9 @@ class Shell:
 
         try:
             session = await check(hub, token)
-            if await asyncio.to_thread(self._others.have, session):
+            if await asyncio.to_thread(self._others().have, session):
+                from agent_desktop.gui.lock_words import has_profile
+
                 return has_profile(session.subject)
             await self.profile.outbox.sign_in(session)
             policy = await policy_of_hub(session)
@@ -219,12 +219,22 @@ class Shell:
         await desk.load()
         desk.start_syncing()
         self.locking.watch()
+        from agent_desktop.bootstrap.people import note_use, write_card
+
         session = self.profile.outbox.session
         if session is not None:
             folder = self.profile.files.folder
             await asyncio.to_thread(write_card, folder, self.profile.key, session)
             note_use(folder)
-        self.tasks.start(self._others.deliver(desk.syncing), "colleagues' entries")
+        self.tasks.start(self._others().deliver(desk.syncing), "colleagues' entries")
+
+    def _others(self) -> Others:
+        # Imported late, as all that the first paint can do without.
+        from agent_desktop.bootstrap.others import Others
+        from agent_desktop.keystore.ephemeral import EphemeralKeyStore
+
+        keystore = self._around.keystore or EphemeralKeyStore()
+        return Others(self._options.profile, keystore, self.clock)
 
     def _show(self, window: QWidget) -> None:
         if self._events is not None:
