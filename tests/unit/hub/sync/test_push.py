@@ -80,6 +80,27 @@ def test_a_gap_waits_and_so_does_what_follows(room: Room, expect_log: ExpectLog)
     assert outbox.verdicts() == [("duplicate", ""), ("duplicate", ""), ("accepted", "")]
 
 
+def test_numbers_that_the_hub_has_never_seen_begin_another_epoch(
+    room: Room, expect_log: ExpectLog
+) -> None:
+    """The hub was restored, and has come further since than any desktop's cursor (I10)."""
+    ada = room.customer("ada")
+    outbox = outbox_of(room)
+    kept = [outbox.answer(ada, f"r{i}") for i in range(5)]
+    far = msgspec.structs.replace(kept[4], n=2**40)
+    assert outbox.push(far).epoch == 1  # nobody has counted so far
+    expect_log("numbering_ahead")
+    reply = outbox.push(kept[4])
+    assert [one.code for one in reply.results] == ["gap"]
+    assert reply.epoch == room.database.epoch > 1
+    begun = reply.epoch
+    assert outbox.push(kept[3], kept[4]).epoch == begun  # it is known by now
+    anew = Outbox(room.sync("dana"), "desk-2", by="dana")
+    anew.entries = [msgspec.structs.replace(one, n=n) for n, one in enumerate(kept, 1)]
+    assert anew.verdicts() == [("accepted", "")] * 5
+    assert room.rows("SELECT count(*) FROM responses") == [(5,)]
+
+
 def test_a_refused_entry_holds_nobody_up(room: Room) -> None:
     ada = room.customer("ada")
     outbox = outbox_of(room)
