@@ -68,9 +68,10 @@ class Loading:
         desk.decide(conversation, at_once=True)
 
     def hold(self, known: KnownCustomer) -> None:
-        """From here on the puller keeps this customer up to date. After `publish`: telling another
-        process can take a millisecond."""
+        """From here on the puller keeps this customer up to date, and longest of all. After
+        `publish`: telling another process can take a millisecond."""
         self._desk.ports.upkeep.hold((known.customer.id,))
+        self._desk.ports.upkeep.used((known.customer.id,))
 
     async def _from_hub(self, customer_id: str) -> tuple[KnownCustomer | None, str]:
         translate = self._desk.ports.words.translate

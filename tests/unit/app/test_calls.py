@@ -54,6 +54,7 @@ def test_an_answered_call_opens_the_one_person_with_that_number_as_likely() -> N
         assert [card.ranked.action_id for card in view.actions] == ["card", "phone", "bill"]
         assert all(card.enabled for card in view.actions)
         assert fakes.upkeep.held == ["ann"]
+        assert fakes.upkeep.lately == ["ann"]
 
     on_fakes(test)
 
