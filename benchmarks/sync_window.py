@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from agent_desktop.cache.engine import connect
 from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.outbox import OutboxFile
 from agent_desktop.telephony.placed import placed_call
@@ -44,7 +45,7 @@ def run(site: Site) -> list[Result]:
             beat = Heartbeat(bench.window)
             await asyncio.sleep(QUIET_S)
             idle.extend(beat.every())
-            await _pull(puller, site)
+            await _pull(puller, files, site)
             gaps.extend(beat.every())
 
         on_desktop(files.folder, work)
@@ -77,21 +78,20 @@ async def _puller(bench: Bench) -> PullerProcess:
     raise AssertionError("the desktop never began to pull")
 
 
-async def _pull(puller: PullerProcess, site: Site) -> None:
-    came: set[str] = set()
-    done = asyncio.Event()
-    tell = puller.changed
-
-    def changed(customer_ids: frozenset[str]) -> None:
-        tell(customer_ids)
-        came.update(customer_ids)
-        if came.issuperset(site.ids):
-            done.set()
-
-    puller.changed = changed
+async def _pull(puller: PullerProcess, files: CacheFiles, site: Site) -> None:
+    """Until the cache is where the hub is. It is looked at from a thread, not from the window's."""
+    before = site.standing()[2]
     puller.hold(tuple(site.ids))
     async with asyncio.timeout(300):
-        await done.wait()
+        while not await asyncio.to_thread(_in_line, files, site, before):  # noqa: ASYNC110 - a file
+            await asyncio.sleep(0.2)
+
+
+def _in_line(files: CacheFiles, site: Site, before: int) -> bool:
+    position = site.standing()[2]
+    with closing(connect(files.customers, KEY, write=False)) as cache:
+        (cursor,) = cache.execute("SELECT value FROM meta WHERE key = 'cursor'").fetchone()
+    return before < position <= int(cursor)
 
 
 async def _call(bench: Bench) -> None:
