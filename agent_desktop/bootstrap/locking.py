@@ -93,6 +93,11 @@ class Locking:
         return PinWindows(self._profile, parts.door, parts.clock, self._tasks)
 
     @property
+    def online_only(self) -> bool:
+        """Of this run."""
+        return self._online_only
+
+    @property
     def wants_first_pin(self) -> bool:
         return self._around.asks_pin and self.policy.pin and not self._parts.door.has_pin
 

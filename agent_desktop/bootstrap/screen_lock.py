@@ -23,7 +23,7 @@ from agent_desktop.bootstrap.pin_door import PinDoor, TooSoon
 from agent_desktop.bootstrap.presence import Presence
 from agent_desktop.bootstrap.syncing import Syncing
 from agent_desktop.bootstrap.system import LoopTasks
-from agent_desktop.cache.errors import CacheError
+from agent_desktop.cache.errors import CacheError, DiskTrouble, NewerSchema, ReadOnlyCache
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.keystore.keys import new_key
 from agent_desktop.keystore.wrapping import WrongPin
@@ -180,17 +180,22 @@ class ScreenLock(QObject):
 
     async def _open(self, pin: str) -> str:
         """What is wrong, or nothing: then the window is open."""
+        said = ""
         async with self._turn:
             try:
-                key = await self._key(_plain(pin))
-                await self.give(key)
+                await self.give(await self._key(_plain(pin)))
             except WrongPin:
                 return self._wrong()
             except TooSoon as error:
                 return _wait(error.seconds)
+            except (DiskTrouble, ReadOnlyCache, NewerSchema) as error:
+                # The PIN was right. Without customers the window still takes calls and answers.
+                said = str(error)
             except CacheError as error:
                 return str(error)
         await self.reveal()
+        if said and self._desk.workspace is not None:
+            self._desk.workspace.notify(said)
         return ""
 
     async def _key(self, pin: str) -> bytes:

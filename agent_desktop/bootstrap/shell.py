@@ -207,6 +207,10 @@ class Shell:
                 before.deleteLater()
             return
         self._open(session)
+        if self.locking.online_only and self._hook.workspace is not None:
+            from agent_desktop.gui.lock_words import online_only_note
+
+            self._hook.workspace.notify(online_only_note())
         if before is not None:
             before.deleteLater()
         if self.desk is not None:

@@ -60,6 +60,8 @@ class Curtain(QObject):
         self._pane.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if "_window" not in vars(self):
+            return False  # The window is being taken down, and Python's half of this is gone.
         if watched is self._window:
             return self._of_the_window(event)
         if event.type() in _SHOWN and isinstance(watched, QWidget):
