@@ -20,8 +20,8 @@ from agent_desktop.cache.files import CacheFiles
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.puller import Puller
-from agent_desktop.sync.pulling import PullerProcess
 from agent_desktop.sync.puller_messages import COMMANDS, NEWS, STARTS, News
+from agent_desktop.sync.pulling import PullerProcess
 from tests.simulation.disk import DISKS, Disk
 from tests.simulation.owners import Owner
 

@@ -1,4 +1,4 @@
-"""What goes wrong, drawn from the seed. Each fault stands alone, so any can be left out of a replay."""
+"""What goes wrong, drawn from the seed. Each fault can be left out of a replay."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class Route:
         (path,) = handler.paths
         self.template = re.sub(r"\{(\w+):str\}", r"{\1}", path)
         self.pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", self.template))
-        (self.method,) = (m for m in handler.http_methods if m != "OPTIONS" and m != "HEAD")
+        (self.method,) = (m for m in handler.http_methods if m not in {"OPTIONS", "HEAD"})
         self.call = handler.fn
         self.numbers = {
             name
@@ -124,7 +124,7 @@ class HubProcess:
             response = refusals._hub_error(request, error)
         except StoreError as error:
             response = refusals._store_error(request, error)
-        except Exception as error:  # noqa: BLE001 - as the application does
+        except Exception as error:
             response = refusals._unexpected(request, error)
         if isinstance(response, EventStream):
             return Answer(200, b"", {"content-type": "text/event-stream"}, response._hints)

@@ -137,10 +137,7 @@ def _of_one(
     if there is not None and there.by != one.by:
         yield Verdict("lost", "I13", f"{one.id} of {one.by} was taken as {there.by}'s")
     if one.withdrawn or (here is not None and here.state == "withdrawn"):
-        if not one.withdrawn and not one.perhaps_withdrawn:
-            yield Verdict("lost", "I4", f"{one.id} was withdrawn by nobody")
-        if accepted:
-            yield Verdict("doubled", "I4", f"{one.id} was withdrawn before it left, yet applied")
+        yield from _of_a_withdrawn(one, accepted=accepted)
         return
     if here is None:
         if not accepted:
@@ -148,22 +145,33 @@ def _of_one(
         return
     if here.by != one.by:
         yield Verdict("lost", "I13", f"{one.id} of {one.by} is kept as {here.by}'s")
+    yield from _of_its_state(told, one, here, accepted=accepted)
+
+
+def _of_a_withdrawn(one: Made, *, accepted: bool) -> Iterator[Verdict]:
+    if not one.withdrawn and not one.perhaps_withdrawn:
+        yield Verdict("lost", "I4", f"{one.id} was withdrawn by nobody")
+    if accepted:
+        yield Verdict("doubled", "I4", f"{one.id} was withdrawn before it left, yet applied")
+
+
+def _of_its_state(
+    told: Acknowledged, one: Made, here: Kept, *, accepted: bool
+) -> Iterator[Verdict]:
     match here.state:
-        case "accepted":
-            if not accepted and not _erased(told, one):
-                yield Verdict("lost", "I2", f"{one.id} counts as accepted; the hub lacks it")
-            if one.poison:
-                yield Verdict("doubled", "I5", f"{one.id} should have been refused")
+        case "accepted" if not accepted and not _erased(told, one):
+            yield Verdict("lost", "I2", f"{one.id} counts as accepted; the hub lacks it")
+        case "accepted" if one.poison:
+            yield Verdict("doubled", "I5", f"{one.id} should have been refused")
         case "queued" | "in_flight":
             yield Verdict("wedged", "I6", f"{one.id} is still {here.state}")
-        case "quarantined":
-            if accepted:
-                yield Verdict("doubled", "I4", f"{one.id} is quarantined, and applied")
-            elif here.code != one.poison and not _may_be_refused(told, one, here.code):
+        case "quarantined" if accepted:
+            yield Verdict("doubled", "I4", f"{one.id} is quarantined, and applied")
+        case "quarantined" if here.code != one.poison:
+            if not _may_be_refused(told, one, here.code):
                 yield Verdict("lost", "I5", f"{one.id} was refused: {here.code}")
-        case "discarded":
-            if not one.poison and not _erased(told, one):
-                yield Verdict("lost", "I5", f"{one.id} was discarded by nobody")
+        case "discarded" if not one.poison and not _erased(told, one):
+            yield Verdict("lost", "I5", f"{one.id} was discarded by nobody")
 
 
 def _erased(told: Acknowledged, one: Made) -> bool:
@@ -286,7 +294,7 @@ def _in_order(told: Acknowledged, kept: dict[str, dict[str, Kept]]) -> list[Made
     return sorted(known, key=lambda one: (one.desk, one.by, kept[one.desk][one.id].seq))
 
 
-# --- what was pulled is what the hub has (I7, I9) --------------------------------------------------
+# --- what was pulled is what the hub has (I7, I9) -------------------------------------------------
 
 
 def _of_pulling(told: Acknowledged, place: Place, hub: Any) -> Iterator[Verdict]:

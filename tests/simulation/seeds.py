@@ -1,4 +1,4 @@
-"""A part of the seeds for a test: in a process of its own, which nothing slows down or listens to."""
+"""A part of the seeds for a test, in a process of its own: nothing slows it down or listens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes on at the hub meanwhile: events come in, people are merged and parted, catalogues change."""
+"""What goes on at the hub meanwhile: events, merges and un-merges, other catalogues."""
 
 from __future__ import annotations
 

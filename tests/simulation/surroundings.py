@@ -141,7 +141,7 @@ def surroundings() -> Iterator[None]:
         (serve, "parse_catalogue", parse),
         (catalogue_reading, "parse_catalogue", parse),
     ]
-    import agent_desktop.puller as puller
+    from agent_desktop import puller
 
     changes.append((puller, "time", _Time))
     stack = [patch.object(where, name, new) for where, name, new in changes]

@@ -21,6 +21,14 @@ from tests.simulation.surroundings import START_MS, right_now, run
 
 PEOPLE: Final = 6
 SIGNING_KEY: Final = b"simulation simulation simulation"
+_SURVEY: Final = """
+[actions.survey]
+title = "Ask"
+propensity = 0.2
+why = "So"
+assets.call-centre = {}
+assets.mailing = {}
+"""
 CATALOGUES: Final = tuple(
     f"""
 name = "simulation"
@@ -42,8 +50,7 @@ assets.call-centre = {{}}
 {second}
 """
     for word, second in (
-        ("a card", '[actions.survey]\ntitle = "Ask"\npropensity = 0.2\nwhy = "So"\n'
-                   "assets.call-centre = {}\nassets.mailing = {}\n"),
+        ("a card", _SURVEY),
         ("a loan", ""),
     )
 )  # fmt: skip

@@ -77,7 +77,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
                 result = func(*args)
             except StopIteration as error:
                 future.set_exception(RuntimeError(str(error)))
-            except BaseException as error:  # noqa: BLE001 - whoever waits gets it
+            except BaseException as error:
                 if not future.cancelled():
                     future.set_exception(error)
             else:
@@ -119,7 +119,7 @@ class InlineExecutor:
         future: Future[Any] = Future()
         try:
             future.set_result(work(*args, **kwargs))
-        except BaseException as error:  # noqa: BLE001 - as an executor does
+        except BaseException as error:
             future.set_exception(error)
         return future
 

@@ -167,65 +167,81 @@ BUILDS: Final = (
     Broken(
         "acknowledged-early", ("I1",), "the commit is acknowledged before it is written",
         instead(WritingThread, "commit", _acknowledged_early),
+        seeds=(1,),
     ),
     Broken(
         "withdraws-what-left", ("I4",), "an entry is withdrawn although it was sent",
         instead(OutboxFile, "withdraw", _withdraws_what_left),
+        seeds=(1,),
     ),
     Broken(
         "believes-a-status", ("I2",), "a 200 settles a push, whoever answered",
         instead(HubClient, "push", _believes_a_status),
+        seeds=(92,),
     ),
     Broken(
         "new-id-at-retry", ("I2",), "a repeated send has a new id",
         instead(HubClient, "push", _new_id_at_retry),
+        seeds=(2,),
     ),
     Broken(
         "drops-on-4xx", ("I5",), "a refused request refuses all that was in it",
         instead(Drain, "_failed", _drops_on_4xx),
+        seeds=(20,),
     ),
     Broken(
         "epoch-ignored", ("I2", "I6"), "the outbox does not look at the hub's epoch",
         instead(Departures, "known_hub", lambda _self, _subject: KnownHub(hub="", epoch=0)),
+        seeds=(9,),
     ),
     Broken(
         "in-flight-forgotten", ("I2",), "what was in flight at a kill counts as sent",
         instead(OutboxFile, "__init__", _forgets_what_was_in_flight),
+        seeds=(2,),
     ),
     Broken(
         "refusals-block", ("I5", "I6"), "a refused entry is sent for ever",
         instead(Departures, "settle", _refusals_block),
+        seeds=(2,),
     ),
     Broken(
         "duplicates-are-refused", ("I4",), "'duplicate' counts as a refusal",
         instead(Departures, "settle", _duplicates_are_refused),
+        seeds=(9,),
     ),
     Broken(
         "retention-takes-all", ("I1", "I2"), "tidying up deletes entries whatever became of them",
         instead(OutboxFile, "forget_settled", _retention_takes_all),
+        seeds=(2,),
     ),
     Broken(
         "anybodys-entries", ("I13",), "whoever is signed in sends everybody's entries",
         instead(Departures, "_next", _anybodys),
+        seeds=(2,),
     ),
     Broken(
         "newest-first", ("I3",), "the newest entry leaves first",
         instead(Departures, "_next", _newest_first),
+        seeds=(1,),
     ),
     Broken(
         "one-result-for-all", ("I2", "I4", "I5"), "one result of a push is taken for all of them",
         instead(Departures, "settle", _one_at_a_time_unheeded),
+        seeds=(2,),
     ),
     Broken(
         "restored-without-resend", ("I2",), "a new epoch does not bring accepted entries again",
         instead(Departures, "start_over", _no_resend),
+        seeds=(9,),
     ),
     Broken(
         "back-off-without-a-cap", ("I6",), "waits double without end",
         instead(Backoff, "after_failure", _ever_longer),
+        seeds=(4,),
     ),
     Broken(
         "no-lock", ("I12",), "two desktops open one profile",
         instead(ProfileLock, "acquire", lambda _self: None),
+        seeds=(21,),
     ),
 )  # fmt: skip

@@ -29,6 +29,11 @@ def _cursor_first(self: Any, reply: Any, now: int) -> Any:
     return _apply(self, reply, now)
 
 
+def _only_note(self: Any, hub: str, epoch: int) -> None:
+    with self._writing():
+        self._set(hub=hub, epoch=epoch)
+
+
 async def _cut_inside(self: Any, installation: str, cursor: int, limit: int) -> Any:
     """A page has so many rows, and the rest of its last transaction is forgotten."""
     reply = await _pull(self, installation, cursor, limit)
@@ -85,26 +90,32 @@ BUILDS: Final = (
     Broken(
         "cursor-first", ("I7", "I9"), "the cursor is committed before the rows",
         instead(PulledFile, "apply", _cursor_first),
+        seeds=(4,),
     ),
     Broken(
         "cut-inside", ("I7", "I8", "I9"), "a page ends inside a transaction",
         instead(HubClient, "pull", _cut_inside),
+        seeds=(1,),
     ),
     Broken(
         "gone-are-kept", ("I7", "I9"), "who was merged away stays in the cache",
         instead(HubClient, "pull", _gone_are_kept),
+        seeds=(1,),
     ),
     Broken(
         "no-new-round", ("I7", "I9"), "the cache goes on from its cursor at a new epoch",
-        instead(PulledFile, "start_epoch", lambda self, hub, epoch: _only_note(self, hub, epoch)),
+        instead(PulledFile, "start_epoch", _only_note),
+        seeds=(58,),
     ),
     Broken(
         "lazy-outbox", ("I1",), "the outbox commits with synchronous=NORMAL, and the power goes",
         instead(outbox, "connect", _lazily),
+        seeds=(20,),
     ),
     Broken(
         "lazy-hub", ("I1", "I2"), "the hub commits with synchronous=OFF, and the power goes",
         instead(engines, "_connect", _hub_lazily),
+        seeds=(7,),
     ),
     Broken(
         "statement-by-statement", ("I2", "I3", "I4", "I6"),
@@ -116,8 +127,3 @@ BUILDS: Final = (
         instead(_Push, "run", _no_unique_key),
     ),
 )  # fmt: skip
-
-
-def _only_note(self: Any, hub: str, epoch: int) -> None:
-    with self._writing():
-        self._set(hub=hub, epoch=epoch)
