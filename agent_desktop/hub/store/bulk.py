@@ -51,7 +51,8 @@ def select_in(
     """
     for chunk in _chunks(values, _ROWS if wide else _VALUES):
         marks = ",".join("?" * len(chunk))
-        yield from connection.exec_driver_sql(f"{select} IN ({marks}) {after}", tuple(chunk))
+        found = connection.exec_driver_sql(f"{select} IN ({marks}) {after}", tuple(chunk))
+        yield from found.fetchall()
 
 
 def update_rows(

@@ -21,6 +21,7 @@ from agent_desktop.hub.store.units import Unit
 NOT_SENT: Final = -1
 """The generation of a holding whose customer is gone, so that they come whole if they return."""
 _NEVER: Final = -(2**63)
+_EVER: Final = 2**63 - 1
 _FEW: Final = 500
 _AT_ONCE: Final = 500
 
@@ -32,16 +33,20 @@ _COLUMNS = (
 _BY_HOLDING = text(
     f"SELECT {_COLUMNS} FROM holdings h CROSS JOIN customers c"  # noqa: S608 - constants
     " WHERE h.installation = :installation AND c.id = h.customer_id"
-    " AND (c.position > :cursor OR h.position > :cursor)"
+    " AND (c.position > :cursor AND c.position <= :until"
+    " OR h.position > :cursor AND h.position <= :until)"
 )
 _BY_POSITION = text(
     f"SELECT {_COLUMNS} FROM customers c CROSS JOIN holdings h"  # noqa: S608 - constants
-    " WHERE c.position > :cursor AND h.installation = :installation AND h.customer_id = c.id"
+    " WHERE c.position > :cursor AND c.position <= :until"
+    " AND h.installation = :installation AND h.customer_id = c.id"
     f" UNION SELECT {_COLUMNS} FROM holdings h CROSS JOIN customers c"
-    " WHERE h.installation = :installation AND h.position > :cursor AND c.id = h.customer_id"
+    " WHERE h.installation = :installation AND h.position > :cursor AND h.position <= :until"
+    " AND c.id = h.customer_id"
 )
 _CHANGED = text(
-    "SELECT count(*) FROM (SELECT 1 FROM customers WHERE position > :cursor LIMIT :few) AS some"
+    "SELECT count(*) FROM (SELECT 1 FROM customers WHERE position > :cursor AND position <= :until"
+    " LIMIT :few) AS some"
 )
 
 
@@ -63,12 +68,15 @@ def sees(principal: Principal, team: str) -> bool:
     return not team or principal.role is Role.ADMIN or team == principal.team
 
 
-def changed(connection: Connection, installation: str, cursor: int) -> list[HeldRow]:
-    """Held customers with something after `cursor`."""
-    few = connection.execute(_CHANGED, {"cursor": cursor, "few": _FEW}).scalar_one()
+def changed(
+    connection: Connection, installation: str, cursor: int, until: int = _EVER
+) -> list[HeldRow]:
+    """Held customers with something after `cursor` and up to `until`."""
+    span = {"cursor": cursor, "until": until}
+    few = connection.execute(_CHANGED, {**span, "few": _FEW}).scalar_one()
     statement = _BY_POSITION if few < _FEW else _BY_HOLDING
-    rows = connection.execute(statement, {"cursor": cursor, "installation": installation})
-    return [HeldRow(*row) for row in rows]
+    rows = connection.execute(statement, {**span, "installation": installation})
+    return [HeldRow(*row) for row in rows.fetchall()]
 
 
 def holds(connection: Connection, installation: str, customer_id: str) -> bool:

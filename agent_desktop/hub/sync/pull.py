@@ -54,6 +54,8 @@ def _said(table: str, columns: Sequence[Any]) -> Any:
 _RESPONSES: Final = _said("responses", rows.RESPONSE_COLUMNS)
 _EXPOSURES: Final = _said("exposures", rows.EXPOSURE_COLUMNS)
 _NO_LIMIT: Final = -1
+_SPAN: Final = 16
+"""Positions that are looked at first."""
 
 
 class Page(NamedTuple):
@@ -76,8 +78,8 @@ class Viewer(NamedTuple):
 
 def page(connection: Connection, viewer: Viewer, cursor: int, limit: int) -> Page:
     """About `limit` rows, but at least one whole transaction if there is one."""
-    plan = _plan(connection, viewer, cursor)
-    weights = plan.weights()
+    latest = head(connection)
+    plan, weights = _planned(connection, viewer, cursor, limit, latest)
     bound = _cut(weights, limit, plan.head)
     events, bound = _complete(
         lambda most, until: _events(connection, viewer, cursor, until, most), limit, bound
@@ -95,7 +97,7 @@ def page(connection: Connection, viewer: Viewer, cursor: int, limit: int) -> Pag
     bound = _cut(weights, limit, bound)
     made = Filling(connection, viewer.sight, viewer.shown_since, viewer.reach)
     made.fill(plan, bound, after)
-    return Page(bound, bound < plan.head, made.in_order(), plan.waits)
+    return Page(bound, bound < latest, made.in_order(), plan.waits)
 
 
 def head(connection: Connection) -> int:
@@ -103,12 +105,25 @@ def head(connection: Connection) -> int:
     return int(connection.execute(select(meta_position.c.position)).scalar_one())
 
 
-def _plan(connection: Connection, viewer: Viewer, cursor: int) -> Plan:
-    until = head(connection)
-    held = changed(connection, viewer.installation, cursor)
+def _planned(
+    connection: Connection, viewer: Viewer, cursor: int, limit: int, latest: int
+) -> tuple[Plan, Counter[int]]:
+    """Looks no further than a page may reach: who pulls a hundred pages would otherwise be looked
+    up whole a hundred times."""
+    span = _SPAN
+    while True:
+        plan = _plan(connection, viewer, cursor, min(latest, cursor + span))
+        weights = plan.weights()
+        if cursor + span >= latest or plan.waits or weights.total() > limit:
+            return plan, weights
+        span *= 16
+
+
+def _plan(connection: Connection, viewer: Viewer, cursor: int, until: int) -> Plan:
+    held = changed(connection, viewer.installation, cursor, until)
     waiting = [row.position for row in held if stale(row, viewer.principal)]
     if waiting:
-        until = max(cursor, min(waiting) - 1)
+        until = min(until, max(cursor, min(waiting) - 1))
     plan = Plan(
         {}, {}, _erased(connection, cursor, until),
         _published(connection, catalogues, cursor, until),
