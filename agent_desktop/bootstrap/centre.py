@@ -60,6 +60,10 @@ def sync_centre(
 
     follow(workspace.view)
     workspace.subscribe(follow)
-    centre.policy_changed(kept_policy(profile))
+
+    async def tell_policy() -> None:
+        centre.policy_changed(await asyncio.to_thread(kept_policy, profile))
+
+    tasks.start(tell_policy(), "policy")
     syncing.policy_told.append(centre.policy_changed)
     return centre

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -91,7 +92,9 @@ class AgentDesk:
             user=session.subject,
             preferences_file=profile.files.folder / "window.json",
         )
-        self.window.connect_sync(sync_centre(self.workspace, profile, self.syncing, clock, tasks))
+        self.window.connect_sync(
+            partial(_sync_centre, self.workspace, profile, self.syncing, clock, tasks)
+        )
 
     def _restore(self, workspace: AgentWorkspace) -> None:
         kept, self._kept = self._kept, None

@@ -22,6 +22,7 @@ from agent_desktop.hubclient.review import HubReview
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.shell import Shell
     from agent_desktop.demo.script import ScriptedHour
+    from agent_desktop.gui.agent.window import AgentWindow
 
 SECOND: Final = "Jo Lind"
 HEALED_S: Final = 60.0
@@ -248,7 +249,12 @@ class TwoDesks:
         window = self._shell.window
         if isinstance(window, AgentWindow):
             window.panes.steering.toggle_sync()
-            await self._tell.until(lambda: not window.panes.sync.reading, "the list")
+            await self._tell.until(lambda: _read(window), "the list")
             self._hour.hand.paint()
             self._hour.picture(name)
             window.panes.steering.toggle_sync()
+
+
+def _read(window: AgentWindow) -> bool:
+    pane = window.panes.sync.pane
+    return pane is not None and not pane.reading

@@ -56,10 +56,12 @@ def open_sync(made: AgentWindow, name: str) -> None:
             online=True, waiting=0, refused=0, trouble="", indexed=True, colleagues=0, repaired=0
         )
         shown = sample_sync.view(words, calm, empty=True)
-    made.connect_sync(sample_sync.FakeCentre(shown))
+    made.connect_sync(lambda: sample_sync.FakeCentre(shown))
     made.panes.steering.toggle_sync()
     if name == "sync_chosen":
-        made.panes.sync.list.setCurrentIndex(made.panes.sync.list.entries.index(1))
+        pane = made.panes.sync.pane
+        assert pane is not None
+        pane.list.setCurrentIndex(pane.list.entries.index(1))
 
 
 def extras(made: AgentWindow, name: str) -> None:

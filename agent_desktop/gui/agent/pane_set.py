@@ -27,7 +27,7 @@ from agent_desktop.gui.agent.number_pane import NumberPane
 from agent_desktop.gui.agent.signal_strip import SignalStrip
 from agent_desktop.gui.agent.status_bar import StatusBar
 from agent_desktop.gui.agent.stranger import StrangerPane
-from agent_desktop.gui.agent.sync_pane import SyncPane
+from agent_desktop.gui.agent.sync_place import SyncPlace
 from agent_desktop.gui.agent.top_bar import TopBar
 from agent_desktop.gui.controls.response_button import Ticks
 from agent_desktop.gui.timeline.pane import JourneyPane
@@ -78,7 +78,7 @@ class PaneSet(QObject):
         self.stranger = StrangerPane(window, find, start, self.search_remark)
         self.facts = FactsColumn(window)
         self.status = StatusBar(window, clock.now)
-        self.sync = SyncPane(window, clock.now)
+        self.sync = SyncPlace(window, clock.now)
         self.banner = Banner(window)
         self.hits = Hits(window, framed=True)
         self.hits.hide()
@@ -115,7 +115,7 @@ class PaneSet(QObject):
     def focus_list(self) -> None:
         """To what the agent reads now; the window itself when nothing there takes the focus."""
         stops = (
-            self.sync.list,
+            *self.sync.stops(),
             self.list_page(),
             self.journey.view,
             self.facts.scroller,

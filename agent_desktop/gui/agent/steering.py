@@ -213,8 +213,7 @@ class Steering(QObject):
         cards = panes.chooser.cards
         stops = [
             (panes.top, panes.top.call_tab),
-            (panes.sync.list, panes.sync.list),
-            (panes.sync.side, panes.sync.side),
+            *((stop, stop) for stop in panes.sync.stops()),
             (panes.header, panes.header.verify_button),
             (panes.signal, panes.signal.show_button),
             (panes.actions, panes.list_page()),

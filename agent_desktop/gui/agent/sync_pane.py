@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from agent_desktop.app.ports import Unsubscribe
 from agent_desktop.app.sync_views import FigureView, SyncCentreCommands, SyncCentreView
 from agent_desktop.gui.agent.sync_list import SyncList
 from agent_desktop.gui.agent.sync_side import SyncSide
@@ -75,11 +74,12 @@ class SyncPane(Pane):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, now: Callable[[], int]) -> None:
+    def __init__(
+        self, parent: QWidget, commands: SyncCentreCommands, now: Callable[[], int]
+    ) -> None:
         super().__init__(parent)
         self._now = now
-        self._commands: SyncCentreCommands | None = None
-        self._unsubscribe: Unsubscribe = lambda: None
+        self._commands = commands
         self._dialog: QFileDialog | None = None
         self.docked = False
         self.try_button = Button(self, icon="sync", keys=("R",))
@@ -96,8 +96,8 @@ class SyncPane(Pane):
         self.list.chosen.connect(lambda _entry: self._show_side())
         self.side.compare_wanted.connect(self.compare_now)
         self.side.bundle_wanted.connect(self.save_diagnostics)
-        self.hide()
         self.set_words()
+        commands.subscribe(self.show_view)
 
     def set_words(self) -> None:
         title = translate("SyncCentre", "Sync and problems")
@@ -110,30 +110,18 @@ class SyncPane(Pane):
     # -- what it shows ---------------------------------------------------------------------------
 
     @property
-    def ready(self) -> bool:
-        """There is something to show."""
-        return self._commands is not None
-
-    @property
     def reading(self) -> bool:
         """The list is not here yet."""
-        return self._commands is None or self._commands.view.reading
-
-    def connect_to(self, commands: SyncCentreCommands) -> None:
-        self._unsubscribe()
-        self._commands = commands
-        self._unsubscribe = commands.subscribe(self.show_view)
+        return self._commands.view.reading
 
     def open(self) -> None:
-        if self._commands is not None:
-            self._commands.open()
-            self.show_view(self._commands.view)
+        self._commands.open()
+        self.show_view(self._commands.view)
 
     def leave(self) -> None:
         """Nothing of a customer stays on a closed page."""
-        if self._commands is not None:
-            self._commands.close()
-            self.list.show_view(self._commands.view)
+        self._commands.close()
+        self.list.show_view(self._commands.view)
 
     def show_view(self, view: SyncCentreView) -> None:
         self.figures.show_figures(view.figures)
@@ -149,24 +137,21 @@ class SyncPane(Pane):
         return translate("SyncCentre", "Waiting")
 
     def _show_side(self) -> None:
-        if self._commands is not None:
-            self.side.show_view(self._commands.view, self.list.line())
-            self.update(0, 0, self.width(), look().px(44))
+        self.side.show_view(self._commands.view, self.list.line())
+        self.update(0, 0, self.width(), look().px(44))
 
     # -- what is asked ---------------------------------------------------------------------------
 
     def try_now(self) -> None:
         """R."""
-        if self._commands is not None:
-            self._commands.try_now()
+        self._commands.try_now()
 
     def compare_now(self) -> None:
-        if self._commands is not None:
-            self._commands.compare_now()
+        self._commands.compare_now()
 
     def save_diagnostics(self) -> None:
         """Asks where to, without holding anything up."""
-        if self._dialog is not None or self._commands is None:
+        if self._dialog is not None:
             return
         date = QDateTime.fromMSecsSinceEpoch(self._now()).date()
         name = f"agent-desktop-diagnostics-{date.toString(Qt.DateFormat.ISODate)}.zip"

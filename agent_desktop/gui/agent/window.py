@@ -174,9 +174,9 @@ class AgentWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
-    def connect_sync(self, commands: SyncCentreCommands) -> None:
-        """What 'Sync and problems' shows; without it the page does not open."""
-        self.panes.sync.connect_to(commands)
+    def connect_sync(self, make: Callable[[], SyncCentreCommands]) -> None:
+        """Makes what 'Sync and problems' shows, when it is opened; without it, it does not."""
+        self.panes.sync.connect_to(make)
 
     def add_settings(self, entries: Callable[[QMenu], None]) -> None:
         """More for the settings' menu, made anew each time that it opens."""

@@ -13,6 +13,7 @@ from agent_desktop.app.commands import CustomerHit
 from agent_desktop.app.sync_views import EntryLine
 from agent_desktop.app.views import UnsavedView, WorkspaceView
 from agent_desktop.domain.responses import Sentiment
+from agent_desktop.gui.agent.sync_pane import SyncPane
 from tests.support import sample_sync, sample_views
 from tests.support.agent_window import Desk, MakeDesk
 from tests.support.plain_words import PlainWords
@@ -24,10 +25,16 @@ def opened(make_desk: MakeDesk, *, docked: bool = False) -> tuple[Desk, sample_s
     ready = msgspec.structs.replace(sample_views.states()["ready"], sync=sample_sync.sync())
     desk = make_desk.of(ready, docked=docked)
     centre = sample_sync.FakeCentre(sample_sync.view(PlainWords()))
-    desk.window.connect_sync(centre)
+    desk.window.connect_sync(lambda: centre)
     QTest.keyClick(desk.window, Qt.Key.Key_S, CTRL_SHIFT)
     assert desk.panes.sync.isVisible()
     return desk, centre
+
+
+def page_of(desk: Desk) -> SyncPane:
+    pane = desk.panes.sync.pane
+    assert pane is not None
+    return pane
 
 
 @pytest.mark.parametrize("docked", [False, True])
@@ -35,8 +42,8 @@ def test_it_opens_by_its_key_and_closes_by_escape(make_desk: MakeDesk, docked: b
     desk, centre = opened(make_desk, docked=docked)
     panes = desk.panes
     assert not panes.actions.isVisible()
-    assert panes.sync.list.hasFocus()
-    for control in panes.sync.findChildren(QAbstractButton):
+    assert page_of(desk).list.hasFocus()
+    for control in page_of(desk).findChildren(QAbstractButton):
         assert control.accessibleName() or not control.isVisible(), control
     assert not desk.window.grab().isNull()
     QTest.keyClick(desk.window, Qt.Key.Key_Escape)
@@ -47,7 +54,7 @@ def test_it_opens_by_its_key_and_closes_by_escape(make_desk: MakeDesk, docked: b
 
 def test_it_opens_from_the_status(make_desk: MakeDesk) -> None:
     desk = make_desk("customer")
-    desk.window.connect_sync(sample_sync.FakeCentre(sample_sync.view(PlainWords())))
+    desk.window.connect_sync(lambda: sample_sync.FakeCentre(sample_sync.view(PlainWords())))
     button = desk.panes.status.button
     assert "Open sync and problems" in button.accessibleName()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -71,7 +78,7 @@ def test_a_call_that_comes_in_has_the_window(make_desk: MakeDesk, state: str) ->
 def test_a_refusal_in_a_call_opens_nothing_and_takes_no_focus(make_desk: MakeDesk) -> None:
     desk = make_desk("customer")
     centre = sample_sync.FakeCentre(sample_sync.view(PlainWords()))
-    desk.window.connect_sync(centre)
+    desk.window.connect_sync(lambda: centre)
     desk.panes.focus_list()
     focus = QApplication.focusWidget()
     view = desk.commands.view
@@ -87,7 +94,7 @@ def test_a_refusal_in_a_call_opens_nothing_and_takes_no_focus(make_desk: MakeDes
 
 def test_the_chosen_entry_is_explained_and_its_details_copied(make_desk: MakeDesk) -> None:
     desk, _centre = opened(make_desk)
-    pane = desk.panes.sync
+    pane = page_of(desk)
     QTest.keyClick(pane.list, Qt.Key.Key_Down)
     if pane.list.line() is None:
         QTest.keyClick(pane.list, Qt.Key.Key_Down)
@@ -103,7 +110,7 @@ def test_the_chosen_entry_is_explained_and_its_details_copied(make_desk: MakeDes
 
 def test_what_is_chosen_stays_chosen_while_the_rest_changes(make_desk: MakeDesk) -> None:
     desk, centre = opened(make_desk)
-    pane = desk.panes.sync
+    pane = page_of(desk)
     pane.list.setCurrentIndex(pane.list.entries.index(5))
     chosen = pane.list.line()
     assert chosen is not None
@@ -120,8 +127,8 @@ def test_what_is_chosen_stays_chosen_while_the_rest_changes(make_desk: MakeDesk)
 def test_the_keys_and_buttons_ask(make_desk: MakeDesk) -> None:
     desk, centre = opened(make_desk)
     QTest.keyClick(desk.window, Qt.Key.Key_R)
-    desk.panes.sync.side.compare.click()
-    desk.panes.sync.try_button.click()
+    page_of(desk).side.compare.click()
+    page_of(desk).try_button.click()
     assert centre.asked[1:] == ["try now", "compare now", "try now"]
     QTest.keyClick(desk.window, Qt.Key.Key_1)
     QTest.keyClick(desk.window, Qt.Key.Key_W)
@@ -136,7 +143,7 @@ def test_f6_walks_through_it(make_desk: MakeDesk) -> None:
         QTest.keyClick(desk.window, Qt.Key.Key_F6)
         met.add(QApplication.focusWidget())
     panes = desk.panes
-    assert {panes.sync.list, panes.sync.side, panes.status.button} <= met
+    assert {page_of(desk).list, page_of(desk).side, panes.status.button} <= met
 
 
 def test_thousands_of_entries_are_one_list(make_desk: MakeDesk) -> None:
@@ -144,16 +151,16 @@ def test_thousands_of_entries_are_one_list(make_desk: MakeDesk) -> None:
     line = centre.view.waiting[0]
     many = tuple(msgspec.structs.replace(line, id=str(n)) for n in range(5_000))
     centre.show(msgspec.structs.replace(centre.view, waiting=many, more=20_000))
-    assert desk.panes.sync.list.entries.rowCount() == 1 + 2 + 1 + 5_000
-    heading = desk.panes.sync.list.entries.index(3).data()
+    assert page_of(desk).list.entries.rowCount() == 1 + 2 + 1 + 5_000
+    heading = page_of(desk).list.entries.index(3).data()
     assert heading.startswith("Waiting, 25000.")
-    desk.panes.sync.list.scrollToBottom()
+    page_of(desk).list.scrollToBottom()
     assert not desk.window.grab().isNull()
 
 
 def test_rows_are_read_out_whole(make_desk: MakeDesk) -> None:
     desk, _centre = opened(make_desk)
-    rows = desk.panes.sync.list.entries
+    rows = page_of(desk).list.entries
     said = [rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(rows.rowCount())]
     assert said[1].startswith(
         "Positive, Free airport transfer, Henrik Dahl, The hub does not know this customer"
