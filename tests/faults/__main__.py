@@ -23,6 +23,7 @@ KINDS: Final = {
     "herd": ("tests.faults.herd", "scene"),
     "kill-desktop": ("tests.faults.kill_desktop", "scene"),
     "kill-hub": ("tests.faults.kill_hub", "scene"),
+    "kill-window": ("tests.faults.kill_window", "scene"),
     "portal": ("tests.faults.proxied", "portal"),
     "power": ("tests.faults.power", "scene"),
     "proxy": ("tests.faults.proxied", "scene"),
