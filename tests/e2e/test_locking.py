@@ -218,3 +218,25 @@ def test_a_supervisors_window_locks_too(hub: Hub, make_desktop: MakeDesktop) -> 
     desktop.do("type_pin", pin=PIN)
     state = _until(desktop, lambda state: not state["locked"])
     assert not state["sealed"]
+
+
+def test_a_call_that_comes_while_it_is_locked(hub: Hub, make_desktop: MakeDesktop) -> None:
+    """From a first run in the window: hub and token, then the PIN, then a call to a locked desk."""
+    _ada(hub)
+    desktop = make_desktop()
+    desktop.do("fill_in", hub=hub.url, token=hub.token("agent", subject="dana"))
+    _until(desktop, lambda state: state["asks_pin"])
+    desktop.do("choose_pin", pin=PIN)
+    _until(desktop, lambda state: state["puller"] is not None)
+    assert not rekeying.opens(desktop.profile / "customers.db", KEYRING)
+    desktop.do("lock")
+    _until(desktop, lambda state: state["sealed"])
+    desktop.call(ADA)
+    state = _until(desktop, lambda state: "On a call" in state["told"])
+    assert "Ada" not in state["text"]
+    assert ADA not in state["text"]
+    desktop.do("type_pin", pin=PIN)
+    _until(desktop, lambda state: not state["locked"])
+    shown = desktop.until(lambda view: view["caller"] == "Ada Lovelace" and view["actions"])
+    desktop.do("respond", action_id=shown["actions"][0], sentiment="positive")
+    desktop.until(lambda view: view["answered"][0]["synced"])
