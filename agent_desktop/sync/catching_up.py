@@ -111,14 +111,15 @@ class CatchingUp:
             # Of those whom the hub was about to hear that they are kept no more.
             await self._off_loop(lambda: self._store.house.released(tuple(asked)))
         missing = await self._off_loop(lambda: self._store.missing(asked))
-        await self._hold(tuple(sorted(missing)))
+        # Again: the hub may think that they are here, since it has not heard of a drop yet.
+        await self._hold(tuple(sorted(missing)), again=True)
         self._wanted -= asked
 
-    async def _hold(self, customer_ids: tuple[str, ...]) -> int:
+    async def _hold(self, customer_ids: tuple[str, ...], *, again: bool = False) -> int:
         position = 0
         for start in range(0, len(customer_ids), _HELD_AT_ONCE):
             some = customer_ids[start : start + _HELD_AT_ONCE]
-            position = max(position, await self._hub.hold(self._installation, some))
+            position = max(position, await self._hub.hold(self._installation, some, again=again))
         return position
 
     async def _pull(self, standing: Standing) -> bool:

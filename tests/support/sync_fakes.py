@@ -194,7 +194,9 @@ class FakeHub:
     async def hold(
         self, installation: str, customer_ids: tuple[str, ...], *, again: bool = False
     ) -> int:
-        (self.held_again if again else self.held).append(customer_ids)
+        self.held.append(customer_ids)
+        if again:
+            self.held_again.append(customer_ids)
         return self.hold_at
 
     async def release(self, installation: str, customer_ids: tuple[str, ...]) -> None:

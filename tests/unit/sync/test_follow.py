@@ -339,7 +339,7 @@ async def test_a_hold_that_fails_is_asked_again() -> None:
         assert it.hub.held == [("c2",)]
 
 
-async def _away(*_: object) -> int:
+async def _away(*_: object, **__: object) -> int:
     raise HubAway("away")
 
 
