@@ -36,10 +36,12 @@ def run() -> list[Result]:
         folder = Path(scratch)
         kept = filled_profile(bench_cache.KEPT)
         with case.site(folder) as site:
-            pulls = [*_pulls(folder, site, kept), *sync_window.run(site)]
+            pulls = _pulls(folder, site, kept)
             # Last, since what is pushed becomes a part of what is pulled.
             pushes = _pushes(folder, site)
-        return [*pushes, *pulls, *_look_ups(kept)]
+        with case.site(_new(folder), sync_window.KEPT) as site:
+            frames = sync_window.run(site)
+        return [*pushes, *pulls, *frames, *_look_ups(kept)]
 
 
 def _pushes(folder: Path, site: case.Site) -> list[Result]:

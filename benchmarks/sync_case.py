@@ -108,11 +108,12 @@ class Site:
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[Site]:
-    """A hub that lets a desktop keep all that it may keep."""
+def site(folder: Path, recent: int = 0) -> Iterator[Site]:
+    """A hub that gives each desktop so many `recent` customers at its first pull. With none, what
+    is pulled is what was asked for, and the clock can begin with the question."""
     data = folder / "hub"
     policy = folder / "policy.toml"
-    policy.write_text("[desktop]\ncustomers = 20_000\ndays = 3_650\n", encoding="utf-8")
+    policy.write_text(f"[desktop]\ncustomers = {recent}\ndays = 3_650\n", encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "agent_desktop.hub", "serve", "--data", str(data), "--port", "0",
          "--catalogue", "loans", "--policy", str(policy)],
