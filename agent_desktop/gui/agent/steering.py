@@ -180,12 +180,10 @@ class Steering(QObject):
         panes, places = self._panes, self._places
         if not places.sync_open and not panes.sync.ready:
             return
-        places.sync_open = not places.sync_open
-        if places.sync_open:
+        if not places.sync_open:
             self.close_find()
-            panes.sync.open()
-        else:
-            panes.sync.leave()
+            panes.sync.make()
+        places.sync_open = not places.sync_open
         self.hints()
         places.arrange()
         panes.focus_list()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.app.sync_views import SyncCentreCommands
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SyncPlace(QWidget):
-    """Emits `closed`. Nothing of the page is imported or made before the first `open`."""
+    """Emits `closed`. Nothing of the page is imported or made before the first `make`."""
 
     closed = Signal()
 
@@ -37,7 +37,8 @@ class SyncPlace(QWidget):
         """`make` is called once, when somebody looks."""
         self._make = make
 
-    def open(self) -> None:
+    def make(self) -> None:
+        """Before it is shown for the first time."""
         if self.pane is None and self._make is not None:
             from agent_desktop.gui.agent.sync_pane import SyncPane
 
@@ -46,10 +47,15 @@ class SyncPlace(QWidget):
             self.pane.setGeometry(self.rect())
             self.pane.set_docked(self._docked)
             self.pane.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self.pane is not None:
             self.pane.open()
 
-    def leave(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed, or behind the curtain of a locked window: nothing of a customer stays."""
+        super().hideEvent(event)
         if self.pane is not None:
             self.pane.leave()
 

@@ -243,3 +243,13 @@ def test_a_search_says_that_it_is_still_indexing(make_desk: MakeDesk) -> None:
     assert "Nobody has this name" in search("bob")
     assert "Still indexing" in search("bob")
     assert not desk.window.grab().isNull()
+
+
+def test_behind_the_curtain_of_a_locked_window_nothing_of_a_customer_stays(
+    make_desk: MakeDesk,
+) -> None:
+    desk, centre = opened(make_desk)
+    desk.panes.sync.hide()
+    assert centre.asked[-1] == "close"
+    desk.panes.sync.show()
+    assert centre.asked[-1] == "open"
