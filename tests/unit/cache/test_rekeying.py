@@ -127,3 +127,25 @@ def test_a_disk_without_room_costs_the_cache_only(
     assert files.outbox.read_bytes() == before
     prepare(files, OLD, NEW)
     assert rekeying.opens(files.customers, NEW)
+
+
+def test_rows_keep_their_ids_for_the_index_of_the_search(files: CacheFiles) -> None:
+    """The search finds by the row ids of customers, which have gaps where somebody was dropped."""
+    with closing(connect(files.customers, OLD, write=True)) as database:
+        kinds = {row[1]: row[2] for row in database.execute("PRAGMA table_info(customers)")}
+        empty = {"TEXT": "", "INTEGER": 0, "BLOB": b""}
+        for n in range(9):
+            row = {name: empty[kind] for name, kind in kinds.items()} | {"id": f"c{n}"}
+            columns, places = ", ".join(row), ", ".join("?" * len(row))
+            database.execute(
+                f"INSERT INTO customers ({columns}) VALUES ({places})",  # noqa: S608 - our names
+                tuple(row.values()),
+            )
+            database.execute("INSERT INTO sought (rowid, names) VALUES (?, ?)", (n + 1, f"name{n}"))
+        database.execute("DELETE FROM customers WHERE id IN ('c0', 'c3', 'c4')")
+        before = database.execute("SELECT rowid, id FROM customers").fetchall()
+    rekeying.move(files, OLD, NEW)
+    with closing(connect(files.customers, NEW, write=True)) as database:
+        assert database.execute("SELECT rowid, id FROM customers").fetchall() == before
+        found = database.execute("SELECT rowid FROM sought WHERE sought MATCH 'name7'").fetchall()
+        assert found == [(8,)]
