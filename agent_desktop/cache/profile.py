@@ -15,7 +15,8 @@ from agent_desktop.cache.files import (
     prepare_outbox,
 )
 from agent_desktop.cache.lock import ProfileLock
-from agent_desktop.cache.threads import ReadingThread, WritingThread
+from agent_desktop.cache.reading import ReadingThread
+from agent_desktop.cache.threads import WritingThread
 
 
 class OpenProfile:
