@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from agent_desktop.bootstrap import syncing
 from agent_desktop.cache import engine as cache_engine
-from agent_desktop.cache import reading
+from agent_desktop.cache import reading as cache_reading
 from agent_desktop.decisioning import catalogue_reading
 from agent_desktop.hub import serve
 from agent_desktop.hub.access import tokens
@@ -123,7 +123,7 @@ def surroundings() -> Iterator[None]:
         ),
         (database, "Writer", InlineWriter),
         (database, "Database", SimDatabase),
-        (reading, "ThreadPoolExecutor", InlineExecutor),
+        (cache_reading, "ThreadPoolExecutor", InlineExecutor),
         (client, "Requests", _without_http),
         (pulling, "PullerProcess", PullerInside),
         (syncing, "_import", _nothing),
