@@ -46,6 +46,12 @@ class Agent:
     def know(self, customer: str) -> None:
         self._customers.append(customer)
 
+    def forget(self, customer: str) -> None:
+        """They will not call again."""
+        if customer in self._customers:
+            self._customers.remove(customer)
+        self.mine = [one for one in self.mine if one.customer != customer]
+
     def _new(self, kind: EntryKind, customer: str, contact: str, **more: Any) -> Made:
         self._count += 1
         key = f"{self.desk}-{self.name}-{self._count}"

@@ -100,6 +100,7 @@ def judged(told: Acknowledged, places: list[Place], hub: Path) -> list[Verdict]:
         found += _of_order(told, kept, applied)
         for place in places:
             found += _of_pulling(told, place, db)
+        found += _of_erasures(told, places, hub)
     found += _of_the_way(told)
     ranks = ("lost", "doubled", "misordered", "wedged")
     return sorted(found, key=lambda one: ranks.index(one.kind))
@@ -363,10 +364,38 @@ def _torn(
 ) -> Iterator[Verdict]:
     events = {event for journey in here.values() for event, _ in journey["events"]}
     for unit in told.units:
+        if unit.customer in told.erased.values():
+            continue
         found = [one for one in unit.events if one in events]
         if found and len(found) < len(unit.events):
             words = f"{place.name} has {len(found)} of {len(unit.events)} of {unit.customer}"
             yield Verdict("misordered", "I8", words)
+
+
+# --- nothing of who was erased (I14) --------------------------------------------------------------
+
+
+def _of_erasures(told: Acknowledged, places: list[Place], hub: Path) -> Iterator[Verdict]:
+    if told.restored:
+        return
+    content = b"".join(
+        (hub.parent / name).read_bytes()
+        for name in ("hub.db", "hub.db-wal")
+        if (hub.parent / name).exists()
+    )
+    for one in told.made:
+        if one.customer not in told.erased or one.poison:
+            continue
+        mark = one.mark + '"'
+        if mark.encode() in content:
+            yield Verdict("lost", "I14", f"{one.id} of an erased customer is on the hub's disk")
+        for place in places:
+            with closing(_open(place.folder / "outbox.db", sealed=True)) as db:
+                kept = db.execute(
+                    "SELECT count(*) FROM entries WHERE instr(body, ?)", (mark,)
+                ).fetchone()[0]
+            if kept:
+                yield Verdict("lost", "I14", f"{one.id} of an erased customer is at {place.name}")
 
 
 # --- what was seen on the way ---------------------------------------------------------------------

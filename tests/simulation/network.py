@@ -88,7 +88,7 @@ class Line:
             return self._in_the_hubs_words(413, "too_large")
         if self._by_chance(weather.lost):
             self.note("lost", path)
-            await asyncio.sleep(self.random.choice((0.1, 1.0, PATIENCE_S)))
+            await self._until_given_up(weather, self.random.choice((0.1, 1.0, PATIENCE_S)))
             raise httpx.ReadTimeout("lost")
         if self._by_chance(weather.late):
             self.note("late", path)
@@ -107,6 +107,15 @@ class Line:
             )
         await asyncio.sleep(weather.slow_s * self.random.random())
         return answer
+
+    async def _until_given_up(self, weather: Weather, seconds: float) -> None:
+        """On a line that is well again TCP repeats itself, and hears that nobody knows of it."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        while loop.time() < until and self.weather is weather:  # noqa: ASYNC110 - virtual time
+            await asyncio.sleep(min(1.0, max(0.001, until - loop.time())))
+        if loop.time() < until:
+            await asyncio.sleep(self.random.random() * 4.0)
 
     async def _arrive_later(self, request: Any, seconds: float) -> None:
         await asyncio.sleep(seconds)

@@ -118,9 +118,10 @@ def _act(desk: Place, act: str, poison: str) -> None:
 
 def _of_the_site(site: Site, random: Random, lasts: float) -> Iterable[Step]:
     for _ in range(random.choice((0, 1, 1, 2))):
-        what = random.choices(("events", "merge", "unmerge", "publish", "fold"), (60, 12, 8, 8, 4))[
-            0
-        ]
+        what = random.choices(
+            ("events", "merge", "unmerge", "publish", "fold", "settle", "erase"),
+            (60, 12, 8, 8, 4, 6, 5),
+        )[0]
         yield Step(
             random.random() * lasts, what, lambda w, n=what: w.nature.start(getattr(site, n)())
         )

@@ -13,8 +13,9 @@ import msgspec
 
 from agent_desktop.cache.errors import CacheError
 from agent_desktop.cache.session import Session
+from agent_desktop.hub.policy import Policy
 from agent_desktop.hub.store.errors import StoreError
-from agent_desktop.protocol.messages import PushRequest
+from agent_desktop.protocol.messages import DesktopPolicy, PushRequest
 from tests.simulation.acknowledged import Acknowledged
 from tests.simulation.agent import Agent
 from tests.simulation.desk_process import Clock, DeskProcess
@@ -211,6 +212,9 @@ class World:
         self.heard: dict[str, float] = {}
         self.pushed: dict[str, float] = {}
         self.key = SIGNING_KEY
+        few = self.random("policy").random() < 0.15
+        self.policy = Policy(desktop=DesktopPolicy(version="few", customers=3)) if few else Policy()
+        """Some desks keep three customers only, and release the others."""
         self.revoked: set[str] = set()
         self.speaks_another = False
         self.healed_at = 0.0
@@ -238,7 +242,7 @@ class World:
         if self.hub is not None:
             return
         try:
-            hub = HubProcess(self.hub_folder, self.key, self.hub_clock)
+            hub = HubProcess(self.hub_folder, self.key, self.hub_clock, policy=self.policy)
         except (StoreError, Killed) as error:
             self.trace("hub did not start", type(error).__name__)
             self.nature.start(self._hub_later(RESTART_S))
