@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import os
 import shutil
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -145,22 +145,40 @@ def mark_suspect(files: CacheFiles) -> None:
 
 
 def _open_or_create(file: Path, key: bytes, schema: Schema, *, thorough: bool) -> None:
-    new = not file.exists()
-    if not new and file.stat().st_size == 0:
+    if not file.exists():
+        _create(file, key, schema)
+    elif file.stat().st_size == 0:
         raise damaged(file)
-    try:
-        with closing(connect(file, key, write=True, create=True)) as connection, named_errors(file):
-            migrate(connection, schema)
-            if thorough:
-                _check_pages(connection, file)
-    except CacheError:
-        if new:
-            # Half made on a full disk: the next start would take what is left of it for damage.
-            for ending in _SIDE_FILES:
-                with suppress(OSError):
-                    file.with_name(file.name + ending).unlink(missing_ok=True)
-        raise
+    with closing(connect(file, key, write=True)) as connection, named_errors(file):
+        migrate(connection, schema)
+        if thorough:
+            _check_pages(connection, file)
     file.chmod(0o600)
+
+
+def _create(file: Path, key: bytes, schema: Schema) -> None:
+    """Aside, and into its place when it is whole: what a power cut or a full disk left half made
+    would be taken for damage."""
+    making = file.with_name(file.name + ".making")
+    try:
+        _remove_with_log(making)
+        with (
+            closing(connect(making, key, write=True, create=True)) as connection,
+            named_errors(file),
+        ):
+            migrate(connection, schema)
+        with making.open("rb+") as opened:
+            os.fsync(opened.fileno())
+        _remove_with_log(file)  # a log of before would be taken for the new file's
+        making.replace(file)
+        replacing.sync_folder(file.parent)
+    except OSError as error:
+        raise read_only(file) from error
+
+
+def _remove_with_log(file: Path) -> None:
+    for ending in _SIDE_FILES:
+        file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 def _check_pages(connection: Connection, file: Path) -> None:

@@ -39,7 +39,7 @@ def begin(file: Path, key: bytes) -> Salvaged:
             os.fsync(opened.fileno())
         fresh.chmod(0o600)
         fresh.replace(_salvaged(file))
-        _sync_folder(file.parent)
+        sync_folder(file.parent)
     except OSError as error:
         raise DiskTrouble(
             "The file of your responses is damaged, and there is no room on the disk to carry over "
@@ -57,7 +57,7 @@ def finish(file: Path, set_aside: Callable[[], list[Path]]) -> list[Path]:
         return []
     moved = set_aside()
     _salvaged(file).replace(file)
-    _sync_folder(file.parent)
+    sync_folder(file.parent)
     with suppress(OSError):
         note_salt(file)
     return moved
@@ -94,7 +94,7 @@ def _salvaged(file: Path) -> Path:
     return file.with_name(file.stem + ".salvaged")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """So that a rename survives a power cut, where folders can be synced."""
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)

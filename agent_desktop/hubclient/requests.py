@@ -25,7 +25,9 @@ for _name in ("httpx", "httpcore"):
 
 INSTALLATION_HEADER: Final = "Agent-Desktop-Installation"
 PROTOCOL_HEADER: Final = "Agent-Desktop-Protocol"
-_TIMEOUT: Final = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=5.0)
+_TIMEOUT: Final = httpx.Timeout(connect=5.0, read=20.0, write=20.0, pool=5.0)
+"""A connection that died without a word is noticed in time for the queue to move within half a
+minute of the network's recovery."""
 QUICK: Final = httpx.Timeout(connect=3.0, read=5.0, write=5.0, pool=3.0)
 """For questions that somebody waits for, with a customer on the line."""
 

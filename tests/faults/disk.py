@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from tests.faults.vfs import Call
 
@@ -24,8 +25,8 @@ _NOT_KEPT: Final = "-shm"
 
 class Event(NamedTuple):
     what: str
-    """open (it was made), write, truncate, sync, delete, syncdir; made and replaced for files that
-    Python writes; said, for an acknowledgement."""
+    """open (it was made), write, truncate, sync, delete, syncdir, rename (to `data`); made, for a
+    file that Python has written; said, for an acknowledgement."""
     name: str
     at: int = 0
     data: bytes = b""
@@ -68,6 +69,45 @@ class Recording:
         self._look()
         self.events.append(Event("said", what))
 
+    @contextmanager
+    def python_too(self) -> Iterator[None]:
+        """What Python does to the names of SQLite's files, and what it syncs, is noted as well."""
+        real = {name: getattr(os, name) for name in ("replace", "rename", "unlink", "fsync")}
+
+        def moved(how: Callable[..., None], old: Any, new: Any) -> None:
+            how(old, new)
+            before, after = Path(old), Path(new)
+            if self.folder in {before.parent, after.parent} and before.name in self._known:
+                self._known.discard(before.name)
+                if after.parent == self.folder:
+                    self._known.add(after.name)
+                    self.events.append(Event("rename", before.name, data=after.name.encode()))
+                else:
+                    self.events.append(Event("delete", before.name))
+
+        def unlinked(file: Any, **more: Any) -> None:
+            real["unlink"](file, **more)
+            if Path(file).parent == self.folder and Path(file).name in self._known:
+                self._known.discard(Path(file).name)
+                self.events.append(Event("delete", Path(file).name))
+
+        def synced(descriptor: int) -> None:
+            real["fsync"](descriptor)
+            place = Path(f"/proc/self/fd/{descriptor}").resolve()
+            if place == self.folder.resolve():
+                self.events.append(Event("syncdir", ""))
+            elif place.parent == self.folder.resolve():
+                self.events.append(Event("sync", place.name))
+
+        os.replace = lambda old, new: moved(real["replace"], old, new)  # type: ignore[assignment]
+        os.rename = lambda old, new: moved(real["rename"], old, new)  # type: ignore[assignment]
+        os.unlink, os.fsync = unlinked, synced  # type: ignore[assignment]
+        try:
+            yield
+        finally:
+            for name, function in real.items():
+                setattr(os, name, function)
+
     def _look(self) -> None:
         for entry in os.scandir(self.folder):
             if _sqlites(entry.name) or not entry.is_file():
@@ -83,7 +123,7 @@ class Recording:
 
 def _sqlites(name: str) -> bool:
     """Or one that says nothing."""
-    return name.endswith((".db", "-wal", "-shm", "-journal", ".lock", ".new"))
+    return name.endswith((".db", "-wal", "-shm", "-journal", ".lock", ".new", ".making"))
 
 
 class _Inode:
@@ -103,6 +143,10 @@ class _Inode:
         return bytes(kept)
 
 
+_Move = tuple[tuple[str, _Inode | None], ...]
+"""Happens whole or not at all."""
+
+
 class PowerCuts:
     """Walks through a recording; cut it at rising points."""
 
@@ -112,7 +156,7 @@ class PowerCuts:
         self._inodes = {name: _Inode(raw) for name, raw in recording.before.items()}
         self._names: dict[str, _Inode] = dict(self._inodes)
         self._synced_names: dict[str, _Inode] = dict(self._names)
-        self._moves: list[tuple[str, _Inode | None]] = []
+        self._moves: list[_Move] = []
         self.said: list[str] = []
 
     def at(self, point: int, rng: random.Random) -> dict[str, bytes]:
@@ -121,7 +165,7 @@ class PowerCuts:
             self._pass(self._events[self._next])
             self._next += 1
         names = dict(self._synced_names)
-        for name, inode in _some(self._moves, rng):
+        for name, inode in (change for move in _some(self._moves, rng) for change in move):
             if inode is None:
                 names.pop(name, None)
             else:
@@ -135,10 +179,14 @@ class PowerCuts:
                 self.said.append(name)
             case "open" | "made":
                 inode = self._names[name] = _Inode(event.data)
-                self._moves.append((name, inode))
+                self._moves.append(((name, inode),))
             case "delete":
                 self._names.pop(name, None)
-                self._moves.append((name, None))
+                self._moves.append(((name, None),))
+            case "rename":
+                moved, new = self._names.pop(name), event.data.decode()
+                self._names[new] = moved
+                self._moves.append(((name, None), (new, moved)))
             case "sync":
                 if name in self._names:
                     self._names[name].sync()
@@ -202,9 +250,7 @@ def _torn(event: Event, rng: random.Random) -> list[Event]:
     return kept
 
 
-def _some(
-    moves: list[tuple[str, _Inode | None]], rng: random.Random
-) -> list[tuple[str, _Inode | None]]:
+def _some(moves: list[_Move], rng: random.Random) -> list[_Move]:
     """Folders are written in order by file systems with a journal, in any order by others."""
     if rng.random() < 0.5:
         return moves[: rng.randint(0, len(moves))]

@@ -18,7 +18,7 @@ import msgspec
 
 from tests.faults.herd_entries import Desktops, Pieces
 
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 20.0
 """Without a byte in answer to a request, as the program's client has it."""
 _FIRST_S: Final = 0.5
 _LONGEST_S: Final = 25.0

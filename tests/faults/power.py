@@ -59,7 +59,7 @@ def record(life: Life, seed: int, folder: Path) -> Recording:
     rng = random.Random(f"life {seed}")
     life.before(folder, rng)
     recording = Recording(folder)
-    with watched(recording):
+    with watched(recording), recording.python_too():
         life.live(folder, rng, recording)
     shutil.rmtree(folder)
     return recording
