@@ -13,6 +13,7 @@ from agent_desktop.bootstrap.people import Card, desk_of, folders, people
 from agent_desktop.cache.errors import CacheError, ProfileInUse
 from agent_desktop.cache.session import Session
 from agent_desktop.keystore.keys import KeyStore, KeyStoreError
+from agent_desktop.protocol.messages import DeskCount
 
 if TYPE_CHECKING:
     from agent_desktop.bootstrap.syncing import Syncing
@@ -28,9 +29,12 @@ AT_MOST_S: Final = 5.0
 class Left(NamedTuple):
     """What still waits in a colleague's profile."""
 
-    waiting: int
-    signed_out: bool
+    waiting: int = 0
+    signed_out: bool = False
     """Their session has run out: it waits for them to sign in."""
+    hub_url: str = ""
+    counts: tuple[DeskCount, ...] = ()
+    """For the hub, which lists desks with waiting entries."""
 
 
 class Others:
@@ -48,10 +52,7 @@ class Others:
     async def deliver(self, syncing: Syncing) -> None:
         """Until cancelled: round by round, one profile after the other."""
         while True:
-            left = await self.deliver_once()
-            syncing.colleagues(
-                sum(one.waiting for one in left), sum(one.signed_out for one in left)
-            )
+            syncing.colleagues(await self.deliver_once())
             await asyncio.sleep(ROUND_S)
 
     async def deliver_once(self) -> tuple[Left, ...]:
@@ -69,17 +70,17 @@ class Others:
         try:
             borrowed = await asyncio.to_thread(self._borrow, folder)
         except ProfileInUse:
-            return Left(0, signed_out=False)  # It runs, and sends by itself.
+            return Left()  # It runs, and sends by itself.
         except (CacheError, KeyStoreError) as error:
             logger.info("a colleague's outbox stays closed: %s", type(error).__name__)
-            return Left(0, signed_out=False)
+            return Left()
         if borrowed is None:
-            return Left(0, signed_out=False)
+            return Left()
         try:
             return await self._send(borrowed)
         except CacheError as error:
             logger.info("a colleague's outbox was not sent: %s", type(error).__name__)
-            return Left(0, signed_out=False)
+            return Left()
         finally:
             await asyncio.to_thread(borrowed.close)
 
@@ -97,7 +98,7 @@ class Others:
 
         session = borrowed.outbox.session
         if session is None:
-            return Left((await borrowed.outbox.counts()).waiting, signed_out=True)
+            return Left()  # Nobody ever signed in, so nobody recorded anything.
         installation = await borrowed.outbox.installation(session.subject)
         client = HubClient(session.hub_url, lambda: session.token, installation)
         # A board of its own: what becomes of theirs says nothing about this window's line.
@@ -112,4 +113,5 @@ class Others:
         finally:
             await client.close()
         waiting = (await borrowed.outbox.counts()).waiting
-        return Left(waiting, signed_out=not board.state.signed_in)
+        counts = await borrowed.outbox.desks()
+        return Left(waiting, not board.state.signed_in, session.hub_url, counts)

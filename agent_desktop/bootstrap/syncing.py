@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import importlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from agent_desktop.app.ports import Clock, SyncState
@@ -18,9 +18,10 @@ from agent_desktop.cache.errors import CacheError, CacheSealed
 from agent_desktop.cache.profile import OpenProfile
 from agent_desktop.cache.session import Session
 from agent_desktop.protocol.errors import HubError
-from agent_desktop.protocol.messages import DesktopPolicy
+from agent_desktop.protocol.messages import DeskCount, DesktopPolicy
 
 if TYPE_CHECKING:
+    from agent_desktop.bootstrap.others import Left
     from agent_desktop.hubclient.client import HubClient
     from agent_desktop.sync.board import SyncBoard
     from agent_desktop.sync.drain import Drain
@@ -44,6 +45,7 @@ class Syncing:
         self._tasks = tasks
         self._early: list[str] = []
         self._paused = False
+        self._elsewhere: tuple[DeskCount, ...] = ()
         self.policy: Callable[[DesktopPolicy], None] = lambda _: None
         """Hears what the administrator decided for desktops, when it changes."""
         self.policy_told: list[Callable[[DesktopPolicy], None]] = []
@@ -81,10 +83,21 @@ class Syncing:
         self._paused = False
         await self._start_pulling()
 
-    def colleagues(self, waiting: int, signed_out: int) -> None:
-        """What still waits in colleagues' profiles at this desk."""
+    def colleagues(self, left: Sequence[Left]) -> None:
+        """What still waits in colleagues' profiles at this desk: for the window, and for the hub
+        that it waits for."""
+        hub_url = self._session.hub_url
+        self._elsewhere = tuple(
+            count for one in left if one.hub_url == hub_url for count in one.counts
+        )
         if self._board is not None:
-            self._board.colleagues(waiting, signed_out)
+            waiting = sum(one.waiting for one in left)
+            self._board.colleagues(waiting, sum(one.signed_out for one in left))
+        if self._drain is not None:
+            self._drain.committed()
+
+    async def _in_other_profiles(self) -> tuple[DeskCount, ...]:
+        return self._elsewhere
 
     def nudge(self) -> None:
         if self._drain is not None:
@@ -145,6 +158,7 @@ class Syncing:
         timing = Timing(clock=self._clock)
         self._drain = Drain(outbox, client, board, self._session.subject, timing)
         self._drain.pulled_from = self._pulled_from
+        self._drain.beside.elsewhere = self._in_other_profiles
         self._drain.on_accepted(workspace.entries_accepted)
         self._drain.on_refused(workspace.entries_refused)
         outbox.on_commit(self._drain.committed)

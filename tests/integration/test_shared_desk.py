@@ -92,6 +92,8 @@ async def test_a_session_that_ran_out_pauses_and_drops_nothing(hub: Hub, tmp_pat
     (left,) = await Others(mine, keys, CLOCK).deliver_once()
     assert left.waiting == 2
     assert left.signed_out
+    assert left.hub_url == hub.url
+    assert [(one.subject, one.waiting) for one in left.counts] == [("kim", 2)], "the hub lists it"
     assert await _waiting(kim, keys) == 2
 
 
