@@ -69,7 +69,7 @@ class Writer:
         self._thread = self._started()
 
     def _started(self) -> threading.Thread:
-        """A simulation brings another: there, groups are committed between two steps of the loop."""
+        """A simulation brings another: there, groups are committed between steps of the loop."""
         thread = threading.Thread(target=self._run, name="hub-writer", daemon=True)
         thread.start()
         return thread
