@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +10,14 @@ from typing import Any
 
 import pytest
 
+from agent_desktop.bootstrap.opening import open_profile
+from agent_desktop.bootstrap.system import SystemClock
 from agent_desktop.cache import rekeying
+from agent_desktop.cache.profile import OpenProfile
 from tests.support.desktop_process import ASKS_PIN, Desktop, FixedKey, MakeDesktop
 from tests.support.hub import Hub, MakeHub
 from tests.support.idle_fakes import until
+from tests.support.journeys import item, response
 
 ADA = "+442079460018"
 PIN = "4927"
@@ -240,3 +245,33 @@ def test_a_call_that_comes_while_it_is_locked(hub: Hub, make_desktop: MakeDeskto
     shown = desktop.until(lambda view: view["caller"] == "Ada Lovelace" and view["actions"])
     desktop.do("respond", action_id=shown["actions"][0], sentiment="positive")
     desktop.until(lambda view: view["answered"][0]["synced"])
+
+
+def test_the_hub_lists_a_colleague_who_left_something(hub: Hub, tmp_path: Path) -> None:
+    """Kim's session ran out before it left; Dana's desktop tells of it, sending nothing as Kim."""
+    kim = Desktop(tmp_path / "desk" / "profiles" / "kim")
+    kim.sign_in(hub, subject="kim", lasts_s=2)
+    profile = open_profile(kim.profile, FixedKey(), SystemClock())
+    try:
+        kims = asyncio.run(_record(profile))
+    finally:
+        profile.close()
+    time.sleep(2)
+    dana = Desktop(tmp_path / "desk" / "profiles" / "dana")
+    dana.sign_in(hub, subject="dana")
+    dana.start()
+    try:
+        dana.do("choose_pin", pin=PIN)
+        admin = hub.token("admin", subject="root")
+        assert until(lambda: bool(hub.ask("GET", "/v1/desks", token=admin)["desks"]), 30)
+        (desk,) = hub.ask("GET", "/v1/desks", token=admin)["desks"]
+        assert desk["waiting"] == 1
+        assert desk["installation"] == kims
+    finally:
+        dana.close()
+
+
+async def _record(profile: OpenProfile) -> str:
+    """One answer of Kim's. The id under which she syncs from here."""
+    await profile.outbox.commit((item(response(by="kim")),), None)
+    return await profile.outbox.installation("kim")
