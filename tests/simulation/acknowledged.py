@@ -49,6 +49,8 @@ class Acknowledged:
     units: list[Unit] = field(default_factory=list)
     erased: dict[str, str] = field(default_factory=dict)
     """Customer id and the mark that nothing may hold any more."""
+    gone_for_good: set[str] = field(default_factory=set)
+    """Those of them whose erasure the hub has confirmed."""
     restored: int = 0
     lost_customers: bool = False
     """A restored hub may not know some of the customers any more."""

@@ -384,7 +384,7 @@ def _of_erasures(told: Acknowledged, places: list[Place], hub: Path) -> Iterator
         if (hub.parent / name).exists()
     )
     for one in told.made:
-        if one.customer not in told.erased or one.poison:
+        if one.customer not in told.gone_for_good or one.poison:
             continue
         mark = one.mark + '"'
         if mark.encode() in content:

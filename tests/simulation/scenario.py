@@ -181,7 +181,8 @@ async def _quiet(world: World) -> None:
             if desk.process is not None and desk.process.syncing is not None:
                 desk.process.syncing.compare()
         await asyncio.sleep(10.0)
-    await asyncio.sleep(1.0)
+    # Where a disk was full, a desk tries to erase again after five minutes.
+    await asyncio.sleep(320.0 if world.told.gone_for_good else 1.0)
 
 
 async def _until_sent(world: World, desk: Place) -> None:

@@ -129,7 +129,8 @@ class Site:
         laid = await self._write(hub, lambda unit: lay(unit, customer, "admin", objected=False))
         if laid is not None and hub.alive:
             with contextlib.suppress(StoreError):
-                hub.parts.erasures.carry_out()
+                if hub.parts.erasures.carry_out():
+                    told.gone_for_good.add(customer)
                 hub.shared.hints.tell_all(hub.database.position)
 
     async def fold(self) -> None:
