@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, update
 
 from agent_desktop.hub.audit import record
 from agent_desktop.hub.store.tables import meta
 from agent_desktop.hub.store.units import Unit
 
+_EPOCH: Final = "SELECT value FROM meta WHERE key = 'epoch'"
 JUMP: Final = 2**28
 """Positions between two lives: more than any hub commits unnoticed, and few enough for 2^43."""
 
@@ -31,7 +32,7 @@ def begin_epoch(  # noqa: PLR0913 - each is said in the audit log
 ) -> int:
     """Returns the epoch in force now. `seen`: only if the hub still lives that one. `position` is
     the highest that the lost life is known to have reached, `after` its highest epoch."""
-    present = int(unit.connection.execute(_EPOCH).scalar_one())
+    present = epoch_of(unit.connection)
     if seen is not None and present != seen:
         return present
     begun = max(present + 1, after + 1, unit.now)
@@ -49,4 +50,6 @@ def begin_epoch(  # noqa: PLR0913 - each is said in the audit log
     return begun
 
 
-_EPOCH: Final = select(meta.c.value).where(meta.c.key == "epoch")
+def epoch_of(connection: Connection) -> int:
+    """The one that this state of the database lives."""
+    return int(connection.exec_driver_sql(_EPOCH).scalar_one())

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from agent_desktop.hub.access.tokens import Principal
-from agent_desktop.hub.store.epochs import JUMP
+from agent_desktop.hub.store.epochs import JUMP, epoch_of
 from agent_desktop.hub.store.units import Unit
 from agent_desktop.hub.sync import holdings, installations
 from agent_desktop.hub.sync.bounds import INT64, within
@@ -80,10 +80,12 @@ class Pulling:
         with self._database.reading() as connection:
             if cursor > head(connection):
                 return False, None
+            # Of the same snapshot: no cursor of a new life goes out under the old epoch.
+            epoch = epoch_of(connection)
             made = page(connection, viewer, cursor, limit)
         reply = WirePull(
             hub=self._database.hub_id,
-            epoch=self._database.epoch,
+            epoch=epoch,
             cursor=made.cursor,
             more=made.more,
             transactions=made.transactions,
