@@ -224,6 +224,11 @@ class ScriptedHour:
     def first_caller(self) -> Caller:
         return self._held[0]
 
+    @property
+    def callers(self) -> tuple[Caller, ...]:
+        """Who are kept on this desk."""
+        return tuple(self._held)
+
     def called_before(self, hour: ScriptedHour) -> None:
         """The same callers as in that hour."""
         self._held = hour._held

@@ -105,6 +105,8 @@ class _Driven:
 
     def _answer(self, order: dict[str, Any]) -> dict[str, Any]:
         workspace = self._workspace
+        if not workspace.view.actions:
+            return self._state() | {"answered": ""}
         action = workspace.view.actions[0]
         workspace.respond(action.ranked.action_id, Sentiment(order["sentiment"]))
         return self._state() | {"answered": action.title}
