@@ -137,7 +137,8 @@ class Drain:
         known = await self._queue.known_hub(self._subject)
         if known.hub == lives.hub and known.epoch != lives.epoch:
             await self._queue.start_over(self._subject, lives)
-        self._lives = None
+        if self._lives is lives:  # nothing newer was heard meanwhile
+            self._lives = None
 
     async def _send(self, batch: Batch) -> float | None:
         self._hold_back = False
