@@ -14,6 +14,8 @@ from agent_desktop.cache import replacing
 from agent_desktop.cache.engine import connect
 from tests.faults import damage
 
+pytestmark = pytest.mark.timeout(600)
+
 
 @pytest.mark.parametrize("first", [0, damage.OF_ONE])
 def test_whole_entries_come_back(first: int, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from tests.support.log_records import ExpectLog
 
 __all__ = ["make_desktop"]
 
+pytestmark = pytest.mark.timeout(600)
+
 
 @pytest.mark.parametrize("first", [0, 3])
 def test_nothing_that_was_said_to_be_saved_is_missing(

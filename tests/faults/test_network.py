@@ -13,6 +13,7 @@ from tests.faults.herd import scene as herd
 from tests.faults.proxy import FAULTS
 
 
+@pytest.mark.timeout(600)
 def test_nothing_is_lost_in_a_bad_network(tmp_path: Path) -> None:
     # Those that hang cost half a minute each: they are for the campaign.
     quick = tuple(one for one in FAULTS if one not in {"half open", "never answer"})
@@ -22,6 +23,7 @@ def test_nothing_is_lost_in_a_bad_network(tmp_path: Path) -> None:
     assert len({what for outcome in found for what in outcome.counts}) >= 10
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("kind", [fleet.clock, fleet.expiry, fleet.racing, fleet.restore])
 def test_a_fleet_loses_nothing(kind: Callable[[Path], Any], tmp_path: Path) -> None:
     with kind(tmp_path) as one:
@@ -29,6 +31,7 @@ def test_a_fleet_loses_nothing(kind: Callable[[Path], Any], tmp_path: Path) -> N
     assert found.clean, found.wrong
 
 
+@pytest.mark.timeout(600)
 def test_a_small_herd_comes_back(tmp_path: Path) -> None:
     with herd(tmp_path, desktops=50, people=20) as one:
         found = one(0)

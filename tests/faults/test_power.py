@@ -11,6 +11,8 @@ from tests.faults.campaign import Outcome
 from tests.faults.disk import PowerCuts, Recording
 from tests.faults.vfs import Call
 
+pytestmark = pytest.mark.timeout(600)
+
 
 def _cuts(kind: str, recordings: range, folder: Path) -> list[Outcome]:
     life = power.LIVES[kind]
