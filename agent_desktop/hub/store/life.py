@@ -116,6 +116,11 @@ class Life:
             if not self._doubted:
                 await self._doubt_it(why, by, position, installation)
 
+    async def come_to_rest(self) -> None:
+        """Until an epoch that is being begun is stored."""
+        async with self._turn:
+            pass
+
     async def _doubt_it(self, why: str, by: str, position: int, installation: str) -> None:
         database = self._database
         seen = database.epoch

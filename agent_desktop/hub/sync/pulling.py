@@ -65,7 +65,9 @@ class Pulling:
         hear of a cursor that goes backwards. Raises Refused where that can't be true."""
         present = self._database.position
         if cursor <= present:
-            return  # another desktop was first, while this one looked
+            # Another desktop was first, while this one looked: what it began may not be stored yet.
+            await self._shared.life.come_to_rest()
+            return
         if cursor > present + JUMP or not self._shared.life.believes:
             raise Refused("This cursor is none of this hub's. Pull from 0.", "bad_cursor")
         await self._begin_anew("cursor_ahead", installation, cursor)
