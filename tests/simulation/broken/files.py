@@ -83,7 +83,7 @@ BUILDS: Final = (
     Broken(
         "cursor-first", ("I7", "I9"), "the cursor is committed before the rows",
         instead(PulledFile, "apply", _cursor_first),
-        seeds=(4,),
+        seeds=(16,),
     ),
     Broken(
         "cut-inside", ("I7", "I8", "I9"), "a page ends inside a transaction",
@@ -93,7 +93,7 @@ BUILDS: Final = (
     Broken(
         "gone-are-kept", ("I7", "I9"), "who was merged away stays in the cache",
         instead(HubClient, "pull", _gone_are_kept),
-        seeds=(1,),
+        seeds=(7,),
     ),
     Broken(
         "no-new-round", ("I7", "I9"), "the cache goes on from its cursor at a new epoch",
@@ -108,7 +108,7 @@ BUILDS: Final = (
     Broken(
         "lazy-hub", ("I1", "I2"), "the hub commits with synchronous=OFF, and the power goes",
         instead(engines, "_connect", _hub_lazily),
-        seeds=(7,),
+        seeds=(44,),
     ),
     Broken(
         "no-unique-key", ("I2", "I3"), "the hub has no unique key on an entry's id",
