@@ -19,9 +19,6 @@ EntryState.DISCARDED
 # A test writes docs/context.md with it, and fails when the document is behind.
 attribute_table.markdown
 
-# Said by a catalogue's author of each action; nothing learns from outcomes yet.
-Outcome.within_days
-
 # Made with the other tables of its metadata; its rows are read and written in plain SQL.
 tables.phone_suffixes
 
