@@ -5,7 +5,6 @@ be removed.
 """
 
 from agent_desktop.decisioning import attribute_table
-from agent_desktop.decisioning.catalogue import Outcome
 from agent_desktop.hub.deciding import described
 from agent_desktop.hub.store import tables
 from agent_desktop.sync.queue import EntryState
