@@ -241,6 +241,8 @@ def _of_an_answer(
         yield Verdict("lost", "I2", f"{one.id} was taken back by nobody")
     if len(moved) == 1 and not _confused(told, one, moved[0]) and not taken_back:
         to = moved[0].refers
+        if to in told.erased:
+            to = ""  # it went with them
         if [each.customer for each in standing] != ([to] if to else []):
             yield Verdict("lost", "I2", f"{one.id} was moved to '{to}': {standing}")
 

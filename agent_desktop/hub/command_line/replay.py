@@ -103,15 +103,15 @@ def _beside(record: Path, name: str) -> Path | None:
 
 
 def _json(record: DecisionRecord, again: Replayed) -> str:
-    ranked, held = (again.decision.ranked, again.decision.held) if again.decision else ((), ())
+    decision = again.decision
     told = {
         "decision": record.inputs.decision_id,
         "faithful": again.unfaithful is None,
         "unfaithful": again.unfaithful or "",
         "why": again.why,
-        "digest": again.decision.digest if again.decision else "",
-        "ranked": ranked,
-        "held": held,
+        "digest": decision.digest if decision else "",
+        "ranked": [*decision.ranked] if decision else [],
+        "held": decision.held if decision else (),
         "record": record,
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=1).decode()
