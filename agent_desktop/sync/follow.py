@@ -99,9 +99,14 @@ class Follower:
                 wait = min(left, self._quiet.due_s)
                 left -= wait
                 await self._wake.wait(wait)
-                self._pull_wanted |= await self._quiet.step()
+                await self._step()
             await self._catch_up()
         self._silent = False
+
+    async def _step(self) -> None:
+        # Not `|= await`: that would forget what was asked for meanwhile.
+        wants = await self._quiet.step()
+        self._pull_wanted |= wants
 
     async def _catch_up(self) -> None:
         self._pull_wanted = False
@@ -149,7 +154,7 @@ class Follower:
                 if self._pull_wanted or (not heard and since_pull >= POLL_S):
                     since_pull = 0.0
                     await self._catch_up()
-                self._pull_wanted |= await self._quiet.step()
+                await self._step()
         except StopAsyncIteration:
             # The hub, or something between, has hung up: the next pull shows which.
             await self._wake.wait(self._reopening.after_failure())

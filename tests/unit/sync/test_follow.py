@@ -327,6 +327,28 @@ async def test_customers_are_held_once_and_only_if_they_are_not_here() -> None:
         assert it.hub.held == [("c2",)]
 
 
+class AskedMeanwhile(FakeHouse):
+    """The desktop asks for a customer while something else is being done."""
+
+    def __init__(self, it: Running) -> None:
+        super().__init__()
+        self._follower = it.follower
+
+    def note_use(self, customer_ids: tuple[str, ...], now: int) -> None:
+        self._follower.hold(customer_ids)
+
+
+@in_a_loop
+async def test_a_hold_that_comes_while_something_else_is_done_is_not_forgotten() -> None:
+    it = Running()
+    async with started(it):
+        it.store.house = it.follower.quiet._house = AskedMeanwhile(it)
+        it.follower.quiet.used(("c1",))
+        it.follower.stir()
+        await settled()
+        assert it.hub.held == [("c1",)]
+
+
 @in_a_loop
 async def test_a_hold_that_fails_is_asked_again() -> None:
     it = Running()
