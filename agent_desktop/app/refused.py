@@ -7,11 +7,12 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
+from agent_desktop.app.hub_trouble import reason_of
 from agent_desktop.app.ports import Clock, Tasks, Unsubscribe
 from agent_desktop.app.refusal_words import kind_words, reason_words
 from agent_desktop.app.views import View
 from agent_desktop.app.words import Words
-from agent_desktop.protocol.errors import HubError, NotAllowed, NotFound, Refused, SignInNeeded
+from agent_desktop.protocol.errors import HubError, Refused
 from agent_desktop.protocol.messages import DeskWaiting, RefusedEntry, SettlementVerdict
 
 LONGEST_NOTE: Final = 500
@@ -224,14 +225,8 @@ class RefusedDesk:
         return str(error) if isinstance(error, Refused) and str(error) else self._reason(error)
 
     def _reason(self, error: HubError) -> str:
-        translate = self._words.translate
-        if isinstance(error, SignInNeeded):
-            return translate("Review", "The hub asks you to sign in again.")
-        if isinstance(error, NotAllowed):
-            return translate("Review", "Your sign-in does not allow this. A supervisor's does.")
-        if isinstance(error, NotFound):
-            return translate("NotTaken", "Somebody else has settled it. Refresh the list.")
-        return translate("Review", "The hub cannot be reached. What was loaded before stays here.")
+        gone = self._words.translate("NotTaken", "Somebody else has settled it. Refresh the list.")
+        return reason_of(error, self._words, gone)
 
     def _show(self, **changes: Any) -> None:
         self.view = msgspec.structs.replace(self.view, **changes)

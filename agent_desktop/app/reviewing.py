@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from agent_desktop.app.as_seen import AsSeen
+from agent_desktop.app.hub_trouble import reason_of
 from agent_desktop.app.ports import Clock, Tasks, Unsubscribe
 from agent_desktop.app.review import (
     ExportFailed,
@@ -19,7 +20,7 @@ from agent_desktop.app.review import (
 )
 from agent_desktop.app.words import Words
 from agent_desktop.decisioning.catalogue import Catalogue
-from agent_desktop.protocol.errors import HubError, NotAllowed, NotFound, SignInNeeded
+from agent_desktop.protocol.errors import HubError
 from agent_desktop.protocol.messages import ReviewPage, ReviewRow, SeenReply
 
 PAGE: Final = 100
@@ -172,14 +173,8 @@ class ReviewDesk:
         return action.title if action is not None else action_id
 
     def _reason(self, error: HubError) -> str:
-        translate = self._words.translate
-        if isinstance(error, SignInNeeded):
-            return translate("Review", "The hub asks you to sign in again.")
-        if isinstance(error, NotAllowed):
-            return translate("Review", "Your sign-in does not allow this. A supervisor's does.")
-        if isinstance(error, NotFound):
-            return translate("Review", "The hub does not have it any more.")
-        return translate("Review", "The hub cannot be reached. What was loaded before stays here.")
+        gone = self._words.translate("Review", "The hub does not have it any more.")
+        return reason_of(error, self._words, gone)
 
     def _show(self, **changes: Any) -> None:
         self.view = msgspec.structs.replace(self.view, **changes)
