@@ -19,7 +19,8 @@ from agent_desktop.idle.screensaver import ScreenSaver
 from agent_desktop.idle.sources import IdleSource
 from agent_desktop.idle.windows import Windows
 from agent_desktop.idle.x11 import X11
-from tests.support.idle_fakes import Pretended, own_bus, press_a_key, service, until
+from tests.support.idle_fakes import Pretended, press_a_key, service, until
+from tests.support.session_bus import own_bus
 from tests.support.virtual_screen import xvfb
 
 __all__ = ["xvfb"]

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from tests.support import missing
-
-BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir={folder}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
 
 
 class Pretended:
@@ -44,27 +28,6 @@ class Pretended:
 
     def close(self) -> None:
         """Nothing is open."""
-
-
-@contextmanager
-def own_bus(folder: Path) -> Iterator[str]:
-    """The address of a bus with nothing on it."""
-    program = missing.tool("dbus-daemon", "dbus")
-    config = folder / "bus.conf"
-    config.write_text(BUS.format(folder=folder), encoding="utf-8")
-    bus = subprocess.Popen(
-        [program, f"--config-file={config}", "--nofork", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert bus.stdout is not None
-    try:
-        yield bus.stdout.readline().strip()
-    finally:
-        bus.stdout.close()
-        bus.terminate()
-        bus.wait(10)
 
 
 Answers = Callable[[str, tuple[Any, ...]], tuple[str, tuple[Any, ...]]]

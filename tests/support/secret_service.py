@@ -13,20 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import missing
-
-_BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir={folder}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
+from tests.support.session_bus import own_bus
 
 
 @pytest.fixture(scope="session")
@@ -36,23 +23,9 @@ def secret_service_environment(
     """What a child process needs in its environment to reach the unlocked test keyring."""
     if sys.platform != "linux":
         pytest.skip("the Secret Service is Linux's; this system has a keyring of its own")
-    bus_program = missing.tool("dbus-daemon", "dbus")
     keyring_program = missing.tool("gnome-keyring-daemon", "gnome-keyring")
     home = tmp_path_factory.mktemp("secrets")
-    config = home / "bus.conf"
-    config.write_text(_BUS.format(folder=home), encoding="utf-8")
-    # No service folder is configured, so nothing of the workstation's can be started by name.
-    bus = subprocess.Popen(
-        [bus_program, f"--config-file={config}", "--nofork", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    with _ended(bus):
-        assert bus.stdout is not None
-        address = bus.stdout.readline().strip()
-        bus.stdout.close()
-        assert address, "dbus-daemon ended before it named its address"
+    with own_bus(home) as address:
         environment = {"DBUS_SESSION_BUS_ADDRESS": address}
         daemon = _keyring_daemon(keyring_program, home, environment)
         with _ended(daemon):

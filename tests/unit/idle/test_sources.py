@@ -16,7 +16,8 @@ from agent_desktop.idle.screensaver import ScreenSaver
 from agent_desktop.idle.sources import WholeSystem, of_this_system, wayland
 from agent_desktop.idle.windows import Windows
 from agent_desktop.idle.x11 import X11
-from tests.support.idle_fakes import Pretended, own_bus, service
+from tests.support.idle_fakes import Pretended, service
+from tests.support.session_bus import own_bus
 
 
 class Hand:
