@@ -30,7 +30,7 @@ def by_identity(database: Connection, text: str, limit: int) -> list[str]:
         found += [
             row[0]
             for row in database.execute(
-                f"SELECT DISTINCT customer_id FROM identities WHERE {where} LIMIT ?",  # noqa: S608
+                f"SELECT DISTINCT customer_id FROM identities WHERE {where} LIMIT ?",  # noqa: S608 - ours
                 (*values, limit),
             )
         ]
@@ -48,7 +48,7 @@ def by_name(database: Connection, text: str, limit: int) -> list[str]:
         source = f"customers WHERE rowid IN ({_places(rows)}) AND"
     return _ids(
         database,
-        f"SELECT id FROM {source} {where} ORDER BY last_event_at DESC, id LIMIT ?",  # noqa: S608
+        f"SELECT id FROM {source} {where} ORDER BY last_event_at DESC, id LIMIT ?",  # noqa: S608 - ours
         (*(rows or ()), *values, limit),
     )
 
@@ -57,7 +57,7 @@ def _by_digits(database: Connection, digits: str, limit: int) -> list[str]:
     rows = _narrowed(database, seeking.question_for_numbers(digits))
     theirs = ""
     if rows is not None:
-        theirs = f"customer_id IN (SELECT id FROM customers WHERE rowid IN ({_places(rows)})) AND"  # noqa: S608
+        theirs = f"customer_id IN (SELECT id FROM customers WHERE rowid IN ({_places(rows)})) AND"  # noqa: S608 - places
     return _ids(
         database,
         f"SELECT DISTINCT customer_id FROM identities WHERE {theirs} "  # noqa: S608 - placeholders
@@ -81,7 +81,7 @@ def by_words(database: Connection, text: str, limit: int) -> list[str]:
     like = " AND ".join(["value LIKE ? ESCAPE '\\'"] * len(words))
     return indexed + _ids(
         database,
-        "SELECT DISTINCT i.customer_id FROM unsought u CROSS JOIN identities i "  # noqa: S608
+        "SELECT DISTINCT i.customer_id FROM unsought u CROSS JOIN identities i "  # noqa: S608 - ours
         f"WHERE i.customer_id = u.customer_id AND {like} LIMIT ?",
         (*(within(word) for word in words), limit),
     )

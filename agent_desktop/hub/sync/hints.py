@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterable
 from typing import Any, Final
 from zlib import crc32
@@ -30,7 +31,7 @@ AT_ONCE: Final = 500
 """Lines that are told before somebody else's request gets a turn."""
 
 
-class Line:
+class Line(ABC):
     """One desktop's open line. What it says comes on the loop and must not wait."""
 
     __slots__ = ("installation", "told")
@@ -40,15 +41,15 @@ class Line:
         self.told = told
         """The position that the desktop knows of."""
 
-    def hint(self, position: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def hint(self, position: int) -> None: ...
 
-    def beat(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def beat(self) -> None: ...
 
+    @abstractmethod
     def end(self) -> None:
         """The hub goes. Nothing comes after that."""
-        raise NotImplementedError
 
 
 class Hints:
